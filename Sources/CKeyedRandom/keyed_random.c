@@ -1,0 +1,1 @@
+int keyed_random_placeholder(void) { return 0; }

@@ -1,0 +1,1 @@
+@main struct WorkforceCommand { static func main() {} }
