@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a value may depend on: the keys of parameter files and the key columns of tables.
+public enum Axis: String, Hashable, Sendable, CaseIterable {
+  /// Where: a county, a province, the city-direct schools.
+  case region
+  /// The stage or sector of education.
+  case stage
+  /// The subject taught, or the education group.
+  case subject
+  /// A grade of pupils, or an age group of users of the service.
+  case grade
+  /// The location class of a school: urban, town, rural, teaching point.
+  case location
+  /// Sex.
+  case sex
+  /// The professional title, from the lowest to the highest.
+  case title
+  /// The academic degree.
+  case degree
+  /// The kind of contract.
+  case contract
+  /// The entry channel.
+  case channel
+  /// The reason of an exit other than retirement.
+  case exit
+  /// The kind of leave.
+  case leave
+  /// A service whose users drive need.
+  case service
+  /// The category of the retirement rule.
+  case category
+  /// Whether the teacher is bound by an obligation to serve.
+  case obligation
+  /// Age in whole years.
+  case age
+  /// Whole years since the service began.
+  case experience
+  /// Whole years at the present school.
+  case tenure
+  /// Months before (negative) or after the statutory retirement month.
+  case offset
+  /// The grade that pupils move to.
+  case nextGrade = "next_grade"
+  /// The title that a teacher moves to.
+  case nextTitle = "next_title"
+  /// The location class that pupils move to.
+  case nextLocation = "next_location"
+
+  /// The whole numbers that the axis runs over, or `nil` if the scenario declares its members.
+  public var numbers: ClosedRange<Int>? {
+    switch self {
+    case .age: 0...120
+    case .experience, .tenure: 0...70
+    case .offset: -60...60
+    default: nil
+    }
+  }
+
+  /// The axis whose members this axis shares.
+  public var declaredAs: Axis {
+    switch self {
+    case .nextGrade: .grade
+    case .nextTitle: .title
+    case .nextLocation: .location
+    default: self
+    }
+  }
+
+  /// The axes that describe a teacher.
+  public static let ofTeacher: [Axis] = [
+    .region, .stage, .subject, .sex, .age, .experience, .tenure, .title, .degree, .contract,
+    .obligation,
+  ]
+}

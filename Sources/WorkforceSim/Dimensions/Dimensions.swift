@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A stage together with one of the subjects taught in it.
+public struct TeachingField: Hashable, Sendable {
+  /// The position of the stage.
+  public let stage: Int
+  /// The position of the subject.
+  public let subject: Int
+
+  /// Creates a teaching field.
+  ///
+  /// - Parameters:
+  ///   - stage: The position of the stage.
+  ///   - subject: The position of the subject.
+  public init(stage: Int, subject: Int) {
+    self.stage = stage
+    self.subject = subject
+  }
+}
+
+/// All the lists that a scenario declares, and the numbering of its cells.
+///
+/// A cell is a region together with a teaching field; a group is a region together with a stage.
+/// Only subjects that are taught in a stage make a field, so tables hold no dead cells.
+public struct Dimensions: Sendable {
+  private var declared: [Axis: Dimension]
+  /// The stages and subjects that occur together.
+  public let fields: [TeachingField]
+  /// The stage of each grade.
+  public let stageOfGrade: [Int]
+  /// Whether a contract counts against the authorised posts, by contract.
+  public let contractIsEstablished: [Bool]
+  private let fieldOfPair: [Int]
+
+  /// Creates the dimensions of a scenario.
+  ///
+  /// - Parameters:
+  ///   - declared: The declared dimensions; an axis that is absent has the one member `all`.
+  ///   - subjectsOfStage: For each stage, the positions of its subjects; `nil` for every subject.
+  ///   - stageOfGrade: The stage of each grade.
+  ///   - contractIsEstablished: Whether each contract counts against the authorised posts.
+  public init(
+    _ declared: [Dimension],
+    subjectsOfStage: [[Int]]? = nil,
+    stageOfGrade: [Int] = [],
+    contractIsEstablished: [Bool] = []
+  ) {
+    var byAxis: [Axis: Dimension] = [:]
+    for axis in Axis.allCases {
+      byAxis[axis] = Dimension(axis, Self.builtInMembers(of: axis))
+    }
+    for dimension in declared {
+      byAxis[dimension.axis] = dimension
+    }
+    for axis in Axis.allCases where axis.declaredAs != axis {
+      if let original = byAxis[axis.declaredAs] {
+        byAxis[axis] = Dimension(axis, original.members, groups: original.groups)
+      }
+    }
+    self.declared = byAxis
+    let stageCount = byAxis[.stage]?.count ?? 1
+    let subjectCount = byAxis[.subject]?.count ?? 1
+    var fields: [TeachingField] = []
+    var fieldOfPair = [Int](repeating: -1, count: stageCount * subjectCount)
+    for stage in 0..<stageCount {
+      for subject in subjectsOfStage?[stage].sorted() ?? Array(0..<subjectCount) {
+        fieldOfPair[stage * subjectCount + subject] = fields.count
+        fields.append(TeachingField(stage: stage, subject: subject))
+      }
+    }
+    self.fields = fields
+    self.fieldOfPair = fieldOfPair
+    let gradeCount = byAxis[.grade]?.count ?? 1
+    self.stageOfGrade =
+      stageOfGrade.isEmpty ? [Int](repeating: 0, count: gradeCount) : stageOfGrade
+    let contractCount = byAxis[.contract]?.count ?? 1
+    self.contractIsEstablished =
+      contractIsEstablished.isEmpty
+      ? [Bool](repeating: true, count: contractCount) : contractIsEstablished
+  }
+
+  private static func builtInMembers(of axis: Axis) -> [Member] {
+    if let numbers = axis.numbers {
+      return numbers.map { Member(String($0)) }
+    }
+    if axis == .obligation {
+      return [
+        Member("free", label: LocalizedText("free", chinese: "无服务期")),
+        Member("bound", label: LocalizedText("bound", chinese: "服务期内")),
+      ]
+    }
+    return [Member("all", label: LocalizedText("all", chinese: "全部"))]
+  }
+
+  /// The members of an axis.
+  ///
+  /// - Parameter axis: The axis.
+  /// - Returns: The declared dimension, or the one member `all`.
+  public subscript(axis: Axis) -> Dimension {
+    declared[axis] ?? Dimension(axis, Self.builtInMembers(of: axis))
+  }
+
+  /// The number of members of an axis.
+  ///
+  /// - Parameter axis: The axis.
+  /// - Returns: How many members the axis has.
+  public func count(_ axis: Axis) -> Int { self[axis].count }
+
+  /// The number of regions.
+  public var regionCount: Int { count(.region) }
+
+  /// The number of stages.
+  public var stageCount: Int { count(.stage) }
+
+  /// The number of subjects.
+  public var subjectCount: Int { count(.subject) }
+
+  /// The number of cells: regions times teaching fields.
+  public var cellCount: Int { regionCount * fields.count }
+
+  /// The number of groups: regions times stages.
+  public var groupCount: Int { regionCount * stageCount }
+
+  /// Finds the teaching field of a stage and a subject.
+  ///
+  /// - Parameters:
+  ///   - stage: The position of the stage.
+  ///   - subject: The position of the subject.
+  /// - Returns: The field's position, or `nil` if the stage does not have the subject.
+  public func field(stage: Int, subject: Int) -> Int? {
+    let field = fieldOfPair[stage * subjectCount + subject]
+    return field < 0 ? nil : field
+  }
+
+  /// The cell of a region and a teaching field.
+  ///
+  /// - Parameters:
+  ///   - region: The position of the region.
+  ///   - field: The position of the teaching field.
+  /// - Returns: The cell's position.
+  public func cell(region: Int, field: Int) -> Int { region * fields.count + field }
+
+  /// The group of a region and a stage.
+  ///
+  /// - Parameters:
+  ///   - region: The position of the region.
+  ///   - stage: The position of the stage.
+  /// - Returns: The group's position.
+  public func group(region: Int, stage: Int) -> Int { region * stageCount + stage }
+
+  /// The region of a cell.
+  ///
+  /// - Parameter cell: The cell's position.
+  /// - Returns: The region's position.
+  public func region(ofCell cell: Int) -> Int { cell / fields.count }
+
+  /// The teaching field of a cell.
+  ///
+  /// - Parameter cell: The cell's position.
+  /// - Returns: The stage and the subject.
+  public func field(ofCell cell: Int) -> TeachingField { fields[cell % fields.count] }
+
+  /// The group of a cell.
+  ///
+  /// - Parameter cell: The cell's position.
+  /// - Returns: The group's position.
+  public func group(ofCell cell: Int) -> Int {
+    group(region: region(ofCell: cell), stage: field(ofCell: cell).stage)
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The numbers of a parameter at one date, laid out by its axes.
+package struct ParameterValues: Sendable {
+  /// What the numbers depend on; the last axis runs fastest.
+  package let axes: [Axis]
+  /// The number of members of each axis.
+  package let shape: [Int]
+  /// The numbers.
+  package var values: [Double]
+
+  /// Creates values.
+  package init(axes: [Axis], shape: [Int], values: [Double]) {
+    precondition(values.count == shape.reduce(1, *), "\(values.count) values do not fill \(shape)")
+    self.axes = axes
+    self.shape = shape
+    self.values = values
+  }
+
+  /// Creates a value that depends on nothing.
+  package init(_ value: Double) {
+    self.init(axes: [], shape: [], values: [value])
+  }
+
+  /// The step between neighbouring members of an axis; 0 if the values do not depend on it.
+  ///
+  /// - Parameter axis: The axis.
+  /// - Returns: The distance in `values` between two neighbouring members.
+  package func stride(of axis: Axis) -> Int {
+    guard let position = axes.firstIndex(of: axis) else { return 0 }
+    return shape[(position + 1)...].reduce(1, *)
+  }
+
+  /// The number at a place; axes that are not given count as their first member.
+  ///
+  /// - Parameter place: Members by axis; axes that the values do not depend on are ignored.
+  /// - Returns: The number.
+  package subscript(place: (axis: Axis, member: Int)...) -> Double {
+    value(at: place)
+  }
+
+  /// The number at a place; axes that are not given count as their first member.
+  ///
+  /// - Parameter place: Members by axis; axes that the values do not depend on are ignored.
+  /// - Returns: The number.
+  package func value(at place: [(axis: Axis, member: Int)]) -> Double {
+    var index = 0
+    for (axis, member) in place {
+      index += stride(of: axis) * member
+    }
+    return values[index]
+  }
+
+  /// Multiplies two sets of values; the result depends on the axes of both.
+  ///
+  /// - Parameter other: The values to multiply by.
+  /// - Returns: The products over the union of the axes, this one's axes first.
+  package func multiplied(by other: ParameterValues) -> ParameterValues {
+    var axes = self.axes
+    var shape = self.shape
+    for (axis, size) in zip(other.axes, other.shape) where !axes.contains(axis) {
+      axes.append(axis)
+      shape.append(size)
+    }
+    let mine = axes.map { stride(of: $0) }
+    let theirs = axes.map { other.stride(of: $0) }
+    var product: [Double] = []
+    product.reserveCapacity(shape.reduce(1, *))
+    var place = [Int](repeating: 0, count: axes.count)
+    for _ in 0..<shape.reduce(1, *) {
+      var left = 0
+      var right = 0
+      for axis in axes.indices {
+        left += place[axis] * mine[axis]
+        right += place[axis] * theirs[axis]
+      }
+      product.append(values[left] * other.values[right])
+      Self.advance(&place, in: shape)
+    }
+    return ParameterValues(axes: axes, shape: shape, values: product)
+  }
+
+  /// The values for one member of an axis, without that axis.
+  ///
+  /// - Parameters:
+  ///   - member: The member.
+  ///   - axis: The axis; values that do not depend on it are returned as they are.
+  /// - Returns: The values of that member.
+  package func member(_ member: Int, of axis: Axis) -> ParameterValues {
+    guard let position = axes.firstIndex(of: axis) else { return self }
+    let inner = stride(of: axis)
+    let outer = shape[..<position].reduce(1, *)
+    var axes = self.axes
+    var shape = self.shape
+    axes.remove(at: position)
+    let size = shape.remove(at: position)
+    var selected: [Double] = []
+    selected.reserveCapacity(outer * inner)
+    for block in 0..<outer {
+      let start = (block * size + member) * inner
+      selected += values[start..<(start + inner)]
+    }
+    return ParameterValues(axes: axes, shape: shape, values: selected)
+  }
+
+  /// The same values repeated over the axes of other values.
+  ///
+  /// - Parameter layout: Values whose axes include all of this one's.
+  /// - Returns: The values in the order of the layout's axes.
+  package func laidOut(as layout: ParameterValues) -> ParameterValues {
+    let steps = layout.axes.map { stride(of: $0) }
+    var result = layout
+    var place = [Int](repeating: 0, count: layout.axes.count)
+    for index in result.values.indices {
+      var source = 0
+      for axis in place.indices { source += place[axis] * steps[axis] }
+      result.values[index] = values[source]
+      Self.advance(&place, in: layout.shape)
+    }
+    return result
+  }
+
+  /// Moves a place to the next one, the last axis running fastest.
+  private static func advance(_ place: inout [Int], in shape: [Int]) {
+    for axis in shape.indices.reversed() {
+      place[axis] += 1
+      if place[axis] < shape[axis] { return }
+      place[axis] = 0
+    }
+  }
+}

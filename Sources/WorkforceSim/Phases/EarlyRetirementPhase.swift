@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The parameters of early retirement (退养).
+package struct EarlyRetirementRules: Sendable {
+  package let yearsBefore: ParameterReference
+  package let serviceYears: ParameterReference
+  package let takeUp: ParameterReference
+  package let keepsPost: ParameterReference
+
+  /// The parameters that early retirement reads.
+  package static let definitions: [ParameterDefinition] = [
+    ParameterDefinition(
+      "early_retirement.years_before", .years, axes: [.sex],
+      "Years before the statutory month from which a teacher is eligible",
+      chinese: "距法定退休不足若干年即可申请退养"),
+    ParameterDefinition(
+      "early_retirement.service_years", .years, axes: [.sex],
+      "Years of service from which a teacher is eligible whatever the age",
+      chinese: "教龄满若干年即可申请退养"),
+    ParameterDefinition(
+      "early_retirement.take_up", .probabilityPerYear, axes: Axis.ofTeacher,
+      "Probability that an eligible teacher takes early retirement during the year",
+      chinese: "符合条件教师当年退养的概率"),
+    ParameterDefinition(
+      "early_retirement.keeps_post", .onOff, standard: 0,
+      "Whether a teacher on early retirement goes on filling an authorised post",
+      chinese: "退养人员在正式退休前是否继续占用编制"),
+  ]
+
+  /// Finds the parameters.
+  package init(_ parameters: ParameterSet) {
+    self.yearsBefore = parameters.required("early_retirement.years_before")
+    self.serviceYears = parameters.required("early_retirement.service_years")
+    self.takeUp = parameters.required("early_retirement.take_up")
+    self.keepsPost = parameters.required("early_retirement.keeps_post")
+  }
+}
+
+/// Teachers near the statutory month, or with long service, may leave teaching on part of the pay.
+///
+/// Eligible is who is within the given years of the statutory month or has served the given years;
+/// an eligible teacher goes with the take-up probability. The row stays on the rolls, outside the
+/// workforce, until the statutory month.
+package struct EarlyRetirementPhase {
+  private let calendar: RetirementCalendar
+  private let lookup: TeacherLookup
+  private let takeUp: [Double]
+  private let monthsBefore: [Int]
+  private let serviceMonths: [Int]
+
+  /// Prepares the probabilities of a year.
+  ///
+  /// - Parameters:
+  ///   - rules: The parameters of early retirement.
+  ///   - calendar: The retirement months.
+  ///   - year: The year.
+  package init(
+    _ rules: EarlyRetirementRules,
+    calendar: RetirementCalendar,
+    in year: SimulatedYear
+  ) {
+    let takeUp = year.values(rules.takeUp)
+    let before = year.values(rules.yearsBefore)
+    let service = year.values(rules.serviceYears)
+    let sexes = 0..<year.dimensions.count(.sex)
+    self.calendar = calendar
+    self.lookup = TeacherLookup(takeUp, dimensions: year.dimensions)
+    self.takeUp = takeUp.values
+    self.monthsBefore = sexes.map { Int((before[(.sex, $0)] * 12).rounded()) }
+    self.serviceMonths = sexes.map { Int((service[(.sex, $0)] * 12).rounded()) }
+  }
+
+  /// Moves teachers into early retirement and counts them.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers.
+  ///   - flows: The movements of the year.
+  ///   - year: The year.
+  package func apply(
+    to population: inout Population,
+    flows: inout YearFlows,
+    in year: SimulatedYear
+  ) {
+    let clock = year.clock
+    let draws = year.stream(.earlyRetirement)
+    for row in 0..<population.count where population.isInWorkforce(row) {
+      guard isEligible(row, in: population, clock: clock) else { continue }
+      let probability = takeUp[lookup.index(of: row, in: population, at: clock)]
+      let weight = population.weight[row]
+      switch year.method {
+      case .individuals:
+        let draw = draws.bits(for: population.id[row])
+        guard ProbabilityThreshold(probability).admits(draw) else { continue }
+        population.status[row] = .earlyRetired
+        flows.leave(flows.kinds.earlyRetired, from: population.cell[row], weight: weight)
+      case .expected:
+        guard probability > 0 else { continue }
+        population.split(row, share: probability) { $0.status[$1] = .earlyRetired }
+        flows.leave(
+          flows.kinds.earlyRetired,
+          from: population.cell[row],
+          weight: weight * probability
+        )
+      }
+    }
+  }
+
+  private func isEligible(
+    _ row: Int,
+    in population: borrowing Population,
+    clock: TeacherClock
+  ) -> Bool {
+    let sex = Int(population.sex[row])
+    if clock.now - Int(population.serviceStart[row].months) >= serviceMonths[sex] { return true }
+    guard let statutory = calendar.statutoryMonth(of: row, in: population) else { return false }
+    return statutory.index - CompactMonth.origin - clock.now <= monthsBefore[sex]
+  }
+}

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Where pupils come from.
+public enum EnrolmentMethod: String, Hashable, Sendable, CaseIterable {
+  /// Births enter the first grades and move on from grade to grade.
+  case cohort
+  /// The numbers of each year are given.
+  case table
+}
+
+/// A grade that children enter at an age instead of from another grade.
+public struct EntryGrade: Hashable, Sendable {
+  /// The position of the grade.
+  public let grade: Int
+  /// The age in whole years on the counting day at which children enter.
+  public let age: Int
+
+  /// Creates an entry grade.
+  ///
+  /// - Parameters:
+  ///   - grade: The position of the grade.
+  ///   - age: The age in whole years on the counting day at which children enter.
+  public init(grade: Int, age: Int) {
+    self.grade = grade
+    self.age = age
+  }
+}
+
+/// The parameters of enrolment.
+package struct EnrolmentRules: Sendable {
+  package let method: EnrolmentMethod
+  package let entries: [EntryGrade]
+  package let births: ParameterReference?
+  package let volatility: ParameterReference?
+  package let intake: ParameterReference?
+  package let progression: ParameterReference?
+  package let locationShare: ParameterReference?
+  package let relocation: ParameterReference?
+  package let migration: ParameterReference?
+  package let openingPupils: ParameterReference?
+  package let pupils: ParameterReference?
+
+  /// The parameters that enrolment reads.
+  package static let definitions: [ParameterDefinition] = [
+    ParameterDefinition(
+      "enrolment.births", .personsPerYear, axes: [.region], isOptional: true,
+      "Births in the calendar year that begins on the date", chinese: "自该日起一个日历年的出生人数"),
+    ParameterDefinition(
+      "enrolment.births_volatility", .logarithmPerYear, standard: 0,
+      "Standard deviation of the yearly logarithmic step of births around their path",
+      chinese: "出生人数围绕路径逐年对数波动的标准差"),
+    ParameterDefinition(
+      "enrolment.intake", .share, axes: [.region, .grade], standard: 1,
+      "Share of the children of the entry age who enter the grade", chinese: "适龄儿童入学比例"),
+    ParameterDefinition(
+      "enrolment.progression", .share, axes: [.grade, .nextGrade, .region], isOptional: true,
+      "Share of the pupils of a grade who are in the other grade a year later",
+      chinese: "某年级学生一年后进入另一年级的比例"),
+    ParameterDefinition(
+      "enrolment.location_share", .share, axes: [.region, .stage, .location], standard: 1,
+      addsUpAlong: .location,
+      "Share of entering pupils by location class of the school", chinese: "新入学学生按学校区位的比例"),
+    ParameterDefinition(
+      "enrolment.relocation", .share, axes: [.region, .location, .nextLocation], isOptional: true,
+      "Share of pupils who move to a school of another location class within a year",
+      chinese: "一年内转到另一区位学校就读的学生比例"),
+    ParameterDefinition(
+      "enrolment.migration", .changePerYear, axes: [.region, .stage], standard: 0,
+      "Net change of the number of pupils by moves into and out of the region",
+      chinese: "跨区域净流动引起的学生数年变化率"),
+    ParameterDefinition(
+      "enrolment.opening_pupils", .pupils, axes: [.region, .location, .grade], isOptional: true,
+      "Pupils at the opening; without them the opening follows from births",
+      chinese: "期初学生数；缺省时由出生人数推算"),
+    ParameterDefinition(
+      "enrolment.pupils", .pupils, axes: [.region, .location, .grade], isOptional: true,
+      "Pupils, or users of the service by age group, in each year",
+      chinese: "各年学生数（或各年龄组服务对象人数）"),
+  ]
+
+  /// Finds the parameters.
+  package init(_ parameters: ParameterSet, method: EnrolmentMethod, entries: [EntryGrade]) {
+    self.method = method
+    self.entries = entries
+    self.births = parameters.reference(to: "enrolment.births")
+    self.volatility = parameters.reference(to: "enrolment.births_volatility")
+    self.intake = parameters.reference(to: "enrolment.intake")
+    self.progression = parameters.reference(to: "enrolment.progression")
+    self.locationShare = parameters.reference(to: "enrolment.location_share")
+    self.relocation = parameters.reference(to: "enrolment.relocation")
+    self.migration = parameters.reference(to: "enrolment.migration")
+    self.openingPupils = parameters.reference(to: "enrolment.opening_pupils")
+    self.pupils = parameters.reference(to: "enrolment.pupils")
+  }
+}
+
+/// The pupils of one counting day, by region, location class and grade.
+package struct PupilStock: Sendable {
+  /// The pupils, the grade running fastest, then the location class.
+  package var pupils: [Double]
+  private let locations: Int
+  private let grades: Int
+
+  /// Creates a stock without pupils.
+  package init(_ dimensions: Dimensions) {
+    self.locations = dimensions.count(.location)
+    self.grades = dimensions.count(.grade)
+    self.pupils = [Double](repeating: 0, count: dimensions.regionCount * locations * grades)
+  }
+
+  /// The position of a region, location class and grade.
+  package func position(region: Int, location: Int, grade: Int) -> Int {
+    (region * locations + location) * grades + grade
+  }
+
+  /// The pupils of a region, location class and grade.
+  package subscript(region: Int, location: Int, grade: Int) -> Double {
+    get { pupils[position(region: region, location: location, grade: grade)] }
+    set { pupils[position(region: region, location: location, grade: grade)] = newValue }
+  }
+}
+
+/// Births enter, grades progress, pupils move.
+///
+/// Children of age *a* on the counting day of year *y* were born in the last months of the calendar
+/// year *y* − *a* − 1 and the first months of *y* − *a*; births within a calendar year are spread
+/// evenly. The pupils of a grade move on by the progression table: what it lacks to one has left.
+/// Births follow exp(*w*) times the stated path, where *w* is a random walk with the given standard
+/// deviation a year that starts after the last year before the run.
+package struct EnrolmentPhase {
+  private let rules: EnrolmentRules
+  private let birthFactors: BirthFactors
+
+  /// Prepares the phase for a replication.
+  ///
+  /// - Parameters:
+  ///   - rules: The parameters of enrolment.
+  ///   - birthFactors: The random walk of births.
+  package init(_ rules: EnrolmentRules, birthFactors: BirthFactors) {
+    self.rules = rules
+    self.birthFactors = birthFactors
+  }
+
+  /// The pupils on the opening day.
+  ///
+  /// Without a table of opening pupils, grades are filled by running the cohorts forward from an
+  /// empty school for as many years as there are grades, with the shares of the opening day.
+  ///
+  /// - Parameter opening: The opening, as the year before the first.
+  /// - Returns: The pupils.
+  package func openingStock(in opening: SimulatedYear) -> PupilStock {
+    var stock = PupilStock(opening.dimensions)
+    if rules.method == .table {
+      apply(to: &stock, in: opening)
+    } else if let table = rules.openingPupils {
+      fill(&stock, from: table, in: opening)
+    } else {
+      for back in (0..<opening.dimensions.count(.grade)).reversed() {
+        advance(&stock, toYear: opening.year - back, in: opening)
+      }
+    }
+    return stock
+  }
+
+  /// Moves the pupils to the counting day of a year.
+  ///
+  /// - Parameters:
+  ///   - stock: The pupils a year before.
+  ///   - year: The year.
+  package func apply(to stock: inout PupilStock, in year: SimulatedYear) {
+    switch rules.method {
+    case .cohort:
+      advance(&stock, toYear: year.year, in: year)
+    case .table:
+      if let table = rules.pupils { fill(&stock, from: table, in: year) }
+    }
+  }
+
+  private func fill(
+    _ stock: inout PupilStock,
+    from table: ParameterReference,
+    in year: SimulatedYear
+  ) {
+    let values = year.values(table)
+    forEachPlace(in: year.dimensions) { region, location, grade in
+      stock[region, location, grade] =
+        values[(.region, region), (.location, location), (.grade, grade)]
+    }
+  }
+
+  private func forEachPlace(in dimensions: Dimensions, _ body: (Int, Int, Int) -> Void) {
+    for region in 0..<dimensions.regionCount {
+      for location in 0..<dimensions.count(.location) {
+        for grade in 0..<dimensions.count(.grade) { body(region, location, grade) }
+      }
+    }
+  }
+
+  private func advance(_ stock: inout PupilStock, toYear target: Int, in year: SimulatedYear) {
+    let before = stock
+    stock = PupilStock(year.dimensions)
+    progress(before, into: &stock, in: year)
+    enter(&stock, year: target, in: year)
+    relocate(&stock, in: year)
+  }
+
+  private func progress(
+    _ before: PupilStock,
+    into stock: inout PupilStock,
+    in year: SimulatedYear
+  ) {
+    guard let reference = rules.progression, let migrationReference = rules.migration else {
+      return
+    }
+    let shares = year.values(reference)
+    let migration = year.values(migrationReference)
+    let stageOfGrade = year.dimensions.stageOfGrade
+    forEachPlace(in: year.dimensions) { region, location, grade in
+      let pupils = before[region, location, grade]
+      guard pupils > 0 else { return }
+      for next in stageOfGrade.indices {
+        let share = shares[(.grade, grade), (.nextGrade, next), (.region, region)]
+        guard share > 0 else { continue }
+        let change = migration[(.region, region), (.stage, stageOfGrade[next])]
+        stock[region, location, next] += pupils * share * (1 + change)
+      }
+    }
+  }
+
+  private func enter(_ stock: inout PupilStock, year target: Int, in year: SimulatedYear) {
+    guard let births = rules.births, let intake = rules.intake, let places = rules.locationShare
+    else { return }
+    let intakeShare = year.values(intake)
+    let locationShare = year.values(places)
+    let stageOfGrade = year.dimensions.stageOfGrade
+    let early = Double(year.countMonth.month - 1) / 12
+    for entry in rules.entries {
+      let recent = target - entry.age
+      let recentBirths = year.parameters.values(of: births, at: Month(year: recent, month: 1))
+      let olderBirths = year.parameters.values(of: births, at: Month(year: recent - 1, month: 1))
+      for region in 0..<year.dimensions.regionCount {
+        let children =
+          early * recentBirths[(.region, region)] * birthFactors.factor(of: recent)
+          + (1 - early) * olderBirths[(.region, region)] * birthFactors.factor(of: recent - 1)
+        let entering = children * intakeShare[(.region, region), (.grade, entry.grade)]
+        for location in 0..<year.dimensions.count(.location) {
+          stock[region, location, entry.grade] +=
+            entering
+            * locationShare[
+              (.region, region), (.stage, stageOfGrade[entry.grade]), (.location, location)]
+        }
+      }
+    }
+  }
+
+  private func relocate(_ stock: inout PupilStock, in year: SimulatedYear) {
+    guard let reference = rules.relocation else { return }
+    let shares = year.values(reference)
+    let before = stock
+    forEachPlace(in: year.dimensions) { region, location, grade in
+      let pupils = before[region, location, grade]
+      for next in 0..<year.dimensions.count(.location) where next != location {
+        let moving =
+          pupils * shares[(.region, region), (.location, location), (.nextLocation, next)]
+        stock[region, location, grade] -= moving
+        stock[region, next, grade] += moving
+      }
+    }
+  }
+}
+
+/// The random walk of births around their stated path, on the logarithmic scale.
+package struct BirthFactors: Sendable {
+  private let firstYear: Int
+  private let factors: [Double]
+
+  /// Draws the walk.
+  ///
+  /// - Parameters:
+  ///   - volatility: The standard deviation of a yearly step.
+  ///   - years: The calendar years that are uncertain; births before them are known.
+  ///   - key: The seed and the parameter set.
+  package init(volatility: Double, years: ClosedRange<Int>, key: RandomKey?) {
+    self.firstYear = years.lowerBound
+    guard let key, volatility > 0 else {
+      self.factors = []
+      return
+    }
+    var stream = CountStream()
+    var walk = 0.0
+    self.factors = years.map { year in
+      stream.use(key: key, decision: .births, year: year, index: 0)
+      walk += stream.normal(mean: 0, standardDeviation: volatility)
+      return Self.exponential(walk)
+    }
+  }
+
+  /// The factor on the births of a calendar year.
+  package func factor(of year: Int) -> Double {
+    factors.isEmpty || year < firstYear ? 1 : factors[min(year - firstYear, factors.count - 1)]
+  }
+
+  /// The exponential function, from the mathematical library that GSL is linked with.
+  private static func exponential(_ value: Double) -> Double { mathematicalExponential(value) }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The parameters of exits other than retirement.
+package struct ExitRules: Sendable {
+  /// For each exit reason, its probability and the factors on it.
+  package let reasons: [(probability: ParameterReference, factors: [ParameterReference])]
+  /// The factor on all probabilities, by reason: the lever of a planner.
+  package let multiplier: ParameterReference
+
+  /// The parameters that exits read.
+  package static let definitions: [ParameterDefinition] = [
+    ParameterDefinition(
+      "exits.<exit>.probability", .probabilityPerYear, axes: Axis.ofTeacher,
+      "Probability that a teacher in post leaves for this reason during the year",
+      chinese: "在岗教师当年因该原因离开的概率"),
+    ParameterDefinition(
+      "exits.<exit>.factor.<factor>", .factor, axes: Axis.ofTeacher, isOptional: true,
+      "Factor on the probability of this exit, for some teachers",
+      chinese: "对部分教师离开概率的乘数"),
+    ParameterDefinition(
+      "exits.multiplier", .factor, axes: [.exit, .region, .stage], standard: 1,
+      "Factor on the probabilities of all exits other than retirement",
+      chinese: "退休以外各类离开概率的总乘数"),
+  ]
+
+  /// Finds the parameters.
+  ///
+  /// - Parameters:
+  ///   - parameters: The complete parameter set.
+  ///   - dimensions: The scenario's dimensions.
+  package init(_ parameters: ParameterSet, dimensions: Dimensions) {
+    self.reasons = dimensions[.exit].codes.map { code in
+      let prefix = "exits.\(code).factor."
+      let factors = parameters.parameters.filter { $0.name.hasPrefix(prefix) }
+      return (
+        parameters.required("exits.\(code).probability"),
+        factors.map { parameters.required($0.name) }
+      )
+    }
+    self.multiplier = parameters.required("exits.multiplier")
+  }
+}
+
+/// Teachers leave for one of several competing reasons: resignation, transfer, death, dismissal.
+///
+/// A teacher in post leaves for reason *j* with probability
+/// *p_j* = base_j × factors_j × multiplier_j, read at the teacher's attributes. One draw decides
+/// among all reasons: the unit interval is cut into *p_1*, *p_2*, …, and the rest, in which the
+/// teacher stays. Where the sum exceeds one, it is scaled to one. A higher probability of all
+/// reasons therefore keeps every leaver of the lower one.
+package struct ExitPhase {
+  private let lookup: TeacherLookup
+  /// For each place of the lookup, the probability of leaving for any reason up to this one.
+  private let cumulative: [Double]
+  private let thresholds: [ProbabilityThreshold]
+  private let reasonCount: Int
+
+  /// Prepares the probabilities of a year.
+  ///
+  /// - Parameters:
+  ///   - rules: The parameters of exits.
+  ///   - year: The year.
+  package init(_ rules: ExitRules, in year: SimulatedYear) {
+    let multiplier = year.values(rules.multiplier)
+    var perReason = rules.reasons.enumerated().map { position, reason in
+      var product = year.values(reason.probability)
+      for factor in reason.factors {
+        product = product.multiplied(by: year.values(factor))
+      }
+      return product.multiplied(by: multiplier.member(position, of: .exit))
+    }
+    // Every reason is laid out over the union of all axes, so that one place serves them all.
+    let layout = perReason.dropFirst().reduce(perReason[0]) { $0.multiplied(by: $1) }
+    for position in perReason.indices {
+      perReason[position] = perReason[position].laidOut(as: layout)
+    }
+    let places = layout.values.count
+    self.reasonCount = perReason.count
+    self.lookup = TeacherLookup(layout, dimensions: year.dimensions)
+    var cumulative = [Double](repeating: 0, count: places * perReason.count)
+    for place in 0..<places {
+      let total = perReason.reduce(0) { $0 + $1.values[place] }
+      let scale = total > 1 ? 1 / total : 1
+      var sum = 0.0
+      for (reason, probability) in perReason.enumerated() {
+        sum += probability.values[place] * scale
+        cumulative[place * perReason.count + reason] = min(sum, 1)
+      }
+    }
+    self.cumulative = cumulative
+    self.thresholds = cumulative.map { ProbabilityThreshold($0) }
+  }
+
+  /// Marks the teachers who leave and counts them by reason.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers.
+  ///   - flows: The movements of the year.
+  ///   - year: The year.
+  package func apply(
+    to population: inout Population,
+    flows: inout YearFlows,
+    in year: SimulatedYear
+  ) {
+    let clock = year.clock
+    let draws = year.stream(.exit)
+    for row in 0..<population.count where population.isInWorkforce(row) {
+      let place = lookup.index(of: row, in: population, at: clock) * reasonCount
+      switch year.method {
+      case .individuals:
+        let bits = draws.bits(for: population.id[row])
+        guard thresholds[place + reasonCount - 1].admits(bits) else { continue }
+        var reason = 0
+        while !thresholds[place + reason].admits(bits) { reason += 1 }
+        population.hasLeft[row] = true
+        flows.leave(flows.kinds.firstExit + reason, from: population.cell[row], weight: 1)
+      case .expected:
+        leaveInExpectation(row, place: place, of: &population, flows: &flows)
+      }
+    }
+  }
+
+  private func leaveInExpectation(
+    _ row: Int,
+    place: Int,
+    of population: inout Population,
+    flows: inout YearFlows
+  ) {
+    let weight = population.weight[row]
+    var before = 0.0
+    for reason in 0..<reasonCount {
+      let probability = cumulative[place + reason] - before
+      before = cumulative[place + reason]
+      if probability > 0 {
+        flows.leave(
+          flows.kinds.firstExit + reason,
+          from: population.cell[row],
+          weight: weight * probability
+        )
+      }
+    }
+    population.reduceWeight(of: row, toShare: 1 - before)
+  }
+}

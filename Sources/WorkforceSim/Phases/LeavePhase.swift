@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The parameters of leave.
+package struct LeaveRules: Sendable {
+  /// For each kind of leave, its probability and its length.
+  package let kinds: [(probability: ParameterReference, months: ParameterReference)]
+
+  /// The parameters that leave reads.
+  package static let definitions: [ParameterDefinition] = [
+    ParameterDefinition(
+      "leave.<leave>.probability", .probabilityPerYear, axes: Axis.ofTeacher,
+      "Probability that a teacher begins such a leave during the coming school year",
+      chinese: "教师在新学年内开始该类离岗的概率"),
+    ParameterDefinition(
+      "leave.<leave>.months", .months,
+      "Length of the leave", chinese: "离岗时长"),
+  ]
+
+  /// Finds the parameters.
+  package init(_ parameters: ParameterSet, dimensions: Dimensions) {
+    self.kinds = dimensions[.leave].codes.map {
+      (
+        parameters.required("leave.\($0).probability"),
+        parameters.required("leave.\($0).months")
+      )
+    }
+  }
+}
+
+/// Maternity, long sickness and secondment reduce the available full-time equivalents.
+///
+/// One draw a teacher decides among the kinds of leave; a second one sets the month of the coming
+/// school year in which it begins, each of the twelve alike. What lies in the school year counts
+/// as absent; the rest is carried into the next year. Headcount does not change.
+package struct LeavePhase {
+  private let lookups: [(lookup: TeacherLookup, probability: [Double], months: Int)]
+
+  /// Prepares the probabilities of a year.
+  ///
+  /// - Parameters:
+  ///   - rules: The parameters of leave.
+  ///   - year: The year.
+  package init(_ rules: LeaveRules, in year: SimulatedYear) {
+    self.lookups = rules.kinds.map { kind in
+      let probability = year.values(kind.probability)
+      return (
+        TeacherLookup(probability, dimensions: year.dimensions),
+        probability.values,
+        Int(year.number(kind.months).rounded())
+      )
+    }
+  }
+
+  /// Sets the share of the coming school year for which each teacher is absent.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers.
+  ///   - year: The year.
+  package func apply(to population: inout Population, in year: SimulatedYear) {
+    let clock = year.clock
+    let draws = year.stream(.leave)
+    let starts = year.stream(.leaveStart)
+    for row in 0..<population.count where population.isInWorkforce(row) {
+      if year.method == .expected {
+        population.leaveShare[row] = expectedShare(row, in: population, at: clock)
+        continue
+      }
+      let carried = Int(population.leaveEnd[row].months) - clock.now
+      if carried > 0 {
+        population.leaveShare[row] = Float(min(carried, 12)) / 12
+        continue
+      }
+      population.leaveShare[row] = 0
+      let uniform = draws.uniform(for: population.id[row])
+      guard let months = lengthOfLeave(row, uniform: uniform, in: population, at: clock) else {
+        continue
+      }
+      let start = Int(starts.uniform(for: population.id[row]) * 12)
+      let end = start + months
+      population.leaveShare[row] = Float(min(end, 12) - start) / 12
+      population.leaveEnd[row] = CompactMonth(year.countMonth + end)
+    }
+  }
+
+  private func lengthOfLeave(
+    _ row: Int,
+    uniform: Double,
+    in population: borrowing Population,
+    at clock: TeacherClock
+  ) -> Int? {
+    var cumulative = 0.0
+    for kind in lookups {
+      cumulative += kind.probability[kind.lookup.index(of: row, in: population, at: clock)]
+      if uniform < cumulative { return kind.months }
+    }
+    return nil
+  }
+
+  /// The mean share of a year spent on leave, once carried leave has settled.
+  private func expectedShare(
+    _ row: Int,
+    in population: borrowing Population,
+    at clock: TeacherClock
+  ) -> Float {
+    var share = 0.0
+    for kind in lookups {
+      let probability = kind.probability[kind.lookup.index(of: row, in: population, at: clock)]
+      share += probability * Double(kind.months) / 12
+    }
+    return Float(min(share, 1))
+  }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How titles change.
+public enum TitleMethod: String, Hashable, Sendable, CaseIterable {
+  /// Eligible teachers apply for the next title; places are limited by the structure caps.
+  case review
+  /// Teachers move between titles with the probabilities of a table, without limits.
+  case transitions
+}
+
+/// What the structure caps are a share of.
+public enum TitlePlacesBase: String, Hashable, Sendable, CaseIterable {
+  /// The authorised posts of the region and stage.
+  case posts
+  /// The workforce of the region and stage after exits.
+  case headcount
+  /// The workforce and the holders of each title at the end of the year before.
+  case previousHeadcount = "previous_headcount"
+}
+
+/// The parameters of titles.
+package struct TitleRules: Sendable {
+  package let method: TitleMethod
+  package let base: TitlePlacesBase
+  package let yearsRequired: ParameterReference?
+  package let applicationProbability: ParameterReference?
+  package let structureCap: ParameterReference?
+  package let transitions: ParameterReference?
+
+  /// The parameters that titles read.
+  package static let definitions: [ParameterDefinition] = [
+    ParameterDefinition(
+      "titles.years_required", .years, axes: [.title, .degree, .stage], standard: 0,
+      "Years in the title before a teacher may apply for the next one; 99 never",
+      chinese: "申报高一级职称所需任职年限；99 表示不可申报"),
+    ParameterDefinition(
+      "titles.application_probability", .probabilityPerYear, axes: Axis.ofTeacher, standard: 1,
+      "Probability that an eligible teacher applies and is found fit",
+      chinese: "符合条件的教师当年申报且合格的概率"),
+    ParameterDefinition(
+      "titles.structure_cap", .share, axes: [.region, .stage, .title], standard: 1,
+      "Largest share of teachers who may hold the title", chinese: "岗位结构比例上限"),
+    ParameterDefinition(
+      "titles.transitions", .probabilityPerYear, axes: [.title, .nextTitle] + Axis.ofTeacher,
+      isOptional: true,
+      "Probability that a teacher moves from one title to another during the year",
+      chinese: "当年由一职称转到另一职称的概率"),
+  ]
+
+  /// Finds the parameters.
+  package init(_ parameters: ParameterSet, method: TitleMethod, base: TitlePlacesBase) {
+    self.method = method
+    self.base = base
+    self.yearsRequired = parameters.reference(to: "titles.years_required")
+    self.applicationProbability = parameters.reference(to: "titles.application_probability")
+    self.structureCap = parameters.reference(to: "titles.structure_cap")
+    self.transitions = parameters.reference(to: "titles.transitions")
+  }
+}
+
+/// Teachers rise to the next title as far as the structure caps leave places.
+///
+/// A teacher may apply for title *g* + 1 after the required years in *g*, and does so with the
+/// application probability. Places in a region and stage are ⌊cap(*g* + 1) × base⌋ less the holders
+/// of *g* + 1. If more apply than there are places, those with the highest merit draw rise. Titles
+/// are filled from the highest down, so a place that a promotion frees is used in the same year,
+/// and nobody rises twice. Salary steps advance by one each year.
+package struct TitlePhase {
+  private let rules: TitleRules
+  private let lookup: TeacherLookup
+  private let application: [ProbabilityThreshold]
+  private let probability: [Double]
+  private let years: ParameterValues
+  private let cap: ParameterValues
+
+  /// Prepares the probabilities of a year.
+  ///
+  /// - Parameters:
+  ///   - rules: The parameters of titles.
+  ///   - year: The year.
+  package init(_ rules: TitleRules, in year: SimulatedYear) {
+    let application = rules.applicationProbability.map { year.values($0) } ?? ParameterValues(1)
+    self.rules = rules
+    self.lookup = TeacherLookup(application, dimensions: year.dimensions)
+    self.application = application.values.map { ProbabilityThreshold($0) }
+    self.probability = application.values
+    self.years = rules.yearsRequired.map { year.values($0) } ?? ParameterValues(0)
+    self.cap = rules.structureCap.map { year.values($0) } ?? ParameterValues(1)
+  }
+
+  /// Promotes teachers and counts them.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers.
+  ///   - flows: The movements of the year.
+  ///   - places: What the caps refer to.
+  ///   - year: The year.
+  package func apply(
+    to population: inout Population,
+    flows: inout YearFlows,
+    places: TitlePlaces,
+    in year: SimulatedYear
+  ) {
+    let titles = year.dimensions.count(.title)
+    var candidates = [[Candidate]](
+      repeating: [],
+      count: year.dimensions.groupCount * titles
+    )
+    collect(&candidates, from: population, in: year)
+    var held = places.held
+    for group in 0..<year.dimensions.groupCount {
+      for title in (1..<max(1, titles)).reversed() {
+        let applicants = candidates[group * titles + title - 1]
+        guard !applicants.isEmpty else { continue }
+        let limit = cap[
+          (.region, group / year.dimensions.stageCount),
+          (.stage, group % year.dimensions.stageCount), (.title, title)]
+        let free =
+          limit >= 1
+          ? .infinity
+          : max(0, (limit * places.base[group]).rounded(.down) - held[group * titles + title])
+        let risen = promote(
+          applicants,
+          to: title,
+          free: free,
+          population: &population,
+          flows: &flows,
+          in: year
+        )
+        guard rules.base != .previousHeadcount else { continue }
+        held[group * titles + title] += risen
+        held[group * titles + title - 1] -= risen
+      }
+    }
+  }
+
+  private func collect(
+    _ candidates: inout [[Candidate]],
+    from population: borrowing Population,
+    in year: SimulatedYear
+  ) {
+    let titles = year.dimensions.count(.title)
+    let clock = year.clock
+    let draws = year.stream(.titleApplication)
+    let merit = year.stream(.titleMerit)
+    for row in 0..<population.count where population.isInWorkforce(row) {
+      let title = Int(population.title[row])
+      guard title + 1 < titles else { continue }
+      let cell = Int(population.cell[row])
+      let field = year.dimensions.field(ofCell: cell)
+      let required = years[
+        (.title, title), (.degree, Int(population.degree[row])), (.stage, field.stage)]
+      let months = clock.now - Int(population.titleStart[row].months)
+      guard Double(months) >= required * 12 else { continue }
+      let place = lookup.index(of: row, in: population, at: clock)
+      let id = population.id[row]
+      if year.method == .individuals, !application[place].admits(draws.bits(for: id)) { continue }
+      let group = year.dimensions.group(ofCell: cell)
+      candidates[group * titles + title].append(
+        Candidate(
+          row: row,
+          merit: merit.bits(for: id),
+          id: id,
+          weight: year.method == .expected ? population.weight[row] * probability[place] : 1
+        )
+      )
+    }
+  }
+
+  /// Promotes the best candidates and says how many rose.
+  private func promote(
+    _ applicants: [Candidate],
+    to title: Int,
+    free: Double,
+    population: inout Population,
+    flows: inout YearFlows,
+    in year: SimulatedYear
+  ) -> Double {
+    let date = CompactMonth(year.countMonth)
+    guard year.method == .individuals else {
+      let wanted = applicants.reduce(0) { $0 + $1.weight }
+      let share = wanted <= free ? 1 : free / wanted
+      guard share > 0 else { return 0 }
+      for candidate in applicants where candidate.weight > 0 {
+        let rising = candidate.weight * share
+        flows.note(flows.kinds.promoted, in: population.cell[candidate.row], weight: rising)
+        let part = min(1, rising / population.weight[candidate.row])
+        population.split(candidate.row, share: part) {
+          $0.title[$1] = UInt8(title)
+          $0.titleStart[$1] = date
+        }
+      }
+      return wanted * share
+    }
+    let chosen =
+      Double(applicants.count) <= free
+      ? applicants : Array(applicants.sorted().prefix(Int(free)))
+    for candidate in chosen {
+      population.title[candidate.row] = UInt8(title)
+      population.titleStart[candidate.row] = date
+      flows.note(flows.kinds.promoted, in: population.cell[candidate.row], weight: 1)
+    }
+    return Double(chosen.count)
+  }
+}
+
+/// A teacher who applies for the next title.
+private struct Candidate: Comparable {
+  let row: Int
+  let merit: UInt32
+  let id: UInt64
+  let weight: Double
+
+  /// The better candidate first; equal merit goes to the lower identity, not to the earlier row.
+  static func < (left: Candidate, right: Candidate) -> Bool {
+    left.merit != right.merit ? left.merit > right.merit : left.id < right.id
+  }
+}
+
+/// What the structure caps refer to.
+package struct TitlePlaces: Sendable {
+  /// The number that caps are shares of, by group.
+  package var base: [Double]
+  /// The holders of each title, by group and title.
+  package var held: [Double]
+
+  /// Creates the figures.
+  package init(base: [Double], held: [Double]) {
+    self.base = base
+    self.held = held
+  }
+}

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Whether a teacher counts in the workforce.
+package enum TeacherStatus: UInt8, Sendable {
+  /// In post, perhaps on leave.
+  case inPost = 0
+  /// On early retirement (退养): paid until the statutory month, but not in the workforce.
+  case earlyRetired = 1
+}
+
+/// One teacher as a value; how teachers enter the population.
+package struct Teacher: Hashable, Sendable {
+  /// The identity that keys all draws of the teacher.
+  package var id: UInt64
+  /// The cell: region and teaching field.
+  package var cell: UInt32
+  /// The month of birth.
+  package var birth: CompactMonth
+  /// The month in which service as a teacher began.
+  package var serviceStart: CompactMonth
+  /// The month in which the present school was joined.
+  package var schoolStart: CompactMonth
+  /// The month since which the present title is held.
+  package var titleStart: CompactMonth
+  /// The month in which an obligation to serve ends; in the past if there is none.
+  package var obligationEnd: CompactMonth = .past
+  /// The month in which the contract ends; in the far future if it has no end.
+  package var contractEnd: CompactMonth = .future
+  /// The position of the sex.
+  package var sex: UInt8 = 0
+  /// The position of the title.
+  package var title: UInt8 = 0
+  /// The position of the degree.
+  package var degree: UInt8 = 0
+  /// The position of the contract kind.
+  package var contract: UInt8 = 0
+  /// The position of the entry channel; 255 if unknown.
+  package var channel: UInt8 = 255
+  /// The position of the second subject; 255 if there is none.
+  package var secondSubject: UInt8 = 255
+  /// The salary step.
+  package var salaryStep: UInt8 = 1
+  /// The full-time equivalent of the contract, above 0 and at most 1.
+  package var fullTimeShare: Float = 1
+  /// How many people the row stands for; 1 unless the projection is in expected values.
+  package var weight: Double = 1
+
+  /// Creates a teacher; attributes that are not given take their usual values.
+  package init(id: UInt64, cell: UInt32, birth: CompactMonth, serviceStart: CompactMonth) {
+    self.id = id
+    self.cell = cell
+    self.birth = birth
+    self.serviceStart = serviceStart
+    self.schoolStart = serviceStart
+    self.titleStart = serviceStart
+  }
+}
+
+/// The teachers, one row each, held as columns.
+///
+/// A row never changes its identity. Rows that leave are marked by phases and removed together at
+/// the end of the year, so that the order of the rows that stay never changes.
+package struct Population: Sendable {
+  /// The identity that keys all draws of a teacher.
+  package var id: [UInt64] = []
+  /// The cell of each teacher.
+  package var cell: [UInt32] = []
+  /// The month of birth.
+  package var birth: [CompactMonth] = []
+  /// The month in which service as a teacher began.
+  package var serviceStart: [CompactMonth] = []
+  /// The month in which the present school was joined.
+  package var schoolStart: [CompactMonth] = []
+  /// The month since which the present title is held.
+  package var titleStart: [CompactMonth] = []
+  /// The month in which an obligation to serve ends.
+  package var obligationEnd: [CompactMonth] = []
+  /// The month in which the contract ends.
+  package var contractEnd: [CompactMonth] = []
+  /// The position of the sex.
+  package var sex: [UInt8] = []
+  /// The position of the title.
+  package var title: [UInt8] = []
+  /// The position of the degree.
+  package var degree: [UInt8] = []
+  /// The position of the contract kind.
+  package var contract: [UInt8] = []
+  /// The position of the entry channel; 255 if unknown.
+  package var channel: [UInt8] = []
+  /// The position of the second subject; 255 if there is none.
+  package var secondSubject: [UInt8] = []
+  /// The salary step.
+  package var salaryStep: [UInt8] = []
+  /// The full-time equivalent of the contract.
+  package var fullTimeShare: [Float] = []
+  /// The month in which the present leave ends; in the past if there is none.
+  package var leaveEnd: [CompactMonth] = []
+  /// The share of the coming school year that the teacher is on leave.
+  package var leaveShare: [Float] = []
+  /// Whether the teacher counts in the workforce.
+  package var status: [TeacherStatus] = []
+  /// How many people each row stands for.
+  package var weight: [Double] = []
+  /// Whether the row has left and goes at the end of the year.
+  package var hasLeft: [Bool] = []
+
+  /// Creates an empty population.
+  package init() {}
+
+  /// The number of rows, those marked as left included.
+  package var count: Int { id.count }
+
+  /// Makes room for rows.
+  ///
+  /// - Parameter capacity: The number of rows to hold without growing.
+  package mutating func reserveCapacity(_ capacity: Int) {
+    id.reserveCapacity(capacity)
+    cell.reserveCapacity(capacity)
+    birth.reserveCapacity(capacity)
+    serviceStart.reserveCapacity(capacity)
+    schoolStart.reserveCapacity(capacity)
+    titleStart.reserveCapacity(capacity)
+    obligationEnd.reserveCapacity(capacity)
+    contractEnd.reserveCapacity(capacity)
+    sex.reserveCapacity(capacity)
+    title.reserveCapacity(capacity)
+    degree.reserveCapacity(capacity)
+    contract.reserveCapacity(capacity)
+    channel.reserveCapacity(capacity)
+    secondSubject.reserveCapacity(capacity)
+    salaryStep.reserveCapacity(capacity)
+    fullTimeShare.reserveCapacity(capacity)
+    leaveEnd.reserveCapacity(capacity)
+    leaveShare.reserveCapacity(capacity)
+    status.reserveCapacity(capacity)
+    weight.reserveCapacity(capacity)
+    hasLeft.reserveCapacity(capacity)
+  }
+
+  /// Adds a teacher in post.
+  ///
+  /// - Parameter teacher: The teacher.
+  package mutating func append(_ teacher: Teacher) {
+    id.append(teacher.id)
+    cell.append(teacher.cell)
+    birth.append(teacher.birth)
+    serviceStart.append(teacher.serviceStart)
+    schoolStart.append(teacher.schoolStart)
+    titleStart.append(teacher.titleStart)
+    obligationEnd.append(teacher.obligationEnd)
+    contractEnd.append(teacher.contractEnd)
+    sex.append(teacher.sex)
+    title.append(teacher.title)
+    degree.append(teacher.degree)
+    contract.append(teacher.contract)
+    channel.append(teacher.channel)
+    secondSubject.append(teacher.secondSubject)
+    salaryStep.append(teacher.salaryStep)
+    fullTimeShare.append(teacher.fullTimeShare)
+    leaveEnd.append(.past)
+    leaveShare.append(0)
+    status.append(.inPost)
+    weight.append(teacher.weight)
+    hasLeft.append(false)
+  }
+
+  /// The attributes of a row as a value.
+  ///
+  /// - Parameter row: The row.
+  /// - Returns: The teacher.
+  package subscript(row: Int) -> Teacher {
+    var teacher = Teacher(
+      id: id[row],
+      cell: cell[row],
+      birth: birth[row],
+      serviceStart: serviceStart[row]
+    )
+    teacher.schoolStart = schoolStart[row]
+    teacher.titleStart = titleStart[row]
+    teacher.obligationEnd = obligationEnd[row]
+    teacher.contractEnd = contractEnd[row]
+    teacher.sex = sex[row]
+    teacher.title = title[row]
+    teacher.degree = degree[row]
+    teacher.contract = contract[row]
+    teacher.channel = channel[row]
+    teacher.secondSubject = secondSubject[row]
+    teacher.salaryStep = salaryStep[row]
+    teacher.fullTimeShare = fullTimeShare[row]
+    teacher.weight = weight[row]
+    return teacher
+  }
+
+  /// Whether a row counts in the workforce.
+  ///
+  /// - Parameter row: The row.
+  /// - Returns: Whether the teacher is in post and has not left this year.
+  @inline(__always)
+  package func isInWorkforce(_ row: Int) -> Bool {
+    !hasLeft[row] && status[row] == .inPost
+  }
+
+  /// Keeps a share of the people that a row stands for.
+  ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - share: The share that stays; a row of which nothing stays has left.
+  package mutating func reduceWeight(of row: Int, toShare share: Double) {
+    weight[row] *= share
+    if weight[row] <= 0 { hasLeft[row] = true }
+  }
+
+  /// Splits a row in two, so that a share of its people can change an attribute.
+  ///
+  /// - Parameters:
+  ///   - row: The row, which keeps the rest of the people.
+  ///   - share: The share of the people that the new row takes.
+  ///   - change: Changes the new row; is given the population and the row's number.
+  package mutating func split(
+    _ row: Int,
+    share: Double,
+    change: (inout Population, Int) -> Void
+  ) {
+    var part = self[row]
+    part.weight = weight[row] * share
+    append(part)
+    leaveShare[count - 1] = leaveShare[row]
+    leaveEnd[count - 1] = leaveEnd[row]
+    change(&self, count - 1)
+    reduceWeight(of: row, toShare: 1 - share)
+  }
+
+  /// Removes the rows that have left; the others keep their order.
+  package mutating func removeThoseWhoLeft() {
+    guard let first = hasLeft.firstIndex(of: true) else { return }
+    var target = first
+    for row in first..<count where !hasLeft[row] {
+      move(row, to: target)
+      target += 1
+    }
+    truncate(to: target)
+  }
+
+  private mutating func move(_ row: Int, to target: Int) {
+    id[target] = id[row]
+    cell[target] = cell[row]
+    birth[target] = birth[row]
+    serviceStart[target] = serviceStart[row]
+    schoolStart[target] = schoolStart[row]
+    titleStart[target] = titleStart[row]
+    obligationEnd[target] = obligationEnd[row]
+    contractEnd[target] = contractEnd[row]
+    sex[target] = sex[row]
+    title[target] = title[row]
+    degree[target] = degree[row]
+    contract[target] = contract[row]
+    channel[target] = channel[row]
+    secondSubject[target] = secondSubject[row]
+    salaryStep[target] = salaryStep[row]
+    fullTimeShare[target] = fullTimeShare[row]
+    leaveEnd[target] = leaveEnd[row]
+    leaveShare[target] = leaveShare[row]
+    status[target] = status[row]
+    weight[target] = weight[row]
+    hasLeft[target] = false
+  }
+
+  private mutating func truncate(to count: Int) {
+    let removed = self.count - count
+    id.removeLast(removed)
+    cell.removeLast(removed)
+    birth.removeLast(removed)
+    serviceStart.removeLast(removed)
+    schoolStart.removeLast(removed)
+    titleStart.removeLast(removed)
+    obligationEnd.removeLast(removed)
+    contractEnd.removeLast(removed)
+    sex.removeLast(removed)
+    title.removeLast(removed)
+    degree.removeLast(removed)
+    contract.removeLast(removed)
+    channel.removeLast(removed)
+    secondSubject.removeLast(removed)
+    salaryStep.removeLast(removed)
+    fullTimeShare.removeLast(removed)
+    leaveEnd.removeLast(removed)
+    leaveShare.removeLast(removed)
+    status.removeLast(removed)
+    weight.removeLast(removed)
+    hasLeft.removeLast(removed)
+  }
+}

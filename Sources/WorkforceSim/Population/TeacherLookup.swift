@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The date at which teachers are looked at: it turns months into ages and years of service.
+package struct TeacherClock: Sendable {
+  /// The months since January 1900 of the date.
+  package let now: Int
+
+  /// Creates a clock.
+  ///
+  /// - Parameter month: The date.
+  package init(_ month: Month) {
+    self.now = month.index - CompactMonth.origin
+  }
+
+  /// The whole years since a month; 0 if it lies ahead.
+  ///
+  /// - Parameters:
+  ///   - month: The month that the years are counted from.
+  ///   - limit: The largest number of years returned.
+  /// - Returns: The completed years, from 0 to `limit`.
+  @inline(__always)
+  package func years(since month: CompactMonth, limit: Int) -> Int {
+    let months = now - Int(month.months)
+    return months <= 0 ? 0 : min(months / 12, limit)
+  }
+}
+
+/// Finds each teacher's place in values that depend on attributes of teachers.
+///
+/// The place is a sum of one offset for each attribute. The offset of an attribute that the values
+/// do not depend on is zero, so one formula serves every parameter and no name is looked up.
+package struct TeacherLookup: Sendable {
+  /// The axes that the values depend on.
+  package let axes: [Axis]
+  private let ofCell: [Int32]
+  private let ofSex: [Int32]
+  private let ofAge: [Int32]
+  private let ofExperience: [Int32]
+  private let ofTenure: [Int32]
+  private let ofTitle: [Int32]
+  private let ofDegree: [Int32]
+  private let ofContract: [Int32]
+  private let ofObligation: Int32
+  private let usesMonths: Bool
+
+  /// Prepares the offsets.
+  ///
+  /// - Parameters:
+  ///   - values: The values to look up; their axes are all attributes of teachers.
+  ///   - dimensions: The scenario's dimensions.
+  package init(_ values: ParameterValues, dimensions: Dimensions) {
+    func offsets(_ axis: Axis) -> [Int32] {
+      let stride = values.stride(of: axis)
+      return (0..<dimensions.count(axis)).map { Int32($0 * stride) }
+    }
+    self.axes = values.axes
+    let region = values.stride(of: .region)
+    let stage = values.stride(of: .stage)
+    let subject = values.stride(of: .subject)
+    self.ofCell = (0..<dimensions.cellCount).map { cell in
+      let field = dimensions.field(ofCell: cell)
+      return Int32(
+        dimensions.region(ofCell: cell) * region + field.stage * stage + field.subject * subject
+      )
+    }
+    self.ofSex = offsets(.sex)
+    self.ofAge = offsets(.age)
+    self.ofExperience = offsets(.experience)
+    self.ofTenure = offsets(.tenure)
+    self.ofTitle = offsets(.title)
+    self.ofDegree = offsets(.degree)
+    self.ofContract = offsets(.contract)
+    self.ofObligation = Int32(values.stride(of: .obligation))
+    self.usesMonths = [Axis.age, .experience, .tenure, .obligation].contains {
+      values.stride(of: $0) != 0
+    }
+  }
+
+  /// The place of a teacher's value.
+  ///
+  /// - Parameters:
+  ///   - row: The teacher's row.
+  ///   - population: The teachers.
+  ///   - clock: The date.
+  /// - Returns: The position in the values.
+  @inline(__always)
+  package func index(of row: Int, in population: borrowing Population, at clock: TeacherClock) -> Int
+  {
+    var index =
+      ofCell[Int(population.cell[row])] &+ ofSex[Int(population.sex[row])]
+      &+ ofTitle[Int(population.title[row])] &+ ofDegree[Int(population.degree[row])]
+      &+ ofContract[Int(population.contract[row])]
+    if usesMonths {
+      let age = clock.years(since: population.birth[row], limit: ofAge.count - 1)
+      let experience = clock.years(
+        since: population.serviceStart[row],
+        limit: ofExperience.count - 1
+      )
+      let tenure = clock.years(since: population.schoolStart[row], limit: ofTenure.count - 1)
+      let isBound = Int(population.obligationEnd[row].months) > clock.now
+      index &+= ofAge[age] &+ ofExperience[experience] &+ ofTenure[tenure]
+      if isBound { index &+= ofObligation }
+    }
+    return Int(index)
+  }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The kinds of movement that a year counts, in the order of the tables.
+package struct FlowKinds: Sendable {
+  /// The members: fixed kinds and the exit reasons that the scenario declares.
+  package let members: [Member]
+  /// Retirement from a post.
+  package let retired = 0
+  /// The move into early retirement.
+  package let earlyRetired = 1
+  /// The position of the first declared exit reason.
+  package let firstExit = 2
+  /// The end of a term contract without another one.
+  package let contractEnded: Int
+  /// Entry into the workforce.
+  package let recruited: Int
+  /// A term contract that becomes another contract.
+  package let converted: Int
+  /// A rise to another title.
+  package let promoted: Int
+
+  /// Creates the kinds.
+  ///
+  /// - Parameter dimensions: The scenario's dimensions.
+  package init(_ dimensions: Dimensions) {
+    let exits = dimensions[.exit].members
+    self.contractEnded = 2 + exits.count
+    self.recruited = contractEnded + 1
+    self.converted = contractEnded + 2
+    self.promoted = contractEnded + 3
+    self.members =
+      [
+        Member("retired", label: LocalizedText("retired", chinese: "退休")),
+        Member("early_retired", label: LocalizedText("early retired", chinese: "退养")),
+      ] + exits + [
+        Member("contract_ended", label: LocalizedText("contract ended", chinese: "合同期满")),
+        Member("recruited", label: LocalizedText("recruited", chinese: "招聘")),
+        Member("converted", label: LocalizedText("contract converted", chinese: "转为在编")),
+        Member("promoted", label: LocalizedText("promoted", chinese: "职称晋升")),
+      ]
+  }
+
+  /// The number of kinds.
+  package var count: Int { members.count }
+
+  /// The kinds by which people leave the workforce.
+  package var leaving: Range<Int> { 0..<(contractEnded + 1) }
+}
+
+/// The movements of one year, by group and kind, and the balance of each cell.
+package struct YearFlows: Sendable {
+  /// The kinds of movement.
+  package let kinds: FlowKinds
+  /// People by group and kind, the kind running fastest.
+  package private(set) var byGroup: [Double]
+  /// People who left each cell.
+  package private(set) var left: [Double]
+  /// People who entered each cell.
+  package private(set) var entered: [Double]
+  private let groupOfCell: [Int32]
+
+  /// Creates empty flows.
+  ///
+  /// - Parameter dimensions: The scenario's dimensions.
+  package init(_ dimensions: Dimensions) {
+    let kinds = FlowKinds(dimensions)
+    self.kinds = kinds
+    self.byGroup = [Double](repeating: 0, count: dimensions.groupCount * kinds.count)
+    self.left = [Double](repeating: 0, count: dimensions.cellCount)
+    self.entered = left
+    self.groupOfCell = (0..<dimensions.cellCount).map { Int32(dimensions.group(ofCell: $0)) }
+  }
+
+  /// Counts people who leave the workforce.
+  ///
+  /// - Parameters:
+  ///   - kind: The kind of movement.
+  ///   - cell: The cell that they leave.
+  ///   - weight: How many people.
+  package mutating func leave(_ kind: Int, from cell: UInt32, weight: Double) {
+    note(kind, in: cell, weight: weight)
+    left[Int(cell)] += weight
+  }
+
+  /// Counts people who enter the workforce.
+  ///
+  /// - Parameters:
+  ///   - kind: The kind of movement.
+  ///   - cell: The cell that they enter.
+  ///   - weight: How many people.
+  package mutating func enter(_ kind: Int, into cell: UInt32, weight: Double) {
+    note(kind, in: cell, weight: weight)
+    entered[Int(cell)] += weight
+  }
+
+  /// Counts a movement that keeps people in their cell.
+  ///
+  /// - Parameters:
+  ///   - kind: The kind of movement.
+  ///   - cell: The cell.
+  ///   - weight: How many people.
+  package mutating func note(_ kind: Int, in cell: UInt32, weight: Double) {
+    byGroup[Int(groupOfCell[Int(cell)]) * kinds.count + kind] += weight
+  }
+
+  /// The people of one kind of movement over all groups.
+  ///
+  /// - Parameter kind: The kind of movement.
+  /// - Returns: How many people.
+  package func total(_ kind: Int) -> Double {
+    stride(from: kind, to: byGroup.count, by: kinds.count).reduce(0) { $0 + byGroup[$1] }
+  }
+
+  /// Starts the next year.
+  package mutating func reset() {
+    for index in byGroup.indices { byGroup[index] = 0 }
+    for index in left.indices {
+      left[index] = 0
+      entered[index] = 0
+    }
+  }
+}
