@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Writes a whole number for people, with a comma at every thousand.
+///
+/// - Parameter value: The number.
+/// - Returns: The text, such as `1,738`.
+package func grouped(_ value: Int) -> String {
+  var bytes: [UInt8] = []
+  DecimalText.append(value, to: &bytes)
+  return group(bytes)
+}
+
+/// Writes a number for people, with a comma at every thousand and all its decimals.
+///
+/// Zeros at the end stay, so that the points of a column stand below each other.
+///
+/// - Parameters:
+///   - value: The number; NaN gives an empty text.
+///   - decimals: The decimals, 0 to 15.
+/// - Returns: The text, such as `1,738.50`.
+package func grouped(_ value: Double, decimals: Int) -> String {
+  var bytes: [UInt8] = []
+  DecimalText.append(value, decimals: decimals, keepsZeros: true, to: &bytes)
+  return value.magnitude < 0x1p64 ? group(bytes) : String(decoding: bytes, as: UTF8.self)
+}
+
+private func group(_ bytes: [UInt8]) -> String {
+  let start = bytes.first == UInt8(ascii: "-") ? 1 : 0
+  let end = bytes.firstIndex(of: UInt8(ascii: ".")) ?? bytes.count
+  var grouped: [UInt8] = []
+  for (index, byte) in bytes.enumerated() {
+    if index > start, index < end, (end - index) % 3 == 0 { grouped.append(UInt8(ascii: ",")) }
+    grouped.append(byte)
+  }
+  return String(decoding: grouped, as: UTF8.self)
+}

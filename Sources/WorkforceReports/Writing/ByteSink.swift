@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Buffered bytes on their way to an open file.
+///
+/// Bytes wait in a buffer of 64 KB, so that a field costs an append and not a system call.
+package final class ByteSink {
+  private static let capacity = 65_536
+
+  private let descriptor: Int32
+  private let path: String
+  private var buffer: [UInt8] = []
+
+  /// Creates a sink; the caller opens and closes the file and calls `flush()` at the end.
+  ///
+  /// - Parameters:
+  ///   - descriptor: The open file's number; 1 is standard output.
+  ///   - path: What messages call the file.
+  package init(descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+    buffer.reserveCapacity(Self.capacity * 2)
+  }
+
+  /// Writes text in UTF-8.
+  ///
+  /// - Parameter text: The text.
+  /// - Throws: `OutputError` when the full buffer cannot be written.
+  package func write(_ text: String) throws(OutputError) {
+    buffer.append(contentsOf: text.utf8)
+    try flushIfFull()
+  }
+
+  /// Writes bytes as they are.
+  ///
+  /// - Parameter bytes: The bytes.
+  /// - Throws: `OutputError` when the full buffer cannot be written.
+  package func write(_ bytes: some Sequence<UInt8>) throws(OutputError) {
+    buffer.append(contentsOf: bytes)
+    try flushIfFull()
+  }
+
+  /// Writes what a closure appends to the buffer.
+  func append(_ body: (inout [UInt8]) -> Void) throws(OutputError) {
+    body(&buffer)
+    try flushIfFull()
+  }
+
+  /// Hands the buffered bytes to the system.
+  ///
+  /// - Throws: `OutputError` when they cannot be written; the buffered bytes are then dropped.
+  package func flush() throws(OutputError) {
+    defer { buffer.removeAll(keepingCapacity: true) }
+    do {
+      try FileSystem.write(buffer, to: descriptor)
+    } catch {
+      throw OutputError(path: path, operation: .write, code: error.code)
+    }
+  }
+
+  private func flushIfFull() throws(OutputError) {
+    if buffer.count >= Self.capacity { try flush() }
+  }
+}

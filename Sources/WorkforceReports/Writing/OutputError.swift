@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Glibc
+
+/// A file or folder of results that could not be written: where, at which step, and why.
+package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The step of writing that failed.
+  package enum Operation: Hashable, Sendable {
+    /// A folder could not be created.
+    case createFolder
+    /// A file could not be created.
+    case createFile
+    /// An earlier result may not be replaced.
+    case replace
+    /// Bytes could not be written or did not reach the disk.
+    case write
+    /// The whole result could not be moved to its name.
+    case publish
+  }
+
+  /// The path as the user would write it; never the temporary name.
+  package var path: String
+  /// The step of writing that failed.
+  package var operation: Operation
+  /// The system's error number, as in `errno`.
+  package var code: Int32
+
+  /// Creates the error.
+  ///
+  /// - Parameters:
+  ///   - path: The path as the user would write it.
+  ///   - operation: The step of writing that failed.
+  ///   - code: The system's error number, as in `errno`.
+  package init(path: String, operation: Operation, code: Int32) {
+    self.path = path
+    self.operation = operation
+    self.code = code
+  }
+
+  /// The exit code of the command: 73 when nothing could be created, 74 when writing broke off.
+  ///
+  /// Source: `EX_CANTCREAT` and `EX_IOERR` of BSD's `sysexits.h`.
+  package var exitCode: Int32 {
+    switch operation {
+    case .createFolder, .createFile, .replace: 73
+    case .write, .publish: 74
+    }
+  }
+
+  /// The sentence for the user: what failed, why, the system's words, and the repair.
+  package var description: String {
+    let words = unsafe String(cString: strerror(code))
+    guard let (fact, repair) = explanation else {
+      return "\(deed): \(words). \(Self.elsewhere)"
+    }
+    return "\(deed): \(fact) (\(words)). \(repair)"
+  }
+
+  private static let elsewhere = "Choose another folder with --out."
+  private static let space = "Free some space or choose another folder with --out."
+
+  private var deed: String {
+    switch operation {
+    case .createFolder: "cannot create the folder \(path)"
+    case .createFile: "cannot create \(path)"
+    case .replace: "cannot replace \(path)"
+    case .write: "cannot write \(path)"
+    case .publish: "cannot finish \(path)"
+    }
+  }
+
+  private var explanation: (fact: String, repair: String)? {
+    switch code {
+    case ENOSPC: ("the disk is full", Self.space)
+    case EDQUOT: ("your share of the disk is used up", Self.space)
+    case EFBIG: ("the file would be larger than the system allows", Self.elsewhere)
+    case EACCES, EPERM:
+      ("you may not write there", "Change the permissions or choose another folder with --out.")
+    case EROFS: ("the disk can only be read", Self.elsewhere)
+    case ENOTDIR: ("a part of the path is a file, not a folder", Self.elsewhere)
+    case ENOENT: ("a part of the path does not exist", Self.elsewhere)
+    case EEXIST:
+      ("a file has that name", "Remove it or choose another folder with --out.")
+    case EISDIR: ("a folder has that name", "Choose another name with --out.")
+    case ENOTEMPTY:
+      (
+        "the folder holds files that no run wrote",
+        "Choose another folder with --out, or empty this one first.",
+      )
+    case EINVAL: ("this is not the name of a folder of results", Self.elsewhere)
+    default: nil
+    }
+  }
+}

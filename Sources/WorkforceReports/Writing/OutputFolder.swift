@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Glibc
+
+/// A folder of results whose files appear together, when all are whole.
+///
+/// Files are written into a hidden folder beside the final one; `publish()` renames it. An earlier
+/// folder of the name is moved aside first and removed last, so that it is never lost: any failure,
+/// and the next run after a killed one, puts it back. Creating the folder checks that the path can
+/// be written, so create it before a long run and not after it.
+///
+/// One process writes a path once at a time.
+package final class OutputFolder {
+  /// The file that marks a folder as written by a run; only such a folder is replaced.
+  package static let marker = "manifest.json"
+
+  private let displayPath: String
+  private let name: TemporaryName
+  private var createdParents: [String] = []
+  private var isOpen = false
+
+  /// Creates the hidden folder, and the folders above it that are missing.
+  ///
+  /// - Parameter path: The path of the folder; an earlier folder there must be empty or a run's.
+  /// - Throws: `OutputError` when a folder cannot be created or something else has the name.
+  package init(at path: String) throws(OutputError) {
+    displayPath = path
+    name = TemporaryName(for: FileSystem.resolvingLink(path))
+    guard !["", ".", ".."].contains(name.name) else {
+      throw OutputError(path: path, operation: .replace, code: EINVAL)
+    }
+    name.clearLeftovers()
+    try checkReplaceable()
+    do {
+      try createParents()
+      try FileSystem.createFolder(name.partial)
+    } catch {
+      removeCreatedParents()
+      throw OutputError(path: path, operation: .createFolder, code: error.code)
+    }
+    isOpen = true
+  }
+
+  deinit { discard() }
+
+  /// Writes a folder of results: all of it, or nothing.
+  ///
+  /// - Parameters:
+  ///   - path: The path of the folder.
+  ///   - body: Writes the files; whatever it throws leaves an earlier folder untouched.
+  /// - Returns: What the closure returns.
+  /// - Throws: `OutputError`, or what the closure throws.
+  package static func write<Result>(
+    at path: String,
+    _ body: (OutputFolder) throws -> Result,
+  ) throws -> Result {
+    let folder = try OutputFolder(at: path)
+    defer { folder.discard() }
+    let result = try body(folder)
+    try folder.publish()
+    return result
+  }
+
+  /// Creates a file of the folder; its `commit()` must come before `publish()`.
+  ///
+  /// - Parameter file: The file's name, without a slash.
+  /// - Returns: The file, empty.
+  /// - Throws: `OutputError` when the file cannot be created.
+  package func file(_ file: String) throws(OutputError) -> OutputFile {
+    precondition(isOpen, "\(displayPath) is already published")
+    precondition(!file.isEmpty && !file.contains("/"), "'\(file)' is not a file name")
+    return try OutputFile(at: "\(name.partial)/\(file)", shownAs: "\(displayPath)/\(file)")
+  }
+
+  /// Writes a file of the folder.
+  ///
+  /// - Parameters:
+  ///   - file: The file's name, without a slash.
+  ///   - body: Writes the bytes.
+  /// - Throws: `OutputError`, or what the closure throws.
+  package func write(_ file: String, _ body: (ByteSink) throws -> Void) throws {
+    let output = try self.file(file)
+    defer { output.discard() }
+    try body(output.sink)
+    try output.commit()
+  }
+
+  /// Gives the folder its name, in place of an earlier one.
+  ///
+  /// - Throws: `OutputError` when it cannot be moved; an earlier folder is then back in place.
+  package func publish() throws(OutputError) {
+    precondition(isOpen, "\(displayPath) is already published")
+    let names = FileSystem.names(in: name.partial)
+    precondition(!names.contains(where: TemporaryName.isPartial), "a file is not committed")
+    FileSystem.synchronizeFolder(name.partial)
+    do {
+      try moveIntoPlace()
+    } catch {
+      discard()
+      throw OutputError(path: displayPath, operation: .publish, code: error.code)
+    }
+    isOpen = false
+    FileSystem.synchronizeFolder(name.parent)
+    FileSystem.remove(name.aside)
+  }
+
+  /// Gives the folder up and removes what was written; after `publish()` this does nothing.
+  package func discard() {
+    guard isOpen else { return }
+    isOpen = false
+    FileSystem.remove(name.partial)
+    removeCreatedParents()
+  }
+
+  private func moveIntoPlace() throws(FileSystem.Failure) {
+    let replaces = FileSystem.entry(at: name.final) == .folder
+    if replaces { try FileSystem.rename(name.final, to: name.aside) }
+    do {
+      try FileSystem.rename(name.partial, to: name.final)
+    } catch {
+      if replaces { try? FileSystem.rename(name.aside, to: name.final) }
+      throw error
+    }
+  }
+
+  /// Refuses to replace a file, or a folder in which a user keeps other things.
+  private func checkReplaceable() throws(OutputError) {
+    switch FileSystem.entry(at: name.final) {
+    case .nothing: return
+    case .file, .device:
+      throw OutputError(path: displayPath, operation: .createFolder, code: EEXIST)
+    case .folder:
+      let names = FileSystem.names(in: name.final)
+      guard names.isEmpty || names.contains(Self.marker) else {
+        throw OutputError(path: displayPath, operation: .replace, code: ENOTEMPTY)
+      }
+    }
+  }
+
+  private func createParents() throws(FileSystem.Failure) {
+    var missing: [String] = []
+    var path = name.parent
+    while !path.isEmpty, path != ".", FileSystem.entry(at: path) == .nothing {
+      missing.append(path)
+      path = TemporaryName(for: path).parent
+    }
+    for path in missing.reversed() {
+      do {
+        try FileSystem.createFolder(path)
+        createdParents.append(path)
+      } catch {
+        // Another run may have made the folder a moment ago.
+        guard FileSystem.entry(at: path) == .folder else { throw error }
+      }
+    }
+  }
+
+  private func removeCreatedParents() {
+    for path in createdParents.reversed() { FileSystem.removeIfEmpty(path) }
+  }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Glibc
+import Testing
+import WorkforceReports
+
+struct OutputFolderTests {
+  struct Interruption: Error {}
+
+  let scratch = ScratchFolder()
+  var run: String { "\(scratch.path)/run" }
+
+  func writeRun(_ text: String) throws {
+    try OutputFolder.write(at: run) { folder in
+      try folder.write("manifest.json") { try $0.write("{}") }
+      try folder.write("summary.csv") { try $0.write(text) }
+    }
+  }
+
+  @Test func `files appear together and only when all are whole`() throws {
+    try OutputFolder.write(at: run) { folder in
+      try folder.write("summary.csv") { try $0.write("year\r\n") }
+      #expect(scratch.names() == [".run.partial-\(getpid())"])
+    }
+    #expect(scratch.names() == ["run"])
+    #expect(scratch.names("run") == ["summary.csv"])
+    #expect(scratch.text(of: "run/summary.csv") == "year\r\n")
+  }
+
+  @Test func `a second run replaces all files of the first`() throws {
+    try OutputFolder.write(at: run) { folder in
+      try folder.write("manifest.json") { try $0.write("{}") }
+      try folder.write("old.csv") { try $0.write("old") }
+    }
+    try writeRun("second")
+    #expect(scratch.names() == ["run"])
+    #expect(scratch.names("run") == ["manifest.json", "summary.csv"])
+    #expect(scratch.text(of: "run/summary.csv") == "second")
+  }
+
+  @Test func `a failure in the middle leaves nothing`() {
+    #expect(throws: Interruption.self) {
+      try OutputFolder.write(at: run) { folder in
+        try folder.write("summary.csv") { try $0.write("whole") }
+        try folder.write("flows.csv") { sink in
+          try sink.write("half")
+          throw Interruption()
+        }
+      }
+    }
+    #expect(scratch.names().isEmpty)
+  }
+
+  @Test func `a failure in the middle leaves the earlier run as it was`() throws {
+    try writeRun("first")
+    #expect(throws: Interruption.self) {
+      try OutputFolder.write(at: run) { folder in
+        try folder.write("summary.csv") { try $0.write("second") }
+        throw Interruption()
+      }
+    }
+    #expect(scratch.names() == ["run"])
+    #expect(scratch.text(of: "run/summary.csv") == "first")
+  }
+
+  @Test func `an earlier run is put back when the next cannot take its place`() throws {
+    try writeRun("first")
+    let folder = try OutputFolder(at: run)
+    _ = unsafe rmdir("\(scratch.path)/.run.partial-\(getpid())")
+    #expect(throws: OutputError(path: run, operation: .publish, code: ENOENT)) {
+      try folder.publish()
+    }
+    #expect(scratch.names() == ["run"])
+    #expect(scratch.text(of: "run/summary.csv") == "first")
+  }
+
+  @Test func `a full disk is told and leaves the earlier run as it was`() throws {
+    try writeRun("first")
+    let full = open("/dev/full")
+    defer { close(full) }
+    #expect(throws: OutputError(path: "run/flows.csv", operation: .write, code: ENOSPC)) {
+      try OutputFolder.write(at: run) { folder in
+        try folder.write("summary.csv") { try $0.write("second") }
+        try ByteSink(descriptor: full, path: "run/flows.csv").write(
+          String(repeating: "x", count: 70_000)
+        )
+      }
+    }
+    #expect(scratch.names() == ["run"])
+    #expect(scratch.text(of: "run/summary.csv") == "first")
+  }
+
+  @Test func `a folder given up is removed with the folders above it`() throws {
+    do {
+      let folder = try OutputFolder(at: "\(scratch.path)/a/b/run/")
+      _ = try folder.file("summary.csv")
+      #expect(scratch.names("a/b") == [".run.partial-\(getpid())"])
+    }
+    #expect(scratch.names().isEmpty)
+  }
+
+  @Test func `missing folders above are created`() throws {
+    try OutputFolder.write(at: "\(scratch.path)/a/b/run") { folder in
+      try folder.write("summary.csv") { try $0.write("x") }
+    }
+    #expect(scratch.text(of: "a/b/run/summary.csv") == "x")
+  }
+
+  @Test func `a path through a file is refused`() {
+    scratch.write("notes", to: "notes")
+    let path = "\(scratch.path)/notes/run"
+    #expect(throws: OutputError(path: path, operation: .createFolder, code: ENOTDIR)) {
+      try OutputFolder(at: path)
+    }
+    #expect(scratch.text(of: "notes") == "notes")
+  }
+
+  @Test func `a folder where none can be made is refused`() {
+    #expect(throws: OutputError(path: "/proc/none/run", operation: .createFolder, code: ENOENT)) {
+      try OutputFolder(at: "/proc/none/run")
+    }
+  }
+
+  @Test func `a file of the name is refused and kept`() {
+    scratch.write("notes", to: "run")
+    #expect(throws: OutputError(path: run, operation: .createFolder, code: EEXIST)) {
+      try OutputFolder(at: run)
+    }
+    #expect(scratch.text(of: "run") == "notes")
+  }
+
+  @Test func `a folder with a user's files is refused and kept`() {
+    scratch.createFolder("run")
+    scratch.write("thesis", to: "run/thesis.txt")
+    #expect(throws: OutputError(path: run, operation: .replace, code: ENOTEMPTY)) {
+      try OutputFolder(at: run)
+    }
+    #expect(scratch.names("run") == ["thesis.txt"])
+  }
+
+  @Test(arguments: [".", "..", "/"])
+  func `a path without a name is refused`(path: String) {
+    #expect(throws: OutputError(path: path, operation: .replace, code: EINVAL)) {
+      try OutputFolder(at: path)
+    }
+  }
+
+  @Test func `a link is followed and not replaced`() throws {
+    scratch.createFolder("kept")
+    _ = unsafe symlink("\(scratch.path)/kept", run)
+    try writeRun("first")
+    #expect(scratch.names() == ["kept", "run"])
+    #expect(scratch.text(of: "kept/summary.csv") == "first")
+  }
+
+  @Test func `what dead processes left is removed, what a living one writes is kept`() throws {
+    let (dead, living) = (".run.partial-2147483646", ".run.partial-1")
+    for name in [dead, living, ".other.partial-2147483646"] { scratch.createFolder(name) }
+    scratch.write("half", to: "\(dead)/summary.csv")
+    try writeRun("first")
+    #expect(scratch.names() == [".other.partial-2147483646", living, "run"])
+  }
+
+  @Test func `an earlier run that a killed process had moved aside is put back`() throws {
+    scratch.createFolder(".run.old-2147483646")
+    scratch.write("first", to: ".run.old-2147483646/summary.csv")
+    scratch.write("{}", to: ".run.old-2147483646/manifest.json")
+    try OutputFolder(at: run).discard()
+    #expect(scratch.names() == ["run"])
+    #expect(scratch.text(of: "run/summary.csv") == "first")
+  }
+
+  private func open(_ path: String) -> Int32 {
+    unsafe Glibc.open(path, O_WRONLY)
+  }
+}
