@@ -17,7 +17,11 @@ package struct ParameterDraw: Sendable {
   ///   - key: The seed and the number of the parameter set; `nil` takes the central values.
   package init(_ set: ParameterSet, key: RandomKey?) {
     self.set = set
-    var stream = CountStream()
+    var stream = CountStream(
+      key: key ?? RandomKey(seed: 0, replication: 0),
+      decision: .parameters,
+      year: 0
+    )
     self.drawn = set.parameters.map { parameter in
       guard let key, parameter.isUncertain else {
         return parameter.dated.map { $0.leaves.map(\.central) }

@@ -12,8 +12,6 @@ public enum Unit: String, Hashable, Sendable, CaseIterable {
   case factor
   /// A relative change in a year; 0.02 is two percent more.
   case changePerYear = "change per year"
-  /// The standard deviation of the logarithm of a yearly change.
-  case logarithmPerYear = "logarithm per year"
   /// People, as heads.
   case persons
   /// People in a year, as heads.

@@ -95,7 +95,7 @@ package struct ContractEndPhase {
       let stays =
         year.method == .expected
         ? probability
-        : ProbabilityThreshold(probability).admits(draws.bits(for: population.id[row])) ? 1 : 0
+        : ProbabilityThreshold(probability).includes(draws.bits(for: population.id[row])) ? 1 : 0
       if stays < 1 {
         flows.leave(flows.kinds.contractEnded, from: cell, weight: weight * (1 - stays))
         population.reduceWeight(of: row, toShare: stays)

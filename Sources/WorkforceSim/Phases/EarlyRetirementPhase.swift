@@ -90,7 +90,7 @@ package struct EarlyRetirementPhase {
       switch year.method {
       case .individuals:
         let draw = draws.bits(for: population.id[row])
-        guard ProbabilityThreshold(probability).admits(draw) else { continue }
+        guard ProbabilityThreshold(probability).includes(draw) else { continue }
         population.status[row] = .earlyRetired
         flows.leave(flows.kinds.earlyRetired, from: population.cell[row], weight: weight)
       case .expected:

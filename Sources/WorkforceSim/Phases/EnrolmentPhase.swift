@@ -46,9 +46,9 @@ package struct EnrolmentRules: Sendable {
       "enrolment.births", .personsPerYear, axes: [.region], isOptional: true,
       "Births in the calendar year that begins on the date", chinese: "自该日起一个日历年的出生人数"),
     ParameterDefinition(
-      "enrolment.births_volatility", .logarithmPerYear, standard: 0,
-      "Standard deviation of the yearly logarithmic step of births around their path",
-      chinese: "出生人数围绕路径逐年对数波动的标准差"),
+      "enrolment.births_volatility", .factor, standard: 0,
+      "Standard deviation of the yearly factor by which births leave their stated path",
+      chinese: "出生人数偏离既定路径的逐年乘数的标准差"),
     ParameterDefinition(
       "enrolment.intake", .share, axes: [.region, .grade], standard: 1,
       "Share of the children of the entry age who enter the grade", chinese: "适龄儿童入学比例"),
@@ -125,8 +125,8 @@ package struct PupilStock: Sendable {
 /// Children of age *a* on the counting day of year *y* were born in the last months of the calendar
 /// year *y* − *a* − 1 and the first months of *y* − *a*; births within a calendar year are spread
 /// evenly. The pupils of a grade move on by the progression table: what it lacks to one has left.
-/// Births follow exp(*w*) times the stated path, where *w* is a random walk with the given standard
-/// deviation a year that starts after the last year before the run.
+/// Births are the stated path times a random walk: each uncertain year multiplies it by a lognormal
+/// factor of mean 1 and the given standard deviation, so that the mean stays on the path.
 package struct EnrolmentPhase {
   private let rules: EnrolmentRules
   private let birthFactors: BirthFactors
@@ -277,7 +277,7 @@ package struct BirthFactors: Sendable {
   /// Draws the walk.
   ///
   /// - Parameters:
-  ///   - volatility: The standard deviation of a yearly step.
+  ///   - volatility: The standard deviation of a yearly factor.
   ///   - years: The calendar years that are uncertain; births before them are known.
   ///   - key: The seed and the parameter set.
   package init(volatility: Double, years: ClosedRange<Int>, key: RandomKey?) {
@@ -286,12 +286,12 @@ package struct BirthFactors: Sendable {
       self.factors = []
       return
     }
-    var stream = CountStream()
-    var walk = 0.0
+    var stream = CountStream(key: key, decision: .births, year: years.lowerBound)
+    var walk = 1.0
     self.factors = years.map { year in
       stream.use(key: key, decision: .births, year: year, index: 0)
-      walk += stream.normal(mean: 0, standardDeviation: volatility)
-      return Self.exponential(walk)
+      walk *= stream.lognormal(mean: 1, standardDeviation: volatility)
+      return walk
     }
   }
 
@@ -299,7 +299,4 @@ package struct BirthFactors: Sendable {
   package func factor(of year: Int) -> Double {
     factors.isEmpty || year < firstYear ? 1 : factors[min(year - firstYear, factors.count - 1)]
   }
-
-  /// The exponential function, from the mathematical library that GSL is linked with.
-  private static func exponential(_ value: Double) -> Double { mathematicalExponential(value) }
 }

@@ -109,9 +109,9 @@ package struct ExitPhase {
       switch year.method {
       case .individuals:
         let bits = draws.bits(for: population.id[row])
-        guard thresholds[place + reasonCount - 1].admits(bits) else { continue }
+        guard thresholds[place + reasonCount - 1].includes(bits) else { continue }
         var reason = 0
-        while !thresholds[place + reason].admits(bits) { reason += 1 }
+        while !thresholds[place + reason].includes(bits) { reason += 1 }
         population.hasLeft[row] = true
         flows.leave(flows.kinds.firstExit + reason, from: population.cell[row], weight: 1)
       case .expected:

@@ -154,7 +154,7 @@ package struct TitlePhase {
       guard Double(months) >= required * 12 else { continue }
       let place = lookup.index(of: row, in: population, at: clock)
       let id = population.id[row]
-      if year.method == .individuals, !application[place].admits(draws.bits(for: id)) { continue }
+      if year.method == .individuals, !application[place].includes(draws.bits(for: id)) { continue }
       let group = year.dimensions.group(ofCell: cell)
       candidates[group * titles + title].append(
         Candidate(

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What recruitment needs to know of the workforce after exits.
+package struct WorkforceBeforeRecruitment: Sendable {
+  /// The authorised posts by group.
+  package var posts: [Double]
+  /// The teachers who hold an authorised post, by group.
+  package var established: [Double]
+  /// The need in full-time equivalents by cell.
+  package var need: [Double]
+  /// The available full-time equivalents by cell.
+  package var available: [Double]
+  /// The people who left in the year, by cell.
+  package var left: [Double]
+
+  /// Creates the figures.
+  package init(
+    posts: [Double],
+    established: [Double],
+    need: [Double],
+    available: [Double],
+    left: [Double]
+  ) {
+    self.posts = posts
+    self.established = established
+    self.need = need
+    self.available = available
+    self.left = left
+  }
+}
+
+/// The places that recruitment may open, cell by cell.
+///
+/// With `fill: posts`, a region and stage opens round(max(0, posts − established) × fill share ×
+/// (1 − freeze) × multiplier) places. They go to subjects by weights: the targeting share by the
+/// gaps between need and availability, the rest by the subjects of those who left; without either,
+/// by need. With `fill: need` each cell opens the whole number next to its gap, times the same
+/// factors; with `fill: plan` the plan's places. Whole places are apportioned by largest remainder.
+package struct Vacancies {
+  private let rules: RecruitmentRules
+  private let year: SimulatedYear
+  private var remainder = LargestRemainder()
+
+  /// Prepares the rule of a year.
+  package init(_ rules: RecruitmentRules, in year: SimulatedYear) {
+    self.rules = rules
+    self.year = year
+  }
+
+  /// The open places by cell.
+  ///
+  /// - Parameter workforce: The workforce after exits.
+  /// - Returns: The places; whole numbers unless the projection is in expected values.
+  package mutating func places(for workforce: WorkforceBeforeRecruitment) -> [Double] {
+    let factor = openedShare()
+    switch rules.fill {
+    case .need:
+      return workforce.need.indices.map { cell in
+        let gap = workforce.need[cell] - workforce.available[cell]
+        let open = max(0, gap) * factor[year.dimensions.group(ofCell: cell)]
+        return whole(open)
+      }
+    case .plan:
+      guard let reference = rules.plan else { return workforce.need.map { _ in 0 } }
+      return plannedPlaces(year.values(reference), factor: factor, workforce: workforce)
+    case .posts:
+      return placesFromPosts(factor: factor, workforce: workforce)
+    }
+  }
+
+  /// The nearest whole number, halves upward; the number itself in expected values.
+  private func whole(_ value: Double) -> Double {
+    year.method == .expected ? value : (value + 0.5).rounded(.down)
+  }
+
+  private func openedShare() -> [Double] {
+    let share = year.values(rules.fillShare)
+    let freeze = year.values(rules.freeze)
+    let multiplier = year.values(rules.multiplier)
+    return (0..<year.dimensions.groupCount).map { group in
+      let place: [(axis: Axis, member: Int)] = [
+        (.region, group / year.dimensions.stageCount), (.stage, group % year.dimensions.stageCount),
+      ]
+      return share.value(at: place) * (1 - freeze.value(at: place)) * multiplier.value(at: place)
+    }
+  }
+
+  private mutating func placesFromPosts(
+    factor: [Double],
+    workforce: WorkforceBeforeRecruitment
+  ) -> [Double] {
+    let targeting = year.values(rules.targeting)
+    let fieldCount = year.dimensions.fields.count
+    let cap = capFactors(workforce)
+    var places = [Double](repeating: 0, count: workforce.need.count)
+    for region in 0..<year.dimensions.regionCount {
+      for stage in 0..<year.dimensions.stageCount {
+        let group = year.dimensions.group(region: region, stage: stage)
+        let vacant = max(0, workforce.posts[group] - workforce.established[group])
+        let open = whole(vacant * factor[group] * cap[region])
+        guard open > 0 else { continue }
+        let cells = (0..<fieldCount).filter { year.dimensions.fields[$0].stage == stage }
+          .map { region * fieldCount + $0 }
+        let weights = subjectWeights(
+          cells,
+          targeting: targeting[(.region, region), (.stage, stage)],
+          workforce: workforce
+        )
+        for (cell, share) in zip(cells, spread(open, by: weights)) { places[cell] = share }
+      }
+    }
+    return places
+  }
+
+  /// The factor on a region's places that keeps its established teachers below their cap.
+  private func capFactors(_ workforce: WorkforceBeforeRecruitment) -> [Double] {
+    let stages = year.dimensions.stageCount
+    return (0..<year.dimensions.regionCount).map { region in
+      guard let reference = rules.establishmentCap else { return 1 }
+      let groups = (region * stages)..<((region + 1) * stages)
+      let established = groups.reduce(0) { $0 + workforce.established[$1] }
+      let vacant = groups.reduce(0) {
+        $0 + max(0, workforce.posts[$1] - workforce.established[$1])
+      }
+      let room = max(0, year.values(reference)[(.region, region)] - established)
+      return vacant <= room ? 1 : room / vacant
+    }
+  }
+
+  private func subjectWeights(
+    _ cells: [Int],
+    targeting: Double,
+    workforce: WorkforceBeforeRecruitment
+  ) -> [Double] {
+    let gaps = cells.map { max(0, workforce.need[$0] - workforce.available[$0]) }
+    let left = cells.map { workforce.left[$0] }
+    let need = cells.map { workforce.need[$0] }
+    let totalGap = gaps.reduce(0, +)
+    let totalLeft = left.reduce(0, +)
+    let totalNeed = need.reduce(0, +)
+    return cells.indices.map { position in
+      let byNeed =
+        totalNeed > 0 ? need[position] / totalNeed : 1 / Double(cells.count)
+      let byGap = totalGap > 0 ? gaps[position] / totalGap : byNeed
+      let byLeft = totalLeft > 0 ? left[position] / totalLeft : byNeed
+      return targeting * byGap + (1 - targeting) * byLeft
+    }
+  }
+
+  private mutating func plannedPlaces(
+    _ plan: ParameterValues,
+    factor: [Double],
+    workforce: WorkforceBeforeRecruitment
+  ) -> [Double] {
+    let dimensions = year.dimensions
+    // Axes that the plan does not name are filled by need, so the plan's total is kept.
+    var cellsOfPlan: [Int: [Int]] = [:]
+    for cell in 0..<dimensions.cellCount {
+      let field = dimensions.field(ofCell: cell)
+      let position =
+        dimensions.region(ofCell: cell) * plan.stride(of: .region)
+        + field.stage * plan.stride(of: .stage) + field.subject * plan.stride(of: .subject)
+      cellsOfPlan[position, default: []].append(cell)
+    }
+    var places = [Double](repeating: 0, count: dimensions.cellCount)
+    for position in cellsOfPlan.keys.sorted() {
+      let cells = cellsOfPlan[position] ?? []
+      let gaps = cells.map { max(0, workforce.need[$0] - workforce.available[$0]) }
+      let weights = gaps.contains { $0 > 0 } ? gaps : cells.map { max(workforce.need[$0], 1e-9) }
+      let factorOfCells = factor[dimensions.group(ofCell: cells[0])]
+      let shares = spread(whole(plan.values[position] * factorOfCells), by: weights)
+      for (cell, share) in zip(cells, shares) { places[cell] = share }
+    }
+    return places
+  }
+
+  private mutating func spread(_ total: Double, by weights: [Double]) -> [Double] {
+    let sum = weights.reduce(0, +)
+    guard total > 0, sum > 0 else { return weights.map { _ in 0 } }
+    guard year.method == .individuals else { return weights.map { total * $0 / sum } }
+    var shares: [Int] = []
+    remainder.apportion(total: Int(total), weights: weights, into: &shares)
+    return shares.map(Double.init)
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Population {
+  /// Joins rows of a projection in expected values that differ in nothing but identity.
+  ///
+  /// Promotions and early retirement split rows; without joining them again the rows would double
+  /// from year to year. The first of equal rows keeps its place and its identity.
+  package mutating func mergeEqualRows() {
+    var firstRow: [RowKind: Int] = [:]
+    firstRow.reserveCapacity(count)
+    for row in 0..<count {
+      let kind = RowKind(self[row], status: status[row])
+      if let first = firstRow[kind] {
+        weight[first] += weight[row]
+        hasLeft[row] = true
+      } else {
+        firstRow[kind] = row
+      }
+    }
+    removeThoseWhoLeft()
+  }
+}
+
+/// The attributes of a row without its identity and weight.
+private struct RowKind: Hashable {
+  private let teacher: Teacher
+  private let status: TeacherStatus
+
+  init(_ teacher: Teacher, status: TeacherStatus) {
+    var teacher = teacher
+    teacher.id = 0
+    teacher.weight = 0
+    self.teacher = teacher
+    self.status = status
+  }
+}

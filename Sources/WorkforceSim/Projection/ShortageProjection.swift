@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One row of the shortage table.
+public struct ShortageRow: Sendable {
+  /// The school year.
+  public let year: Int
+  /// The position of the region.
+  public let region: Int
+  /// The position of the stage.
+  public let stage: Int
+  /// The position of the subject.
+  public let subject: Int
+  /// The measure: need, available, gap, shortage rate, surplus rate or chance of shortage.
+  public let measure: String
+  /// The distribution over replications; for the chance, its mean is the chance.
+  public let statistic: Statistic
+}
+
+extension Projection {
+  /// The measures of the shortage table, in order.
+  ///
+  /// gap = need − available; the shortage rate is max(0, gap) ÷ need and the surplus rate
+  /// max(0, −gap) ÷ need, both 0 where nothing is needed; the chance of shortage is the share of
+  /// replications in which need exceeds availability by more than half a full-time equivalent.
+  public static let shortageMeasures = [
+    "need", "available", "gap", "shortage_rate", "surplus_rate", "chance_of_shortage",
+  ]
+
+  /// Visits the rows of the shortage table by year, cell and measure.
+  ///
+  /// - Parameter body: Receives each row.
+  public func forEachShortageRow(_ body: (ShortageRow) throws -> Void) rethrows {
+    let table = ensemble.layout.required("shortage")
+    let dimensions = scenario.dimensions
+    var need: [Double] = []
+    var available: [Double] = []
+    var sorted: [Double] = []
+    for (number, year) in scenario.calendar.years.enumerated() {
+      for cell in 0..<dimensions.cellCount {
+        ensemble.values(table.offset + 2 * cell, year: number, into: &need)
+        ensemble.values(table.offset + 2 * cell + 1, year: number, into: &available)
+        guard need.contains(where: { $0 != 0 }) || available.contains(where: { $0 != 0 }) else {
+          continue
+        }
+        let field = dimensions.field(ofCell: cell)
+        for (measure, values) in zip(Self.shortageMeasures, Self.measures(need, available)) {
+          try body(
+            ShortageRow(
+              year: year,
+              region: dimensions.region(ofCell: cell),
+              stage: field.stage,
+              subject: field.subject,
+              measure: measure,
+              statistic: Statistic(values, sorted: &sorted)
+            )
+          )
+        }
+      }
+    }
+  }
+
+  /// The measures of one cell in each replication, in the order of their names.
+  private static func measures(_ need: [Double], _ available: [Double]) -> [[Double]] {
+    let gap = zip(need, available).map { $0 - $1 }
+    return [
+      need,
+      available,
+      gap,
+      zip(gap, need).map { $1 > 0 ? max(0, $0) / $1 : 0 },
+      zip(gap, need).map { $1 > 0 ? max(0, -$0) / $1 : 0 },
+      gap.map { $0 > 0.5 ? 1 : 0 },
+    ]
+  }
+}

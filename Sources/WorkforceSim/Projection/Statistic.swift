@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The distribution of a figure over replications.
+public struct Statistic: Hashable, Sendable {
+  /// The mean.
+  public let mean: Double
+  /// The standard deviation between replications (divisor *n* − 1); 0 for a single one.
+  public let standardDeviation: Double
+  /// The 5 % quantile.
+  public let p05: Double
+  /// The 25 % quantile.
+  public let p25: Double
+  /// The median.
+  public let p50: Double
+  /// The 75 % quantile.
+  public let p75: Double
+  /// The 95 % quantile.
+  public let p95: Double
+  /// The Monte Carlo standard error of the mean.
+  ///
+  /// Replications come in pairs that share parameters, so the error is that of the mean of pairs:
+  /// the standard deviation of the pair means over the square root of their number.
+  public let monteCarloStandardError: Double
+
+  /// The names of the columns, in order.
+  public static let columns = ["mean", "sd", "p05", "p25", "p50", "p75", "p95", "mcse"]
+
+  /// Works out the statistic.
+  ///
+  /// Quantiles interpolate linearly between order statistics (Hyndman and Fan 1996, definition 7).
+  ///
+  /// - Parameters:
+  ///   - values: The figure in each replication, in their order; at least one.
+  ///   - sorted: Working space.
+  public init(_ values: [Double], sorted: inout [Double]) {
+    precondition(!values.isEmpty, "a statistic needs at least one value")
+    sorted.removeAll(keepingCapacity: true)
+    sorted += values
+    sorted.sort()
+    if let first = sorted.first, first == sorted.last {
+      self.init(constant: first)
+      return
+    }
+    let mean = values.reduce(0, +) / Double(values.count)
+    self.mean = mean
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    self.standardDeviation = (squares / Double(values.count - 1)).squareRoot()
+    self.p05 = Self.quantile(0.05, of: sorted)
+    self.p25 = Self.quantile(0.25, of: sorted)
+    self.p50 = Self.quantile(0.50, of: sorted)
+    self.p75 = Self.quantile(0.75, of: sorted)
+    self.p95 = Self.quantile(0.95, of: sorted)
+    self.monteCarloStandardError = Self.errorOfMean(values, mean: mean)
+  }
+
+  /// The statistic of a figure that is the same in every replication.
+  private init(constant: Double) {
+    self.mean = constant
+    self.standardDeviation = 0
+    self.p05 = constant
+    self.p25 = constant
+    self.p50 = constant
+    self.p75 = constant
+    self.p95 = constant
+    self.monteCarloStandardError = 0
+  }
+
+  /// The numbers in the order of the columns.
+  public var numbers: [Double] {
+    [mean, standardDeviation, p05, p25, p50, p75, p95, monteCarloStandardError]
+  }
+
+  private static func quantile(_ share: Double, of sorted: [Double]) -> Double {
+    let place = share * Double(sorted.count - 1)
+    let lower = Int(place)
+    guard lower + 1 < sorted.count else { return sorted[lower] }
+    return sorted[lower] + (place - Double(lower)) * (sorted[lower + 1] - sorted[lower])
+  }
+
+  private static func errorOfMean(_ values: [Double], mean: Double) -> Double {
+    let pairs = values.count / 2
+    guard pairs > 1 else { return 0 }
+    var squares = 0.0
+    for pair in 0..<pairs {
+      let deviation = (values[2 * pair] + values[2 * pair + 1]) / 2 - mean
+      squares += deviation * deviation
+    }
+    return (squares / Double(pairs - 1) / Double(pairs)).squareRoot()
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Synchronization
+
+/// The records of all replications of a scenario.
+///
+/// The figures of a table are held in single precision, in which counts up to 16.7 million are
+/// exact; those of the summary are held in double precision.
+public struct Ensemble: Sendable {
+  /// The scenario.
+  public let scenario: Scenario
+  /// Where every figure of a year lies.
+  public let layout: RecordLayout
+  /// The number of replications.
+  public let replications: Int
+  private let summaryWidth: Int
+  private let summaries: [[Double]]
+  private let details: [[Float]]
+
+  /// Puts the records together.
+  ///
+  /// - Parameters:
+  ///   - simulation: The scenario that was run.
+  ///   - records: The records in the order of the replications.
+  init(_ simulation: Simulation, records: [ReplicationRecord]) {
+    self.scenario = simulation.scenario
+    self.layout = simulation.layout
+    self.replications = records.count
+    self.summaryWidth = simulation.layout.tables[0].count
+    self.summaries = records.map(\.summary)
+    self.details = records.map(\.details)
+  }
+
+  /// One figure of one replication.
+  ///
+  /// - Parameters:
+  ///   - position: The figure's position in a year's record.
+  ///   - year: The year's number, from 0.
+  ///   - replication: The number of the replication.
+  /// - Returns: The figure.
+  public func value(_ position: Int, year: Int, replication: Int) -> Double {
+    if position < summaryWidth {
+      return summaries[replication][year * summaryWidth + position]
+    }
+    let width = layout.width - summaryWidth
+    return Double(details[replication][year * width + position - summaryWidth])
+  }
+
+  /// One figure of all replications, in their order.
+  ///
+  /// - Parameters:
+  ///   - position: The figure's position in a year's record.
+  ///   - year: The year's number, from 0.
+  ///   - values: Receives the figures.
+  public func values(_ position: Int, year: Int, into values: inout [Double]) {
+    values.removeAll(keepingCapacity: true)
+    for replication in 0..<replications {
+      values.append(value(position, year: year, replication: replication))
+    }
+  }
+}
+
+/// The numbers that one replication leaves behind.
+struct ReplicationRecord: Sendable {
+  let summary: [Double]
+  let details: [Float]
+
+  /// Divides the blocks of all years into the summary and the rest.
+  init(_ record: [Double], layout: RecordLayout, years: Int) {
+    let width = layout.tables[0].count
+    var summary: [Double] = []
+    var details: [Float] = []
+    summary.reserveCapacity(width * years)
+    details.reserveCapacity((layout.width - width) * years)
+    for year in 0..<years {
+      let start = year * layout.width
+      summary += record[start..<(start + width)]
+      for position in (start + width)..<(start + layout.width) {
+        details.append(Float(record[position]))
+      }
+    }
+    self.summary = summary
+    self.details = details
+  }
+}
+
+/// A run that was stopped before all replications were done.
+public struct RunInterrupted: Error, Sendable {
+  /// The replications that were whole.
+  public let finished: Int
+}
+
+extension Simulation {
+  /// Runs all replications of the scenario.
+  ///
+  /// Threads take replications in turn; the records are put back by their number, so the result is
+  /// the same on any number of threads.
+  ///
+  /// - Parameters:
+  ///   - threads: The number of replications that run at the same time.
+  ///   - shouldStop: Is asked between replications whether to stop.
+  ///   - progress: Is told after each replication how many are done; may be called on any thread.
+  /// - Returns: The records of all replications.
+  /// - Throws: `ConservationError` if people appeared or vanished, `RunInterrupted` if stopped.
+  public func run(
+    threads: Int,
+    shouldStop: @Sendable @escaping () -> Bool = { false },
+    progress: @Sendable @escaping (_ finished: Int) -> Void = { _ in }
+  ) async throws -> Ensemble {
+    let total = scenario.method == .expected ? 1 : scenario.replications
+    let next = Atomic<Int>(0)
+    let finished = Atomic<Int>(0)
+    var records = [ReplicationRecord?](repeating: nil, count: total)
+    try await withThrowingTaskGroup(of: [(Int, ReplicationRecord)].self) { group in
+      for _ in 0..<max(1, min(threads, total)) {
+        group.addTask {
+          var done: [(Int, ReplicationRecord)] = []
+          while !shouldStop() {
+            let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+            guard number < total else { break }
+            var replication = Replication(self, number: number)
+            let record = try replication.run()
+            done.append(
+              (
+                number,
+                ReplicationRecord(
+                  record,
+                  layout: layout,
+                  years: scenario.calendar.yearCount
+                )
+              )
+            )
+            progress(finished.wrappingAdd(1, ordering: .relaxed).newValue)
+          }
+          return done
+        }
+      }
+      for try await part in group {
+        for (number, record) in part { records[number] = record }
+      }
+    }
+    let whole = records.compactMap { $0 }
+    guard whole.count == total else { throw RunInterrupted(finished: whole.count) }
+    return Ensemble(self, records: whole)
+  }
+}

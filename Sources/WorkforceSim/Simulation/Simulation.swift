@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A scenario that is ready to run: its opening population is built and its tables are laid out.
+///
+/// A replication is a pure function of the scenario, the seed and its number. Replications 2*k* and
+/// 2*k* + 1 share one set of parameters, so that the variance between sets (parameters) can be told
+/// from the variance within them (chance).
+public struct Simulation: Sendable {
+  /// The scenario.
+  public let scenario: Scenario
+  /// Where every figure of a year lies.
+  public let layout: RecordLayout
+  /// The teachers at the opening.
+  package let opening: Population
+  private let sharedCalendar: RetirementCalendar?
+  private let centralParameters: ParameterDraw
+
+  /// Prepares a scenario.
+  ///
+  /// - Parameter scenario: The scenario.
+  /// - Throws: `SynthesisError` if the margins of the opening population cannot be met.
+  public init(_ scenario: Scenario) throws {
+    self.scenario = scenario
+    self.layout = RecordLayout(scenario.dimensions)
+    let central = ParameterDraw(scenario.parameters, key: nil)
+    self.centralParameters = central
+    switch scenario.opening {
+    case .roster(let roster):
+      self.opening = roster.population
+    case .synthesis(let rules):
+      let day = SimulatedYear(
+        dimensions: scenario.dimensions,
+        year: scenario.calendar.firstYear - 1,
+        countMonth: scenario.calendar.openingMonth,
+        openingMonth: scenario.calendar.openingMonth,
+        parameters: central,
+        key: RandomKey(seed: Self.synthesisSeed, replication: 0)
+      )
+      self.opening = try PopulationSynthesis(rules, opening: day).population()
+    }
+    let isUncertain = scenario.parameters.parameters.contains {
+      $0.name.hasPrefix("retirement.") && $0.isUncertain
+    }
+    self.sharedCalendar = isUncertain ? nil : Self.calendar(scenario, central)
+  }
+
+  /// The opening population does not change with the seed of a run, so runs with other seeds start alike.
+  private static let synthesisSeed: UInt64 = 1
+
+  private static func calendar(
+    _ scenario: Scenario,
+    _ parameters: ParameterDraw
+  ) -> RetirementCalendar? {
+    scenario.rules.retirement.map { rules in
+      RetirementCalendar(
+        rules,
+        parameters: parameters,
+        dimensions: scenario.dimensions,
+        months: scenario.calendar.openingMonth...scenario.calendar.countMonth(
+          of: scenario.calendar.lastYear
+        )
+      )
+    }
+  }
+
+  /// The retirement months under a set of parameters; shared where they are certain.
+  func retirementCalendar(_ parameters: ParameterDraw) -> RetirementCalendar? {
+    sharedCalendar ?? Self.calendar(scenario, parameters)
+  }
+
+  /// The key of the parameters of a replication; `nil` where parameters take central values.
+  func parameterKey(ofReplication number: Int) -> RandomKey? {
+    scenario.method == .expected
+      ? nil : RandomKey(seed: scenario.seed, replication: UInt32(number / 2))
+  }
+
+  /// The random walk of births under a set of parameters.
+  func birthFactors(
+    _ rules: EnrolmentRules,
+    _ parameters: ParameterDraw,
+    key: RandomKey?
+  ) -> BirthFactors {
+    let opening = scenario.calendar.openingMonth
+    let volatility = rules.volatility.map { parameters.number(of: $0, at: opening) } ?? 0
+    // Births are known up to the last dated value of the path.
+    let known = rules.births.flatMap { scenario.parameters[$0].dated.last?.from.year }
+    let first = (known ?? scenario.calendar.lastYear) + 1
+    return BirthFactors(
+      volatility: volatility,
+      years: first...max(first, scenario.calendar.lastYear),
+      key: key
+    )
+  }
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The figures of a year that are not in the population itself.
+package struct YearFigures: Sendable {
+  /// The pupils on the counting day.
+  package var pupils: PupilStock
+  /// The classes by region, location class and grade.
+  package var classes: [Double]
+  /// The need in full-time equivalents by cell.
+  package var need: [Double]
+  /// The norm posts by group.
+  package var normPosts: [Double]
+  /// The authorised posts by group.
+  package var posts: [Double]
+  /// What the channels did, by region, channel and stage.
+  package var recruitment: [ChannelCounts]
+}
+
+/// Counts of the workforce by the cells of the tables.
+package struct WorkforceCounts: Sendable {
+  /// People by cell.
+  package private(set) var headcount: [Double]
+  /// Full-time equivalents by cell.
+  package private(set) var fullTimeEquivalents: [Double]
+  /// Available full-time equivalents by cell.
+  package private(set) var available: [Double]
+  /// People by group and title.
+  package private(set) var byTitle: [Double]
+  /// People by group, age band and sex.
+  package private(set) var byAge: [Double]
+  /// People who hold an authorised post, by group.
+  package private(set) var established: [Double]
+  /// People on early retirement.
+  package private(set) var earlyRetired = 0.0
+  /// People on early retirement by group.
+  package private(set) var earlyRetiredByGroup: [Double]
+
+  /// Counts the population.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers.
+  ///   - participation: Turns people into full-time equivalents.
+  ///   - dimensions: The scenario's dimensions.
+  ///   - clock: The counting day.
+  package init(
+    _ population: borrowing Population,
+    participation: Participation,
+    dimensions: Dimensions,
+    clock: TeacherClock
+  ) {
+    let titles = dimensions.count(.title)
+    let sexes = dimensions.count(.sex)
+    let bands = RecordLayout.ageBands.count
+    headcount = [Double](repeating: 0, count: dimensions.cellCount)
+    fullTimeEquivalents = headcount
+    available = headcount
+    byTitle = [Double](repeating: 0, count: dimensions.groupCount * titles)
+    byAge = [Double](repeating: 0, count: dimensions.groupCount * bands * sexes)
+    established = [Double](repeating: 0, count: dimensions.groupCount)
+    earlyRetiredByGroup = established
+    let groupOfCell = (0..<dimensions.cellCount).map { dimensions.group(ofCell: $0) }
+    for row in 0..<population.count where !population.hasLeft[row] {
+      let cell = Int(population.cell[row])
+      let group = groupOfCell[cell]
+      let weight = population.weight[row]
+      guard population.status[row] == .inPost else {
+        earlyRetired += weight
+        earlyRetiredByGroup[group] += weight
+        continue
+      }
+      let equivalents = participation.fullTimeEquivalents(of: row, in: population)
+      headcount[cell] += weight
+      fullTimeEquivalents[cell] += equivalents
+      available[cell] += equivalents * (1 - Double(population.leaveShare[row]))
+      byTitle[group * titles + Int(population.title[row])] += weight
+      let age = clock.years(since: population.birth[row], limit: 120)
+      let band = age < 25 ? 0 : min((age - 20) / 5, bands - 1)
+      byAge[(group * bands + band) * sexes + Int(population.sex[row])] += weight
+      if dimensions.contractIsEstablished[Int(population.contract[row])] {
+        established[group] += weight
+      }
+    }
+  }
+}
+
+/// Writes a year's figures into the record of a replication.
+package struct YearRecorder: Sendable {
+  private let layout: RecordLayout
+  private let dimensions: Dimensions
+
+  /// Creates a recorder.
+  package init(_ layout: RecordLayout, dimensions: Dimensions) {
+    self.layout = layout
+    self.dimensions = dimensions
+  }
+
+  /// Writes one year.
+  ///
+  /// - Parameters:
+  ///   - record: The numbers of the replication.
+  ///   - start: The position of the year's first number.
+  ///   - counts: The workforce on the counting day.
+  ///   - flows: The movements of the year.
+  ///   - figures: Pupils, posts, need and recruitment.
+  package func write(
+    into record: inout [Double],
+    at start: Int,
+    counts: WorkforceCounts,
+    flows: YearFlows,
+    figures: YearFigures
+  ) {
+    var writer = BlockWriter(start: start, layout: layout)
+    writer.write(summary(counts, flows, figures), of: "summary", into: &record)
+    writer.write(
+      interleaved([counts.headcount, counts.fullTimeEquivalents]), of: "teachers", into: &record)
+    writer.write(counts.byTitle, of: "teachers_by_title", into: &record)
+    writer.write(counts.byAge, of: "teachers_by_age", into: &record)
+    writer.write(flows.byGroup, of: "flows", into: &record)
+    writer.write(interleaved([figures.need, counts.available]), of: "shortage", into: &record)
+    writer.write(
+      interleaved([figures.normPosts, figures.posts, counts.established]),
+      of: "posts",
+      into: &record
+    )
+    let channels = figures.recruitment.flatMap {
+      [$0.planned, $0.applicants, $0.offers, $0.hired, $0.unfilled]
+    }
+    writer.write(channels, of: "recruitment", into: &record)
+    writer.write(pupils(figures.pupils), of: "pupils", into: &record)
+  }
+
+  /// The whole's measures, in the order of the layout.
+  private func summary(
+    _ counts: WorkforceCounts,
+    _ flows: YearFlows,
+    _ figures: YearFigures
+  ) -> [Double] {
+    let gaps = Gaps(need: figures.need, available: counts.available, dimensions: dimensions)
+    let vacancies = zip(figures.posts, counts.established).reduce(0) { $0 + max(0, $1.0 - $1.1) }
+    let need = figures.need.reduce(0, +)
+    let available = counts.available.reduce(0, +)
+    let measures: [Double] = [
+      counts.headcount.reduce(0, +),
+      counts.fullTimeEquivalents.reduce(0, +),
+      counts.established.reduce(0, +),
+      counts.earlyRetired,
+      figures.pupils.pupils.reduce(0, +),
+      figures.classes.reduce(0, +),
+      figures.normPosts.reduce(0, +),
+      figures.posts.reduce(0, +),
+      vacancies,
+      need,
+      available,
+      need - available,
+      gaps.shortage,
+      gaps.surplus,
+      gaps.structuralShortage,
+      figures.recruitment.reduce(0) { $0 + $1.planned },
+      figures.recruitment.reduce(0) { $0 + $1.hired },
+      figures.recruitment.reduce(0) { $0 + $1.unfilled },
+    ]
+    return measures + (0..<flows.kinds.count).map { flows.total($0) }
+  }
+
+  private func pupils(_ stock: PupilStock) -> [Double] {
+    (0..<dimensions.regionCount).flatMap { region in
+      dimensions.stageOfGrade.indices.sorted {
+        (dimensions.stageOfGrade[$0], $0) < (dimensions.stageOfGrade[$1], $1)
+      }.map { grade in
+        (0..<dimensions.count(.location)).reduce(0) { $0 + stock[region, $1, grade] }
+      }
+    }
+  }
+
+  /// Puts the first elements of all columns first, then the second ones, and so on.
+  private func interleaved(_ columns: [[Double]]) -> [Double] {
+    columns[0].indices.flatMap { row in columns.map { $0[row] } }
+  }
+}
+
+/// Writes the tables of a year one after another and makes sure that each fills its block.
+private struct BlockWriter {
+  let start: Int
+  let layout: RecordLayout
+
+  mutating func write(_ numbers: [Double], of name: String, into record: inout [Double]) {
+    let table = layout.required(name)
+    precondition(
+      numbers.count == table.rows?.count ?? table.count,
+      "\(name) has \(table.rows?.count ?? table.count) rows; \(numbers.count) were recorded"
+    )
+    for (position, number) in numbers.enumerated() {
+      record[start + table.offset + position] = number
+    }
+  }
+}
+
+/// Shortage and surplus by cell, and the shortage that is structural.
+///
+/// gap = need − available; shortage is its positive part and surplus the positive part of the
+/// opposite. Structural is the shortage of cells whose region and stage as a whole is in surplus.
+package struct Gaps: Sendable {
+  /// The sum of the shortages of all cells.
+  package private(set) var shortage = 0.0
+  /// The sum of the surpluses of all cells.
+  package private(set) var surplus = 0.0
+  /// The sum of the shortages of cells whose region and stage is in surplus.
+  package private(set) var structuralShortage = 0.0
+
+  /// Works out the sums.
+  ///
+  /// - Parameters:
+  ///   - need: The need by cell.
+  ///   - available: The available full-time equivalents by cell.
+  ///   - dimensions: The scenario's dimensions.
+  package init(need: [Double], available: [Double], dimensions: Dimensions) {
+    var total = [Double](repeating: 0, count: dimensions.groupCount)
+    var short = total
+    for cell in need.indices {
+      let gap = need[cell] - available[cell]
+      let group = dimensions.group(ofCell: cell)
+      total[group] += gap
+      short[group] += max(0, gap)
+      shortage += max(0, gap)
+      surplus += max(0, -gap)
+    }
+    for group in total.indices where total[group] < 0 { structuralShortage += short[group] }
+  }
+}
