@@ -50,7 +50,11 @@ package struct ParameterDraw: Sendable {
       var numbers = values.leaves.map(\.central)
       if let covariance = parameter.covariance {
         restart(0, from: date)
-        numbers = stream.multivariateNormal(mean: numbers, covariance: covariance)
+        do {
+          numbers = try stream.multivariateNormal(mean: numbers, covariance: covariance)
+        } catch {
+          preconditionFailure("\(parameter.name): \(error); loading checks covariances")
+        }
       } else {
         for case (let position, .drawn(let distribution)) in values.leaves.enumerated() {
           restart(position, from: date)

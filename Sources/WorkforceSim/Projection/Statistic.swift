@@ -37,32 +37,20 @@ public struct Statistic: Hashable, Sendable {
     sorted.removeAll(keepingCapacity: true)
     sorted += values
     sorted.sort()
-    if let first = sorted.first, first == sorted.last {
-      self.init(constant: first)
-      return
-    }
-    let mean = values.reduce(0, +) / Double(values.count)
-    self.mean = mean
+    let lowest = sorted[0]
+    let isConstant = lowest == sorted[sorted.count - 1]
+    // A figure that never varies keeps its exact value, which summing and dividing could lose.
+    let mean = isConstant ? lowest : values.reduce(0, +) / Double(values.count)
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    self.standardDeviation = (squares / Double(values.count - 1)).squareRoot()
+    self.mean = mean
+    self.standardDeviation =
+      isConstant ? 0 : (squares / Double(values.count - 1)).squareRoot()
     self.p05 = Self.quantile(0.05, of: sorted)
     self.p25 = Self.quantile(0.25, of: sorted)
     self.p50 = Self.quantile(0.50, of: sorted)
     self.p75 = Self.quantile(0.75, of: sorted)
     self.p95 = Self.quantile(0.95, of: sorted)
-    self.monteCarloStandardError = Self.errorOfMean(values, mean: mean)
-  }
-
-  /// The statistic of a figure that is the same in every replication.
-  private init(constant: Double) {
-    self.mean = constant
-    self.standardDeviation = 0
-    self.p05 = constant
-    self.p25 = constant
-    self.p50 = constant
-    self.p75 = constant
-    self.p95 = constant
-    self.monteCarloStandardError = 0
+    self.monteCarloStandardError = isConstant ? 0 : Self.errorOfMean(values, mean: mean)
   }
 
   /// The numbers in the order of the columns.

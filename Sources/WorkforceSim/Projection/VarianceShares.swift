@@ -24,14 +24,17 @@ public struct VarianceShares: Hashable, Sendable {
       self.chance = 0
       return
     }
-    let means = (0..<pairs).map { (values[2 * $0] + values[2 * $0 + 1]) / 2 }
+    var means: [Double] = []
+    var within = 0.0
+    for pair in 0..<pairs {
+      let first = values[2 * pair]
+      let second = values[2 * pair + 1]
+      means.append((first + second) / 2)
+      within += (first - second) * (first - second) / 2 / Double(pairs)
+    }
     let mean = means.reduce(0, +) / Double(pairs)
-    let between = means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(pairs - 1)
-    let within =
-      (0..<pairs).reduce(0) { sum, pair in
-        let difference = values[2 * pair] - values[2 * pair + 1]
-        return sum + difference * difference / 2
-      } / Double(pairs)
+    let squares = means.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let between = squares / Double(pairs - 1)
     self.chance = within
     self.parameters = max(0, between - within / 2)
   }

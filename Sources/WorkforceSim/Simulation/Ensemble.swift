@@ -90,6 +90,24 @@ public struct RunInterrupted: Error, Sendable {
   public let finished: Int
 }
 
+/// Hands out the numbers of replications to the threads.
+private final class ReplicationQueue: Sendable {
+  private let total: Int
+  private let started = Atomic<Int>(0)
+  private let finished = Atomic<Int>(0)
+
+  init(total: Int) { self.total = total }
+
+  /// The next replication to run, or `nil` if all have been handed out.
+  func next() -> Int? {
+    let number = started.wrappingAdd(1, ordering: .relaxed).oldValue
+    return number < total ? number : nil
+  }
+
+  /// Notes that a replication is done and says how many are.
+  func finish() -> Int { finished.wrappingAdd(1, ordering: .relaxed).newValue }
+}
+
 extension Simulation {
   /// Runs all replications of the scenario.
   ///
@@ -108,16 +126,13 @@ extension Simulation {
     progress: @Sendable @escaping (_ finished: Int) -> Void = { _ in }
   ) async throws -> Ensemble {
     let total = scenario.method == .expected ? 1 : scenario.replications
-    let next = Atomic<Int>(0)
-    let finished = Atomic<Int>(0)
+    let queue = ReplicationQueue(total: total)
     var records = [ReplicationRecord?](repeating: nil, count: total)
     try await withThrowingTaskGroup(of: [(Int, ReplicationRecord)].self) { group in
       for _ in 0..<max(1, min(threads, total)) {
         group.addTask {
           var done: [(Int, ReplicationRecord)] = []
-          while !shouldStop() {
-            let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
-            guard number < total else { break }
+          while !shouldStop(), let number = queue.next() {
             var replication = Replication(self, number: number)
             let record = try replication.run()
             done.append(
@@ -130,7 +145,7 @@ extension Simulation {
                 )
               )
             )
-            progress(finished.wrappingAdd(1, ordering: .relaxed).newValue)
+            progress(queue.finish())
           }
           return done
         }

@@ -60,12 +60,14 @@ package struct Replication {
       key: key,
       method: scenario.method
     )
-    self.enrolment = scenario.rules.enrolment.map { rules in
+    let parameters = self.parameters
+    let enrolment = scenario.rules.enrolment.map { rules in
       EnrolmentPhase(
         rules,
         birthFactors: simulation.birthFactors(rules, parameters, key: parameterKey)
       )
     }
+    self.enrolment = enrolment
     self.pupils = enrolment?.openingStock(in: opening) ?? PupilStock(dimensions)
     let counts = WorkforceCounts(
       population,
