@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Foundation
+
+/// The one way to write numbers in scenario files: `1200`, `-0.5`, `1e-3`.
+enum NumberGrammar {
+  /// Whether a text is a number: `-`? digits (`.` digits)? (`e` sign? digits)?, no needless zeros.
+  ///
+  /// - Parameter text: The text.
+  /// - Returns: Whether the whole text follows the grammar.
+  static func isNumber(_ text: String) -> Bool {
+    var rest = Substring(text).utf8
+    skip("-", in: &rest)
+    let whole = rest.prefix(while: isDigit)
+    guard let first = whole.first, whole.count == 1 || first != UInt8(ascii: "0") else {
+      return false
+    }
+    rest = rest.dropFirst(whole.count)
+    if skip(".", in: &rest), !skipDigits(in: &rest) { return false }
+    if skip("e", in: &rest) || skip("E", in: &rest) {
+      if !skip("-", in: &rest) { skip("+", in: &rest) }
+      if !skipDigits(in: &rest) { return false }
+    }
+    return rest.isEmpty
+  }
+
+  /// Whether a text is a number without fraction and exponent.
+  ///
+  /// - Parameter text: The text.
+  /// - Returns: Whether the whole text follows the grammar.
+  static func isInteger(_ text: String) -> Bool {
+    isNumber(text) && text.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: "-") }
+  }
+
+  /// Rewrites a number that is written in another way: `1,000`, `5 %`, `0x10`, `+5`, `.5`, `５`.
+  ///
+  /// - Parameter text: The text.
+  /// - Returns: The number as it should be written, or nil if no number is recognised.
+  static func repaired(_ text: String) -> String? {
+    var plain = text.halfWidth.filter { !"_, '".contains($0) }
+    let isPercent = plain.hasSuffix("%")
+    if isPercent { plain.removeLast() }
+    if plain.hasPrefix("+") { plain.removeFirst() }
+    if plain.lowercased().hasPrefix("0x") {
+      return Int(plain.dropFirst(2), radix: 16).map(String.init)
+    }
+    let isNegative = plain.hasPrefix("-")
+    if isNegative { plain.removeFirst() }
+    while plain.hasPrefix("0"), plain.dropFirst().first?.isWholeNumber == true {
+      plain.removeFirst()
+    }
+    if plain.hasPrefix(".") { plain = "0" + plain }
+    if plain.hasSuffix(".") { plain.removeLast() }
+    if isNegative { plain = "-" + plain }
+    guard isNumber(plain) else { return nil }
+    return isPercent ? hundredth(of: plain) : plain
+  }
+
+  /// The hundredth part of a number, exactly as one would write it.
+  ///
+  /// - Parameter number: A number in the grammar.
+  /// - Returns: The hundredth part, or nil if it has too many digits.
+  static func hundredth(of number: String) -> String? {
+    let posix = Locale(identifier: "en_US_POSIX")
+    guard let value = Decimal(string: number, locale: posix) else { return nil }
+    let result = (value / 100).description
+    return isNumber(result) ? result : nil
+  }
+
+  /// The number as messages write it: whole numbers without `.0`.
+  ///
+  /// - Parameter value: A finite number.
+  /// - Returns: The shortest text in the grammar.
+  static func text(of value: Double) -> String {
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  @discardableResult
+  private static func skip(_ character: Unicode.Scalar, in rest: inout Substring.UTF8View) -> Bool {
+    guard rest.first == UInt8(ascii: character) else { return false }
+    rest = rest.dropFirst()
+    return true
+  }
+
+  private static func skipDigits(in rest: inout Substring.UTF8View) -> Bool {
+    let digits = rest.prefix(while: isDigit)
+    rest = rest.dropFirst(digits.count)
+    return !digits.isEmpty
+  }
+}
+
+extension String {
+  /// The text with the full-width forms of ASCII, as Chinese keyboards write them, made narrow.
+  var halfWidth: String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
+      scalars.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
+    }
+    return String(scalars)
+  }
+}
