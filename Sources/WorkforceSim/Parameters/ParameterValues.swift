@@ -11,7 +11,10 @@ package struct ParameterValues: Sendable {
 
   /// Creates values.
   package init(axes: [Axis], shape: [Int], values: [Double]) {
-    precondition(values.count == shape.reduce(1, *), "\(values.count) values do not fill \(shape)")
+    precondition(
+      values.count == shape.reduce(1, *),
+      "\(values.count) values do not fill \(shape)",
+    )
     self.axes = axes
     self.shape = shape
     self.values = values

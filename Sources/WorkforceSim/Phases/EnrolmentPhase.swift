@@ -43,39 +43,77 @@ package struct EnrolmentRules: Sendable {
   /// The parameters that enrolment reads.
   package static let definitions: [ParameterDefinition] = [
     ParameterDefinition(
-      "enrolment.births", .personsPerYear, axes: [.region], isOptional: true,
-      "Births in the calendar year that begins on the date", chinese: "自该日起一个日历年的出生人数"),
+      "enrolment.births",
+      .personsPerYear,
+      axes: [.region],
+      isOptional: true,
+      "Births in the calendar year that begins on the date",
+      chinese: "自该日起一个日历年的出生人数",
+    ),
     ParameterDefinition(
-      "enrolment.births_volatility", .factor, standard: 0,
+      "enrolment.births_volatility",
+      .factor,
+      standard: 0,
       "Standard deviation of the yearly factor by which births leave their stated path",
-      chinese: "出生人数偏离既定路径的逐年乘数的标准差"),
+      chinese: "出生人数偏离既定路径的逐年乘数的标准差",
+    ),
     ParameterDefinition(
-      "enrolment.intake", .share, axes: [.region, .grade], standard: 1,
-      "Share of the children of the entry age who enter the grade", chinese: "适龄儿童入学比例"),
+      "enrolment.intake",
+      .share,
+      axes: [.region, .grade],
+      standard: 1,
+      "Share of the children of the entry age who enter the grade",
+      chinese: "适龄儿童入学比例",
+    ),
     ParameterDefinition(
-      "enrolment.progression", .share, axes: [.grade, .nextGrade, .region], isOptional: true,
+      "enrolment.progression",
+      .share,
+      axes: [.grade, .nextGrade, .region],
+      isOptional: true,
       "Share of the pupils of a grade who are in the other grade a year later",
-      chinese: "某年级学生一年后进入另一年级的比例"),
+      chinese: "某年级学生一年后进入另一年级的比例",
+    ),
     ParameterDefinition(
-      "enrolment.location_share", .share, axes: [.region, .stage, .location], standard: 1,
+      "enrolment.location_share",
+      .share,
+      axes: [.region, .stage, .location],
+      standard: 1,
       addsUpAlong: .location,
-      "Share of entering pupils by location class of the school", chinese: "新入学学生按学校区位的比例"),
+      "Share of entering pupils by location class of the school",
+      chinese: "新入学学生按学校区位的比例",
+    ),
     ParameterDefinition(
-      "enrolment.relocation", .share, axes: [.region, .location, .nextLocation], isOptional: true,
+      "enrolment.relocation",
+      .share,
+      axes: [.region, .location, .nextLocation],
+      isOptional: true,
       "Share of pupils who move to a school of another location class within a year",
-      chinese: "一年内转到另一区位学校就读的学生比例"),
+      chinese: "一年内转到另一区位学校就读的学生比例",
+    ),
     ParameterDefinition(
-      "enrolment.migration", .changePerYear, axes: [.region, .stage], standard: 0,
+      "enrolment.migration",
+      .changePerYear,
+      axes: [.region, .stage],
+      standard: 0,
       "Net change of the number of pupils by moves into and out of the region",
-      chinese: "跨区域净流动引起的学生数年变化率"),
+      chinese: "跨区域净流动引起的学生数年变化率",
+    ),
     ParameterDefinition(
-      "enrolment.opening_pupils", .pupils, axes: [.region, .location, .grade], isOptional: true,
+      "enrolment.opening_pupils",
+      .pupils,
+      axes: [.region, .location, .grade],
+      isOptional: true,
       "Pupils at the opening; without them the opening follows from births",
-      chinese: "期初学生数；缺省时由出生人数推算"),
+      chinese: "期初学生数；缺省时由出生人数推算",
+    ),
     ParameterDefinition(
-      "enrolment.pupils", .pupils, axes: [.region, .location, .grade], isOptional: true,
+      "enrolment.pupils",
+      .pupils,
+      axes: [.region, .location, .grade],
+      isOptional: true,
       "Pupils, or users of the service by age group, in each year",
-      chinese: "各年学生数（或各年龄组服务对象人数）"),
+      chinese: "各年学生数（或各年龄组服务对象人数）",
+    ),
   ]
 
   /// Finds the parameters.
@@ -179,7 +217,7 @@ package struct EnrolmentPhase {
   private func fill(
     _ stock: inout PupilStock,
     from table: ParameterReference,
-    in year: SimulatedYear
+    in year: SimulatedYear,
   ) {
     let values = year.values(table)
     forEachPlace(in: year.dimensions) { region, location, grade in
@@ -207,7 +245,7 @@ package struct EnrolmentPhase {
   private func progress(
     _ before: PupilStock,
     into stock: inout PupilStock,
-    in year: SimulatedYear
+    in year: SimulatedYear,
   ) {
     guard let reference = rules.progression, let migrationReference = rules.migration else {
       return
@@ -247,7 +285,10 @@ package struct EnrolmentPhase {
           stock[region, location, entry.grade] +=
             entering
             * locationShare[
-              (.region, region), (.stage, stageOfGrade[entry.grade]), (.location, location)]
+              (.region, region),
+              (.stage, stageOfGrade[entry.grade]),
+              (.location, location),
+            ]
         }
       }
     }

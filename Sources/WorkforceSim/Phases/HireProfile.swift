@@ -25,7 +25,7 @@ package struct HireProfile {
     _ parameters: ChannelParameters,
     channel: Int,
     contracts: ContractRules?,
-    in year: SimulatedYear
+    in year: SimulatedYear,
   ) {
     func shares(_ reference: ParameterReference?, along axis: Axis) -> ParameterValues {
       if let reference { return year.values(reference) }
@@ -34,7 +34,7 @@ package struct HireProfile {
       return ParameterValues(
         axes: [axis],
         shape: [count],
-        values: (0..<count).map { $0 == 0 ? 1 : 0 }
+        values: (0..<count).map { $0 == 0 ? 1 : 0 },
       )
     }
     self.sex = shares(parameters.sex, along: .sex)
@@ -54,7 +54,7 @@ package struct HireProfile {
   /// - Parameters:
   ///   - cell: The cell that the hire enters.
   ///   - id: The hire's identity.
-  ///   - sex: The sex if the intake fixes it.
+  ///   - fixed: The sex if the intake fixes it.
   /// - Returns: The hire.
   package func hire(into cell: Int, id: UInt64, sex fixed: Int?) -> Teacher {
     let field = year.dimensions.field(ofCell: cell)
@@ -62,14 +62,19 @@ package struct HireProfile {
       _ values: ParameterValues,
       _ axis: Axis,
       _ decision: Decision,
-      _ place: (axis: Axis, member: Int)...
+      _ place: (axis: Axis, member: Int)...,
     ) -> Int {
       values.pick(axis, at: place, uniform: year.stream(decision).uniform(for: id))
     }
     let sex =
       fixed
       ?? pick(
-        self.sex, .sex, .hireSex, (.stage, field.stage), (.subject, field.subject))
+        self.sex,
+        .sex,
+        .hireSex,
+        (.stage, field.stage),
+        (.subject, field.subject),
+      )
     let age = pick(self.age, .age, .hireAge, (.stage, field.stage), (.sex, sex))
     let degree = pick(self.degree, .degree, .hireDegree, (.stage, field.stage))
     let title = pick(self.title, .title, .hireTitle, (.degree, degree))
@@ -80,7 +85,7 @@ package struct HireProfile {
       birth: year.countMonth + -(age * 12 + month),
       sex: sex,
       degree: degree,
-      title: title
+      title: title,
     )
   }
 
@@ -90,13 +95,13 @@ package struct HireProfile {
     birth: Month,
     sex: Int,
     degree: Int,
-    title: Int
+    title: Int,
   ) -> Teacher {
     var teacher = Teacher(
       id: id,
       cell: UInt32(cell),
       birth: CompactMonth(birth),
-      serviceStart: CompactMonth(year.countMonth)
+      serviceStart: CompactMonth(year.countMonth),
     )
     teacher.sex = UInt8(sex)
     teacher.degree = UInt8(degree)
@@ -117,14 +122,14 @@ package struct HireProfile {
   /// - Parameters:
   ///   - cell: The cell that the hires enter.
   ///   - weight: The number of hires.
-  ///   - sex: The sex if the intake fixes it.
+  ///   - fixed: The sex if the intake fixes it.
   ///   - firstOrdinal: The ordinal of the first row.
   /// - Returns: The rows; their weights add up to the number of hires.
   package func expectedHires(
     into cell: Int,
     weight: Double,
     sex fixed: Int?,
-    firstOrdinal: Int
+    firstOrdinal: Int,
   ) -> [Teacher] {
     let field = year.dimensions.field(ofCell: cell)
     var rows: [Teacher] = []
@@ -140,13 +145,13 @@ package struct HireProfile {
                 year: year.year,
                 channel: channel,
                 cell: cell,
-                ordinal: firstOrdinal + rows.count
+                ordinal: firstOrdinal + rows.count,
               ),
               cell: cell,
               birth: year.countMonth + -(age * 12 + 6),
               sex: sex,
               degree: degree,
-              title: title
+              title: title,
             )
             row.weight = weight * sexShare * ageShare * degreeShare * titleShare
             rows.append(row)

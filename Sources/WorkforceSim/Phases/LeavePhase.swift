@@ -8,12 +8,18 @@ package struct LeaveRules: Sendable {
   /// The parameters that leave reads.
   package static let definitions: [ParameterDefinition] = [
     ParameterDefinition(
-      "leave.<leave>.probability", .probabilityPerYear, axes: Axis.ofTeacher,
+      "leave.<leave>.probability",
+      .probabilityPerYear,
+      axes: Axis.ofTeacher,
       "Probability that a teacher begins such a leave during the coming school year",
-      chinese: "教师在新学年内开始该类离岗的概率"),
+      chinese: "教师在新学年内开始该类离岗的概率",
+    ),
     ParameterDefinition(
-      "leave.<leave>.months", .months,
-      "Length of the leave", chinese: "离岗时长"),
+      "leave.<leave>.months",
+      .months,
+      "Length of the leave",
+      chinese: "离岗时长",
+    ),
   ]
 
   /// Finds the parameters.
@@ -21,7 +27,7 @@ package struct LeaveRules: Sendable {
     self.kinds = dimensions[.leave].codes.map {
       (
         parameters.required("leave.\($0).probability"),
-        parameters.required("leave.\($0).months")
+        parameters.required("leave.\($0).months"),
       )
     }
   }
@@ -46,7 +52,7 @@ package struct LeavePhase {
       return (
         TeacherLookup(probability, dimensions: year.dimensions),
         probability.values,
-        Int(year.number(kind.months).rounded())
+        Int(year.number(kind.months).rounded()),
       )
     }
   }
@@ -86,7 +92,7 @@ package struct LeavePhase {
     _ row: Int,
     uniform: Double,
     in population: borrowing Population,
-    at clock: TeacherClock
+    at clock: TeacherClock,
   ) -> Int? {
     var cumulative = 0.0
     for kind in lookups {
@@ -100,7 +106,7 @@ package struct LeavePhase {
   private func expectedShare(
     _ row: Int,
     in population: borrowing Population,
-    at clock: TeacherClock
+    at clock: TeacherClock,
   ) -> Float {
     var share = 0.0
     for kind in lookups {

@@ -45,7 +45,7 @@ package struct RecruitmentPhase: ~Copyable {
     _ rules: RecruitmentRules,
     contracts: ContractRules?,
     workforce: WorkforceBeforeRecruitment,
-    in year: SimulatedYear
+    in year: SimulatedYear,
   ) {
     self.rules = rules
     self.contracts = contracts
@@ -54,7 +54,7 @@ package struct RecruitmentPhase: ~Copyable {
     self.need = workforce.need
     self.counts = [ChannelCounts](
       repeating: ChannelCounts(),
-      count: year.dimensions.groupCount * rules.channels.count
+      count: year.dimensions.groupCount * rules.channels.count,
     )
     var vacancies = Vacancies(rules, in: year)
     self.open = vacancies.places(for: workforce)
@@ -73,7 +73,7 @@ package struct RecruitmentPhase: ~Copyable {
           channel.parameters,
           channel: position,
           contracts: contracts,
-          in: year
+          in: year,
         )
         switch kind {
         case .pipeline:
@@ -92,7 +92,7 @@ package struct RecruitmentPhase: ~Copyable {
     _ channel: (rule: ChannelRule, parameters: ChannelParameters),
     _ profile: HireProfile,
     to population: inout Population,
-    flows: inout YearFlows
+    flows: inout YearFlows,
   ) {
     let places = plannedPlaces(channel.parameters)
     let parameters = channel.parameters
@@ -109,23 +109,37 @@ package struct RecruitmentPhase: ~Copyable {
         let mean = places[cell] * applicantsPerPlace.value(at: place)
         applicants = draw(.applicants, index) {
           Double($0.negativeBinomial(mean: mean, dispersion: places[cell] * dispersion))
-        } otherwise: { mean }
+        } otherwise: {
+          mean
+        }
         let share = qualifiedShare.value(at: place)
         let qualified = draw(.qualified, index) { stream in
           Double(stream.binomial(trials: Int(applicants), probability: share))
-        } otherwise: { applicants * share }
+        } otherwise: {
+          applicants * share
+        }
         offers = min(places[cell], qualified)
       }
       let share = acceptance.value(at: place)
       let hired = draw(.acceptance, index) { stream in
         Double(stream.binomial(trials: Int(offers), probability: share))
-      } otherwise: { offers * share }
+      } otherwise: {
+        offers * share
+      }
       note(
         ChannelCounts(planned: places[cell], applicants: applicants, offers: offers, hired: hired),
         channel: position,
-        cell: cell
+        cell: cell,
       )
-      enter(hired, cell: cell, channel: position, sex: nil, profile, to: &population, flows: &flows)
+      enter(
+        hired,
+        cell: cell,
+        channel: position,
+        sex: nil,
+        profile,
+        to: &population,
+        flows: &flows,
+      )
       open[cell] -= hired
     }
   }
@@ -182,7 +196,7 @@ package struct RecruitmentPhase: ~Copyable {
     _ channel: (rule: ChannelRule, parameters: ChannelParameters),
     _ profile: HireProfile,
     to population: inout Population,
-    flows: inout YearFlows
+    flows: inout YearFlows,
   ) {
     let parameters = channel.parameters
     guard let intakeReference = parameters.intake else { return }
@@ -199,10 +213,14 @@ package struct RecruitmentPhase: ~Copyable {
       let arriving = arrival.value(at: cohort.place)
       let graduates = draw(.pipelineCompletion, index) { stream in
         Double(stream.binomial(trials: Int(students.rounded()), probability: completing))
-      } otherwise: { students * completing }
+      } otherwise: {
+        students * completing
+      }
       let arrivals = draw(.pipelineArrival, index) { stream in
         Double(stream.binomial(trials: Int(graduates), probability: arriving))
-      } otherwise: { graduates * arriving }
+      } otherwise: {
+        graduates * arriving
+      }
       var posted = arrivals
       if channel.rule.isLimitedToVacancies {
         let room = cohort.cells.reduce(0) { $0 + max(0, open[$1]) }
@@ -215,7 +233,7 @@ package struct RecruitmentPhase: ~Copyable {
         channel: position,
         profile,
         to: &population,
-        flows: &flows
+        flows: &flows,
       )
     }
   }
@@ -228,7 +246,7 @@ package struct RecruitmentPhase: ~Copyable {
     channel: Int,
     _ profile: HireProfile,
     to population: inout Population,
-    flows: inout YearFlows
+    flows: inout YearFlows,
   ) {
     let vacant = cohort.cells.map { max(0, open[$0]) }
     let weights = vacant.contains { $0 > 0 } ? vacant : cohort.cells.map { max(need[$0], 1e-9) }
@@ -241,7 +259,7 @@ package struct RecruitmentPhase: ~Copyable {
         sex: cohort.sex,
         profile,
         to: &population,
-        flows: &flows
+        flows: &flows,
       )
       open[cell] -= hired
     }
@@ -253,10 +271,10 @@ package struct RecruitmentPhase: ~Copyable {
           planned: counts.planned * shares[position],
           applicants: counts.applicants * shares[position],
           offers: counts.offers * shares[position],
-          hired: posts[position]
+          hired: posts[position],
         ),
         channel: channel,
-        cell: cell
+        cell: cell,
       )
     }
   }
@@ -270,7 +288,7 @@ package struct RecruitmentPhase: ~Copyable {
     sex: Int?,
     _ profile: HireProfile,
     to population: inout Population,
-    flows: inout YearFlows
+    flows: inout YearFlows,
   ) {
     guard hired > 0 else { return }
     flows.enter(flows.kinds.recruited, into: UInt32(cell), weight: hired)
@@ -286,7 +304,7 @@ package struct RecruitmentPhase: ~Copyable {
           year: year.year,
           channel: channel,
           cell: cell,
-          ordinal: first + ordinal
+          ordinal: first + ordinal,
         )
         population.append(profile.hire(into: cell, id: id, sex: sex))
       }
@@ -315,7 +333,7 @@ package struct RecruitmentPhase: ~Copyable {
     _ decision: Decision,
     _ index: UInt32,
     _ random: (inout CountStream) -> Double,
-    otherwise expected: () -> Double
+    otherwise expected: () -> Double,
   ) -> Double {
     guard year.method == .individuals else { return expected() }
     stream.use(key: year.key, decision: decision, year: year.year, index: index)
@@ -356,7 +374,7 @@ private struct IntakeCohort {
         place: [
           (.region, dimensions.region(ofCell: first)), (.stage, field.stage),
           (.subject, field.subject), (.sex, sex ?? 0),
-        ]
+        ],
       )
     }
   }

@@ -35,7 +35,7 @@ package struct RetirementCalendar: Sendable {
     _ rules: RetirementRules,
     parameters: ParameterDraw,
     dimensions: Dimensions,
-    months: ClosedRange<Month>
+    months: ClosedRange<Month>,
   ) {
     let opening = months.lowerBound
     // Nobody over 100 is in post at the opening, and nobody under 15 at the end.
@@ -72,7 +72,7 @@ package struct RetirementCalendar: Sendable {
       parameters,
       1,
       from: opening,
-      factor: 12
+      factor: 12,
     )
     self.choices = Self.choices(rules, parameters: parameters, dimensions: dimensions, at: opening)
     self.titleCount = dimensions.count(.title)
@@ -84,7 +84,7 @@ package struct RetirementCalendar: Sendable {
     _ rules: RetirementRules,
     parameters: ParameterDraw,
     dimensions: Dimensions,
-    at month: Month
+    at month: Month,
   ) -> [[(offset: Int, share: Double)]] {
     (0..<dimensions.count(.category)).map { category in
       guard let reference = rules.choice, let offsets = Axis.offset.numbers else {
@@ -98,7 +98,7 @@ package struct RetirementCalendar: Sendable {
 
   private static func categories(
     _ rules: RetirementRules,
-    dimensions: Dimensions
+    dimensions: Dimensions,
   ) -> ([UInt8], [Int16]) {
     var category: [UInt8] = []
     var exitCategory: [Int16] = []
@@ -147,7 +147,7 @@ package struct RetirementCalendar: Sendable {
       let category = category(
         sex: population.sex[row],
         title: population.title[row],
-        contract: population.contract[row]
+        contract: population.contract[row],
       )
     else { return nil }
     return statutoryMonth(category: category, birth: population.birth[row].month)
@@ -168,12 +168,12 @@ package struct RetirementCalendar: Sendable {
   package func retirementMonth(
     of row: Int,
     in population: borrowing Population,
-    offset: Int
+    offset: Int,
   ) -> Month? {
     let place = position(
       sex: population.sex[row],
       title: population.title[row],
-      contract: population.contract[row]
+      contract: population.contract[row],
     )
     guard categoryOf[place] != Self.never else { return nil }
     let category = Int(categoryOf[place])
@@ -198,7 +198,7 @@ package struct RetirementCalendar: Sendable {
     _ exitCategory: Int16,
     _ birth: Month,
     _ statutory: Month,
-    _ offset: Int
+    _ offset: Int,
   ) -> Month {
     let chosen = statutory + offset
     if exitCategory >= 0 {
@@ -227,7 +227,7 @@ struct DatedMonths: Sendable {
     _ parameters: ParameterDraw,
     _ categories: Int,
     from opening: Month,
-    factor: Double = 1
+    factor: Double = 1,
   ) {
     let dates = parameters.dates(of: reference)
     self.starts = dates.map(\.index)

@@ -25,7 +25,7 @@ package struct RetirementPhase {
   package func apply(
     to population: inout Population,
     flows: inout YearFlows,
-    in year: SimulatedYear
+    in year: SimulatedYear,
   ) {
     // The choice is made once in a life, so its stream is that of no year.
     let draws = DecisionStream(key: year.key, decision: .retirementChoice, year: 0)
@@ -35,7 +35,7 @@ package struct RetirementPhase {
         let category = calendar.category(
           sex: population.sex[row],
           title: population.title[row],
-          contract: population.contract[row]
+          contract: population.contract[row],
         ),
         calendar.isNear(row, category: category, in: population, at: countMonth)
       else { continue }
@@ -44,7 +44,7 @@ package struct RetirementPhase {
       case .individuals:
         let offset = calendar.offset(
           category: category,
-          uniform: draws.uniform(for: population.id[row])
+          uniform: draws.uniform(for: population.id[row]),
         )
         let month = calendar.retirementMonth(of: row, in: population, offset: offset)
         leaving = month.map { $0 <= countMonth } ?? false ? 1 : 0
@@ -59,7 +59,7 @@ package struct RetirementPhase {
     _ row: Int,
     share: Double,
     from population: inout Population,
-    flows: inout YearFlows
+    flows: inout YearFlows,
   ) {
     if population.status[row] == .inPost {
       let weight = population.weight[row] * share
@@ -77,7 +77,7 @@ package struct RetirementPhase {
     _ row: Int,
     category: Int,
     in population: borrowing Population,
-    at countMonth: Month
+    at countMonth: Month,
   ) -> Double {
     var now = 0.0
     var later = 0.0
@@ -114,7 +114,7 @@ extension RetirementCalendar {
     _ row: Int,
     category: Int,
     in population: borrowing Population,
-    at month: Month
+    at month: Month,
   ) -> Bool {
     let birth = population.birth[row].month
     guard let statutory = statutoryMonth(category: category, birth: birth) else { return false }

@@ -19,7 +19,7 @@ package struct WorkforceBeforeRecruitment: Sendable {
     established: [Double],
     need: [Double],
     available: [Double],
-    left: [Double]
+    left: [Double],
   ) {
     self.posts = posts
     self.established = established
@@ -79,7 +79,8 @@ package struct Vacancies {
     let multiplier = year.values(rules.multiplier)
     return (0..<year.dimensions.groupCount).map { group in
       let place: [(axis: Axis, member: Int)] = [
-        (.region, group / year.dimensions.stageCount), (.stage, group % year.dimensions.stageCount),
+        (.region, group / year.dimensions.stageCount),
+        (.stage, group % year.dimensions.stageCount),
       ]
       return share.value(at: place) * (1 - freeze.value(at: place)) * multiplier.value(at: place)
     }
@@ -87,7 +88,7 @@ package struct Vacancies {
 
   private mutating func placesFromPosts(
     factor: [Double],
-    workforce: WorkforceBeforeRecruitment
+    workforce: WorkforceBeforeRecruitment,
   ) -> [Double] {
     let targeting = year.values(rules.targeting)
     let fieldCount = year.dimensions.fields.count
@@ -104,7 +105,7 @@ package struct Vacancies {
         let weights = subjectWeights(
           cells,
           targeting: targeting[(.region, region), (.stage, stage)],
-          workforce: workforce
+          workforce: workforce,
         )
         for (cell, share) in zip(cells, spread(open, by: weights)) { places[cell] = share }
       }
@@ -130,7 +131,7 @@ package struct Vacancies {
   private func subjectWeights(
     _ cells: [Int],
     targeting: Double,
-    workforce: WorkforceBeforeRecruitment
+    workforce: WorkforceBeforeRecruitment,
   ) -> [Double] {
     let gaps = cells.map { max(0, workforce.need[$0] - workforce.available[$0]) }
     let left = cells.map { workforce.left[$0] }
@@ -150,7 +151,7 @@ package struct Vacancies {
   private mutating func plannedPlaces(
     _ plan: ParameterValues,
     factor: [Double],
-    workforce: WorkforceBeforeRecruitment
+    workforce: WorkforceBeforeRecruitment,
   ) -> [Double] {
     let dimensions = year.dimensions
     // Axes that the plan does not name are filled by need, so the plan's total is kept.

@@ -50,7 +50,7 @@ package struct PopulationSynthesis {
   private func give(
     _ attribute: SynthesisRules.Attribute,
     number: Int,
-    to kinds: [PersonKind]
+    to kinds: [PersonKind],
   ) throws(SynthesisError) -> [PersonKind] {
     let margin =
       attribute.margin.map { year.values($0) } ?? firstMemberOnly(attribute.axis)
@@ -68,13 +68,18 @@ package struct PopulationSynthesis {
       let rows = (blocks[key] ?? []).map { kinds[$0] }
       do {
         result += try fill(
-          rows, attribute.axis, margin, affinity, key: number << 16 | position)
+          rows,
+          attribute.axis,
+          margin,
+          affinity,
+          key: number << 16 | position,
+        )
       } catch {
         let isAboutStage = attribute.axis != .region && attribute.axis != .stage
         throw SynthesisError(
           axis: attribute.axis,
           stage: isAboutStage ? key[0] : nil,
-          reason: error
+          reason: error,
         )
       }
     }
@@ -87,7 +92,7 @@ package struct PopulationSynthesis {
     return ParameterValues(
       axes: [axis],
       shape: [count],
-      values: (0..<count).map { $0 == 0 || isSpread ? 1 : 0 }
+      values: (0..<count).map { $0 == 0 || isSpread ? 1 : 0 },
     )
   }
 
@@ -97,7 +102,7 @@ package struct PopulationSynthesis {
     _ axis: Axis,
     _ margin: ParameterValues,
     _ affinity: ParameterValues,
-    key: Int
+    key: Int,
   ) throws(ProportionalFittingError) -> [PersonKind] {
     let people = rows.reduce(0) { $0 + $1.count }
     guard people > 0, let first = rows.first else { return [] }
@@ -116,13 +121,13 @@ package struct PopulationSynthesis {
       seed: seed,
       rowTotals: rows.map { Double($0.count) },
       columnTotals: used.map { Double(totals[$0]) },
-      maximumIterations: 20_000
+      maximumIterations: 20_000,
     )
     var stream = CountStream(
       key: year.key,
       decision: .population,
       year: year.year,
-      index: UInt32(truncatingIfNeeded: key)
+      index: UInt32(truncatingIfNeeded: key),
     )
     let whole = ControlledRounding.round(fitted.cells, columnCount: used.count) { _ in
       stream.uniform()
@@ -167,14 +172,14 @@ package struct PopulationSynthesis {
     cell: UInt32,
     kind: PersonKind,
     entryAge: ParameterValues?,
-    longest: ParameterValues?
+    longest: ParameterValues?,
   ) -> Teacher {
     func uniform(_ decision: Decision) -> Double { year.stream(decision).uniform(for: id) }
     let months = kind[.age] * 12 + Int(uniform(.openingBirthMonth) * 12)
     let service = serviceMonths(
       ageInMonths: months,
       entryAge: entryAge,
-      uniform: uniform(.openingServiceStart)
+      uniform: uniform(.openingServiceStart),
     )
     let limit = longest.map { Int($0[(.title, kind[.title])] * 12) } ?? service
     let inTitle = Int(uniform(.openingTitleSince) * Double(min(service, limit) + 1))
@@ -183,7 +188,7 @@ package struct PopulationSynthesis {
       id: id,
       cell: cell,
       birth: CompactMonth(year.countMonth + -months),
-      serviceStart: CompactMonth(year.countMonth + -service)
+      serviceStart: CompactMonth(year.countMonth + -service),
     )
     teacher.schoolStart = CompactMonth(year.countMonth + -atSchool)
     teacher.titleStart = CompactMonth(year.countMonth + -inTitle)
@@ -198,7 +203,7 @@ package struct PopulationSynthesis {
   private func serviceMonths(
     ageInMonths: Int,
     entryAge: ParameterValues?,
-    uniform: Double
+    uniform: Double,
   ) -> Int {
     guard var shares = entryAge else { return 0 }
     let age = ageInMonths / 12

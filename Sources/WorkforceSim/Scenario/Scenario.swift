@@ -75,7 +75,7 @@ public struct Scenario: Sendable {
     opening: OpeningSource,
     targets: [Target] = [],
     overrides: [String] = [],
-    fingerprint: String = ""
+    fingerprint: String = "",
   ) {
     self.name = name
     self.title = title

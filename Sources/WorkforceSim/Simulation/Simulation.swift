@@ -34,7 +34,7 @@ public struct Simulation: Sendable {
         countMonth: scenario.calendar.openingMonth,
         openingMonth: scenario.calendar.openingMonth,
         parameters: central,
-        key: RandomKey(seed: Self.synthesisSeed, replication: 0)
+        key: RandomKey(seed: Self.synthesisSeed, replication: 0),
       )
       self.opening = try PopulationSynthesis(rules, opening: day).population()
     }
@@ -49,16 +49,17 @@ public struct Simulation: Sendable {
 
   private static func calendar(
     _ scenario: Scenario,
-    _ parameters: ParameterDraw
+    _ parameters: ParameterDraw,
   ) -> RetirementCalendar? {
     scenario.rules.retirement.map { rules in
       RetirementCalendar(
         rules,
         parameters: parameters,
         dimensions: scenario.dimensions,
-        months: scenario.calendar.openingMonth...scenario.calendar.countMonth(
-          of: scenario.calendar.lastYear
-        )
+        months: scenario.calendar
+          .openingMonth...scenario.calendar.countMonth(
+            of: scenario.calendar.lastYear
+          ),
       )
     }
   }
@@ -78,7 +79,7 @@ public struct Simulation: Sendable {
   func birthFactors(
     _ rules: EnrolmentRules,
     _ parameters: ParameterDraw,
-    key: RandomKey?
+    key: RandomKey?,
   ) -> BirthFactors {
     let opening = scenario.calendar.openingMonth
     let volatility = rules.volatility.map { parameters.number(of: $0, at: opening) } ?? 0
@@ -88,7 +89,7 @@ public struct Simulation: Sendable {
     return BirthFactors(
       volatility: volatility,
       years: first...max(first, scenario.calendar.lastYear),
-      key: key
+      key: key,
     )
   }
 }
