@@ -1,1 +1,87 @@
+// Random numbers that depend on a key and a counter only.
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Philox4x32-10: a bijection of the 128-bit counter for every 64-bit key, in ten rounds of
+// multiplication and exclusive or. Nothing is carried from one block to the next, so a draw can
+// be found again from its key and counter alone.
+//
+// J. K. Salmon, M. A. Moraes, R. O. Dror and D. E. Shaw, Parallel random numbers: as easy as
+// 1, 2, 3. SC'11, doi:10.1145/2063384.2063405. The constants below are those of section 3.3.
 
+#ifndef CKEYEDRANDOM_H
+#define CKEYEDRANDOM_H
+
+#include <gsl/gsl_rng.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// The 64-bit key, low word first.
+typedef struct {
+  uint32_t word[2];
+} keyed_random_key;
+
+/// A counter or a block of random words: four words, the first changing fastest.
+typedef struct {
+  uint32_t word[4];
+} keyed_random_words;
+
+/// The state behind a generator of type `keyed_random_type`.
+typedef struct {
+  keyed_random_key key;
+  /// The counter of the block that is computed next.
+  keyed_random_words counter;
+  /// The block being handed out.
+  keyed_random_words block;
+  /// How many words of the block were handed out; 4 asks for the next block.
+  uint32_t used;
+} keyed_random_state;
+
+/// Computes the four random words that belong to a counter and a key.
+static inline keyed_random_words keyed_random_block(keyed_random_words counter,
+                                                    keyed_random_key key) {
+  uint32_t c0 = counter.word[0], c1 = counter.word[1];
+  uint32_t c2 = counter.word[2], c3 = counter.word[3];
+  uint32_t k0 = key.word[0], k1 = key.word[1];
+  for (int round = 0; round < 10; round++) {
+    const uint64_t even = (uint64_t)UINT32_C(0xD2511F53) * c0;
+    const uint64_t odd = (uint64_t)UINT32_C(0xCD9E8D57) * c2;
+    c0 = (uint32_t)(odd >> 32) ^ c1 ^ k0;
+    c2 = (uint32_t)(even >> 32) ^ c3 ^ k1;
+    c1 = (uint32_t)odd;
+    c3 = (uint32_t)even;
+    k0 += UINT32_C(0x9E3779B9);
+    k1 += UINT32_C(0xBB67AE85);
+  }
+  return (keyed_random_words){{c0, c1, c2, c3}};
+}
+
+/// The generator type "philox4x32-10-keyed" for `gsl_rng_alloc`.
+///
+/// Integers: one word, 0 to 2^32 - 1. Uniforms: the upper 52 bits of two words as
+/// (bits + 1/2) * 2^-52, so that they are never 0 and never 1. Fifty-two bits rather than 32
+/// because gsl_ran_discrete splits one uniform in two, and the gamma and beta distributions with
+/// small shapes raise it to a high power.
+///
+/// `gsl_rng_set` takes the seed as the key and starts at counter 0.
+const gsl_rng_type *keyed_random_type(void);
+
+/// Moves a generator of our type to the start of the stream of a key and a counter.
+///
+/// The first word of the counter counts blocks and wraps after 2^34 words within its own stream;
+/// it never carries into the other three, which name the stream.
+static inline void keyed_random_set(const gsl_rng *generator, keyed_random_key key,
+                                    keyed_random_words counter) {
+  keyed_random_state *state = (keyed_random_state *)generator->state;
+  state->key = key;
+  state->counter = counter;
+  state->used = 4;
+}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
