@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One random word for each teacher, for one decision in one year of one replication.
+///
+/// The word of a teacher depends on seed, replication, year, decision and the teacher's identity
+/// alone: not on the order of the calls, not on who else is asked. A lever that changes nothing
+/// changes no word, and scenarios are compared teacher by teacher on the same words.
+///
+/// Four neighbouring identities share one block of Philox: word = block(id / 4)[id mod 4]. Asking
+/// for single teachers computes a block each time; ``fill(ids:into:)`` computes a block once for
+/// neighbours that follow each other, and gives the same words.
+package struct DecisionStream: Sendable {
+  private let key: (UInt32, UInt32)
+  private let upperHalf: (UInt32, UInt32)
+
+  /// Creates the stream of a decision in a year.
+  ///
+  /// - Parameters:
+  ///   - key: The seed and the replication.
+  ///   - decision: What is decided.
+  ///   - year: The school year, 0 to 65,535.
+  package init(key: RandomKey, decision: Decision, year: Int) {
+    let counter = key.counter(decision: decision, year: year, teacher: 0)
+    self.key = key.philoxKey
+    upperHalf = (counter.z, counter.w)
+  }
+
+  /// Returns the random word of a teacher.
+  ///
+  /// - Parameter id: The teacher's identity.
+  /// - Returns: A word uniform over all 32-bit numbers.
+  @inline(__always)
+  package func bits(for id: UInt64) -> UInt32 {
+    Self.word(of: id, in: block(id >> 2))
+  }
+
+  /// Returns the random number of a teacher between 0 and 1, both excluded.
+  ///
+  /// - Parameter id: The teacher's identity.
+  /// - Returns: (word + 1/2) × 2^-32.
+  @inline(__always)
+  package func uniform(for id: UInt64) -> Double {
+    (Double(bits(for: id)) + 0.5) * 0x1p-32
+  }
+
+  /// Decides whether an event happens to a teacher.
+  ///
+  /// - Parameters:
+  ///   - threshold: The probability of the event.
+  ///   - id: The teacher's identity.
+  /// - Returns: Whether the teacher's word is below the threshold.
+  @inline(__always)
+  package func happens(_ threshold: ProbabilityThreshold, for id: UInt64) -> Bool {
+    threshold.includes(bits(for: id))
+  }
+
+  /// Writes the random word of each teacher, as ``bits(for:)`` gives it.
+  ///
+  /// - Parameters:
+  ///   - ids: The teachers' identities in any order; fastest when neighbours follow each other.
+  ///   - words: Where the words go, one for each identity.
+  package func fill(ids: Span<UInt64>, into words: inout MutableSpan<UInt32>) {
+    precondition(
+      ids.count == words.count,
+      "\(ids.count) teachers need as many words; there is room for \(words.count)",
+    )
+    guard !ids.isEmpty else { return }
+    var number = ids[0] >> 2
+    var current = block(number)
+    for index in ids.indices {
+      let id = ids[index]
+      if id >> 2 != number {
+        number = id >> 2
+        current = block(number)
+      }
+      words[index] = Self.word(of: id, in: current)
+    }
+  }
+
+  @inline(__always)
+  private func block(_ number: UInt64) -> SIMD4<UInt32> {
+    let low = UInt32(truncatingIfNeeded: number)
+    let high = UInt32(truncatingIfNeeded: number >> 32)
+    return Philox.block(counter: SIMD4(low, high, upperHalf.0, upperHalf.1), key: key)
+  }
+
+  // Two selections instead of a subscript, which would go through memory.
+  @inline(__always)
+  private static func word(of id: UInt64, in block: SIMD4<UInt32>) -> UInt32 {
+    let first = id & 1 == 0 ? block.x : block.y
+    let second = id & 1 == 0 ? block.z : block.w
+    return id & 2 == 0 ? first : second
+  }
+}
