@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Shares a whole total out in proportion to weights, by Hamilton's method of largest remainders.
+///
+/// The exact share of part i is `total · weight_i / Σ weight`. Each part first gets its share rounded
+/// down; what is left over goes, one each, to the parts with the largest remainders, ties to the
+/// part that comes first. The result sums to the total, each part has its exact share rounded down
+/// or up, and a part of weight zero gets nothing.
+///
+/// With whole-number weights the remainders are compared exactly as long as `total · weight` stays
+/// below 2^53, so a tie is a tie whatever the order of the parts.
+///
+/// The method is not monotone in the total: one more post can cost a part a post (the Alabama
+/// paradox). Source: M. L. Balinski and H. P. Young, Fair Representation, 2nd edition, 2001,
+/// chapter 5 and appendix A.
+///
+/// A value keeps its working space between calls: after the first call of a given size, sharing
+/// out allocates nothing.
+package struct LargestRemainder: Sendable {
+  /// What the rounded-down share leaves over, times the sum of the weights.
+  private var remainders: [Double] = []
+  /// The parts of positive weight, as a heap whose root has the largest remainder.
+  private var heap: [Int] = []
+
+  /// Creates empty working space.
+  package init() {}
+
+  /// Shares a total out into a buffer of the caller's.
+  ///
+  /// - Parameters:
+  ///   - total: What is shared out, in whole units; not negative.
+  ///   - weights: The weights, finite and not negative.
+  ///   - shares: Replaced by the share of each part, in the order of the weights.
+  /// - Precondition: Some weight is positive, unless the total is 0.
+  /// - Complexity: O(n log n) at worst for n weights.
+  package mutating func apportion(total: Int, weights: [Double], into shares: inout [Int]) {
+    let sum = weights.reduce(0, +)
+    precondition(total >= 0, "The total \(total) is negative.")
+    precondition(sum.isFinite, "The weights sum to \(sum).")
+    precondition(total == 0 || sum > 0, "No weight is positive to share out \(total).")
+    var leftOver = total - roundDown(total: total, weights: weights, sum: sum, into: &shares)
+    makeHeap()
+    while leftOver > 0, let part = removeLargest() {
+      shares[part] += 1
+      leftOver -= 1
+    }
+  }
+
+  /// Fills in the rounded-down shares and the remainders, and returns the sum of those shares.
+  private mutating func roundDown(
+    total: Int,
+    weights: [Double],
+    sum: Double,
+    into shares: inout [Int],
+  ) -> Int {
+    shares.removeAll(keepingCapacity: true)
+    remainders.removeAll(keepingCapacity: true)
+    heap.removeAll(keepingCapacity: true)
+    var given = 0
+    for (part, weight) in weights.enumerated() {
+      precondition(weight >= 0, "Weight \(part) is \(weight).")
+      let product = Double(total) * weight
+      let share = weight > 0 ? Int(product / sum) : 0
+      shares.append(share)
+      remainders.append(product - Double(share) * sum)
+      if weight > 0 { heap.append(part) }
+      given += share
+    }
+    return given
+  }
+
+  /// Whether a part is served before another.
+  private func precedes(_ left: Int, _ right: Int) -> Bool {
+    remainders[left] != remainders[right]
+      ? remainders[left] > remainders[right]
+      : left < right
+  }
+
+  /// Puts the parts into heap order, in time proportional to their number.
+  private mutating func makeHeap() {
+    for position in stride(from: heap.count / 2 - 1, through: 0, by: -1) {
+      siftDown(from: position)
+    }
+  }
+
+  /// Takes the part with the largest remainder off the heap.
+  private mutating func removeLargest() -> Int? {
+    guard let largest = heap.first else { return nil }
+    heap[0] = heap[heap.count - 1]
+    heap.removeLast()
+    siftDown(from: 0)
+    return largest
+  }
+
+  /// Moves a part down until it precedes both of its children.
+  private mutating func siftDown(from start: Int) {
+    var position = start
+    while 2 * position + 1 < heap.count {
+      var child = 2 * position + 1
+      if child + 1 < heap.count, precedes(heap[child + 1], heap[child]) { child += 1 }
+      guard precedes(heap[child], heap[position]) else { return }
+      heap.swapAt(child, position)
+      position = child
+    }
+  }
+}
+
+/// Shares a whole total out in proportion to weights; the form for a single use.
+///
+/// The rule is that of ``LargestRemainder``; use that type in a loop, it keeps its working space.
+///
+/// - Parameters:
+///   - total: What is shared out, in whole units; not negative.
+///   - weights: The weights, finite and not negative.
+/// - Returns: The share of each part, in the order of the weights; the shares sum to the total.
+/// - Precondition: Some weight is positive, unless the total is 0.
+/// - Complexity: O(n log n) at worst for n weights.
+package func apportionByLargestRemainder(total: Int, weights: [Double]) -> [Int] {
+  var method = LargestRemainder()
+  var shares: [Int] = []
+  method.apportion(total: total, weights: weights, into: &shares)
+  return shares
+}
