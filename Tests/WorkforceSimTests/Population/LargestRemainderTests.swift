@@ -39,11 +39,10 @@ struct LargestRemainderTests {
       weights: [56.7, 38.5, 4.2, 0.6],
       shares: [184, 125, 13, 2],
     ),
-    // After D. G. Saari, Apportionment Methods and the House of Representatives, American
-    // Mathematical Monthly 85 (1978), 792-802; at 50 seats the first two parts tie.
-    Published(source: "Saari", total: 49, weights: [3, 7, 90], shares: [2, 3, 44]),
-    Published(source: "Saari, tie", total: 50, weights: [3, 7, 90], shares: [2, 3, 45]),
-    Published(source: "Saari", total: 51, weights: [3, 7, 90], shares: [1, 4, 46]),
+    // Usenet, net.math, "Alabama paradox", 15 March 1982; it leaves out 50 seats, where the first two
+    // parts tie at a half.
+    Published(source: "net.math", total: 49, weights: [3, 7, 90], shares: [2, 3, 44]),
+    Published(source: "net.math", total: 51, weights: [3, 7, 90], shares: [1, 4, 46]),
   ]
 
   @Test(arguments: published)
@@ -54,6 +53,7 @@ struct LargestRemainderTests {
 
   @Test func `ties go to the part that comes first`() {
     #expect(apportionByLargestRemainder(total: 2, weights: [1, 1, 1]) == [1, 1, 0])
+    #expect(apportionByLargestRemainder(total: 50, weights: [3, 7, 90]) == [2, 3, 45])
     // Shares 2/3, 5/3 and 11/3: equal remainders that differ when taken from rounded quotients.
     #expect(apportionByLargestRemainder(total: 6, weights: [2, 5, 11]) == [1, 2, 3])
     #expect(apportionByLargestRemainder(total: 6, weights: [11, 5, 2]) == [4, 2, 0])
