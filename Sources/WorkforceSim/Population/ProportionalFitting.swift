@@ -165,7 +165,7 @@ package enum ProportionalFitting {
   /// the other margins they share cells with, so these hold less than those ask for: a proof that
   /// can be checked by adding up, whatever led to it (F. Pukelsheim, Biproportional scaling of
   /// matrices and the iterative proportional fitting procedure, Annals of Operations Research 215
-  /// (2014), 269-283, doi:10.1007/s10479-013-1468-3).
+  /// (2014), 269-283).
   private static func failure(
     cells: [Double],
     seed: [Double],
