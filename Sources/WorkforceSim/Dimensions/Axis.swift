@@ -52,7 +52,7 @@ public enum Axis: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .age: 0...120
     case .experience, .tenure: 0...70
-    case .offset: -60...60
+    case .offset: -120...60
     default: nil
     }
   }

@@ -44,6 +44,9 @@ public struct Simulation: Sendable {
     self.sharedCalendar = isUncertain ? nil : Self.calendar(scenario, central)
   }
 
+  /// The number of rows of the opening population.
+  public var openingCount: Int { opening.count }
+
   /// The opening population does not change with the seed of a run, so runs with other seeds start alike.
   private static let synthesisSeed: UInt64 = 1
 
