@@ -70,7 +70,7 @@ let package = Package(
     ),
     .testTarget(
       name: "WorkforceSimTests",
-      dependencies: ["WorkforceSim"],
+      dependencies: ["WorkforceSim", "CGSL", "CKeyedRandom"],
       swiftSettings: swiftSettings,
     ),
     .testTarget(
