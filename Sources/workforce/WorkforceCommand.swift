@@ -23,6 +23,6 @@ struct WorkforceCommand: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, ValidateCommand.self, ExplainCommand.self, DiffCommand.self,
       NewCommand.self, PopulationCommand.self, SchemaCommand.self,
-    ]
+    ],
   )
 }

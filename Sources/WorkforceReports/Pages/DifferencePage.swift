@@ -20,7 +20,7 @@ package struct DifferencePage {
     _ left: Scenario,
     _ right: Scenario,
     names: (String, String),
-    language: Language
+    language: Language,
   ) {
     self.left = left
     self.right = right
@@ -81,7 +81,7 @@ package struct DifferencePage {
   private func differences(
     _ name: String,
     _ first: Parameter,
-    _ second: Parameter
+    _ second: Parameter,
   ) -> [(String, String, String)] {
     guard first.axes == second.axes, first.shape == second.shape else {
       let axes = [first, second].map { $0.axes.map(\.rawValue).joined(separator: " × ") }

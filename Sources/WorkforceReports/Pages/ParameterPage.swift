@@ -56,10 +56,12 @@ package struct ParameterPage {
     lines.append("")
     lines.append("\(text("unit", "单位")): \(parameter.unit.rawValue)")
     lines.append(
-      "\(text("confidence", "可信度")): \(parameter.origin.confidence.label.text(in: language))")
+      "\(text("confidence", "可信度")): \(parameter.origin.confidence.label.text(in: language))"
+    )
     if !parameter.axes.isEmpty {
       lines.append(
-        "\(text("depends on", "取决于")): \(parameter.axes.map(\.rawValue).joined(separator: ", "))")
+        "\(text("depends on", "取决于")): \(parameter.axes.map(\.rawValue).joined(separator: ", "))"
+      )
     }
     lines += [""] + values(of: parameter, style: style)
     lines.append("\(text("after the last value", "末值之后")): \(afterLast(parameter))")
@@ -117,7 +119,8 @@ package struct ParameterPage {
     var labels: [String] = []
     for (axis, size) in zip(parameter.axes, parameter.shape).reversed() {
       let member = scenario.dimensions[axis].members[rest % size]
-      let name = axis.numbers == nil ? member.label.text(in: language) : "\(axis.rawValue) \(member.code)+"
+      let name =
+        axis.numbers == nil ? member.label.text(in: language) : "\(axis.rawValue) \(member.code)+"
       labels.append(axis == .offset ? "\(axis.rawValue) \(member.code)" : name)
       rest /= size
     }
@@ -170,7 +173,9 @@ package struct ParameterPage {
     case .hold: text("goes on unchanged", "保持不变")
     case .trend(let change):
       text(
-        "changes by \(plain(change * 100)) % a year", "每年变化 \(plain(change * 100)) %")
+        "changes by \(plain(change * 100)) % a year",
+        "每年变化 \(plain(change * 100)) %",
+      )
     case .index(let name): text("moves with \(name)", "随 \(name) 变动")
     }
   }

@@ -150,7 +150,7 @@ package struct PopulationSynthesis {
     let ordered = kinds.sorted { $0.order.lexicographicallyPrecedes($1.order) }
     var population = Population()
     population.reserveCapacity(ordered.reduce(0) { $0 + $1.count })
-    let entryAge = rules.entryAge.map { year.values($0) }
+    let entryAge = rules.entryAge.map { year.values($0).values }
     let longest = rules.longestInTitle.map { year.values($0) }
     for kind in ordered {
       guard let field = year.dimensions.field(stage: kind[.stage], subject: kind[.subject]) else {
@@ -171,7 +171,7 @@ package struct PopulationSynthesis {
     id: UInt64,
     cell: UInt32,
     kind: PersonKind,
-    entryAge: ParameterValues?,
+    entryAge: [Double]?,
     longest: ParameterValues?,
   ) -> Teacher {
     func uniform(_ decision: Decision) -> Double { year.stream(decision).uniform(for: id) }
@@ -202,14 +202,19 @@ package struct PopulationSynthesis {
   /// The months of service of a person, with an age at entry drawn from those up to the present age.
   private func serviceMonths(
     ageInMonths: Int,
-    entryAge: ParameterValues?,
+    entryAge: [Double]?,
     uniform: Double,
   ) -> Int {
-    guard var shares = entryAge else { return 0 }
+    guard let shares = entryAge else { return 0 }
     let age = ageInMonths / 12
-    for later in shares.values.indices where later > age { shares.values[later] = 0 }
-    guard shares.values.contains(where: { $0 > 0 }) else { return 0 }
-    let entry = shares.pick(.age, at: [], uniform: uniform)
+    let possible = shares[...min(age, shares.count - 1)]
+    var remaining = uniform * possible.reduce(0, +)
+    var entry = age
+    for (earlier, share) in possible.enumerated() where share > 0 {
+      entry = earlier
+      remaining -= share
+      if remaining < 0 { break }
+    }
     // Entry is on the counting day of a school year, so service is in whole years.
     return max(0, age - entry) * 12
   }

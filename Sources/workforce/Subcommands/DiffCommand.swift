@@ -11,7 +11,7 @@ struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Shows which parameters and settings of two scenarios differ.",
-    discussion: "Example: workforce diff scenarios/luliang scenarios/hiring-freeze"
+    discussion: "Example: workforce diff scenarios/luliang scenarios/hiring-freeze",
   )
 
   @Argument(help: "The scenario to compare with.", completion: .directory)
@@ -26,7 +26,12 @@ struct DiffCommand: AsyncParsableCommand {
     try await reportingFailures {
       let left = try ScenarioLoader.load(path: first, overrides: []).scenario
       let right = try ScenarioLoader.load(path: second, overrides: []).scenario
-      let page = DifferencePage(left, right, names: (first, second), language: languageOption.language)
+      let page = DifferencePage(
+        left,
+        right,
+        names: (first, second),
+        language: languageOption.language,
+      )
       page.lines(style: Style(descriptor: STDOUT_FILENO)).forEach { print($0) }
     }
   }

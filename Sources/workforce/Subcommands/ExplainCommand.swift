@@ -15,7 +15,7 @@ struct ExplainCommand: AsyncParsableCommand {
       Without a name, the tree of all parameters; with the beginning of a name, that branch.
 
       Example: workforce explain scenarios/luliang retirement.maximum_delay
-      """
+      """,
   )
 
   @OptionGroup var options: ScenarioOptions
@@ -45,8 +45,11 @@ struct ExplainCommand: AsyncParsableCommand {
       let names = scenario.parameters.parameters.map(\.name)
       let advice = Suggestions.sentence(for: name, in: names)
       printToStandardError(
-        ["There is no parameter '\(name)' in \(options.scenario).", advice, "Names are listed by: workforce explain \(options.scenario)"]
-          .filter { !$0.isEmpty }.joined(separator: " ")
+        [
+          "There is no parameter '\(name)' in \(options.scenario).", advice,
+          "Names are listed by: workforce explain \(options.scenario)",
+        ]
+        .filter { !$0.isEmpty }.joined(separator: " ")
       )
       throw FailureCode.data
     }

@@ -13,7 +13,7 @@ struct NewCommand: AsyncParsableCommand {
     discussion: """
       Example: workforce new fewer-hires --from scenarios/luliang
       writes scenarios/fewer-hires/scenario.yaml, which extends scenarios/luliang.
-      """
+      """,
   )
 
   @Argument(help: "The name of the new scenario: letters, digits, - and _.")
@@ -38,7 +38,12 @@ struct NewCommand: AsyncParsableCommand {
     try await reportingFailures {
       let base = try ScenarioLoader.load(path: from, overrides: []).scenario
       let path = "\(`in`)/\(name)/scenario.yaml"
-      let template = ScenarioTemplate(name: name, base: base, basePath: from, folder: "\(`in`)/\(name)")
+      let template = ScenarioTemplate(
+        name: name,
+        base: base,
+        basePath: from,
+        folder: "\(`in`)/\(name)",
+      )
       guard try NewFile.write(template.text, to: path) else {
         printToStandardError("\(path) exists already; nothing was written. Choose another name.")
         throw FailureCode.cannotCreate

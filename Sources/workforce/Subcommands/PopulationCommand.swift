@@ -14,7 +14,7 @@ struct PopulationCommand: AsyncParsableCommand {
       The table has the columns of a roster, so a scenario can read it back.
 
       Example: workforce population scenarios/luliang --out teachers.csv
-      """
+      """,
   )
 
   @OptionGroup var options: ScenarioOptions

@@ -19,7 +19,7 @@ struct RunCommand: AsyncParsableCommand {
 
       The same scenario, seed, replications and version give the same bytes in every CSV file, on \
       any number of threads.
-      """
+      """,
   )
 
   @OptionGroup var options: ScenarioOptions
@@ -27,7 +27,7 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(
     help: "Folder for the results. Without it: results/SCENARIO/FINGERPRINT.",
-    completion: .directory
+    completion: .directory,
   )
   var out: String?
 
@@ -84,8 +84,8 @@ struct RunCommand: AsyncParsableCommand {
           started: started.start,
           duration: started.seconds,
           language: languageOption.language,
-          excel: excel
-        )
+          excel: excel,
+        ),
       )
       try report.write(to: folder, formats: OutputFormat.parse(format))
       try folder.publish()
@@ -112,14 +112,14 @@ struct RunCommand: AsyncParsableCommand {
       scenario.title.text(in: languageOption.language),
       total: total,
       words: languageOption.language == .chinese ? .chinese : .english,
-      isQuiet: quiet
+      isQuiet: quiet,
     )
     Interruption.listen()
     do {
       let ensemble = try await simulation.run(
         threads: threads ?? processorCount,
         shouldStop: { Interruption.wasRequested },
-        progress: { _ in bar.advance(by: 1) }
+        progress: { _ in bar.advance(by: 1) },
       )
       bar.finish()
       return Projection(ensemble)

@@ -12,7 +12,7 @@ struct SchemaCommand: AsyncParsableCommand {
     discussion: """
       Example: workforce schema parameter > parameter.schema.json, and in an editor with a YAML \
       language server, as the first line of a file: # yaml-language-server: $schema=parameter.schema.json
-      """
+      """,
   )
 
   @Argument(help: "Which file: scenario, parameter or targets.")

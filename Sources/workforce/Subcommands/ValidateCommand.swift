@@ -14,7 +14,7 @@ struct ValidateCommand: AsyncParsableCommand {
       write. The opening population is built too, so that margins that cannot be met are found.
 
       Example: workforce validate scenarios/*
-      """
+      """,
   )
 
   @Argument(help: "Scenario folders or files.", completion: .directory)
@@ -23,7 +23,7 @@ struct ValidateCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("set"),
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Override a parameter, as in run.", valueName: "name=value")
+    help: ArgumentHelp("Override a parameter, as in run.", valueName: "name=value"),
   )
   var overrides: [String] = []
 

@@ -25,7 +25,7 @@ enum FailureCode {
 /// - Throws: The exit code.
 func reportingFailures<Result>(
   isolation: isolated (any Actor)? = #isolation,
-  _ work: () async throws -> Result
+  _ work: () async throws -> Result,
 ) async throws -> Result {
   do {
     return try await work()

@@ -11,7 +11,7 @@ struct LanguageOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Language of the output: en or zh. Without it, the locale decides.",
-      valueName: "en|zh"
+      valueName: "en|zh",
     )
   )
   var lang: String?
@@ -38,7 +38,7 @@ struct LanguageOption: ParsableArguments {
 struct ScenarioOptions: ParsableArguments {
   @Argument(
     help: "A folder with a scenario.yaml, a YAML file, or the name of a folder under scenarios/.",
-    completion: .directory
+    completion: .directory,
   )
   var scenario: String
 
@@ -48,8 +48,8 @@ struct ScenarioOptions: ParsableArguments {
     help: ArgumentHelp(
       "Override a parameter: NAME=VALUE, NAME@2027-01-01=VALUE, 'NAME=*1.05', "
         + "'NAME[region:mountain]=VALUE'. Repeatable.",
-      valueName: "name=value"
-    )
+      valueName: "name=value",
+    ),
   )
   var overrides: [String] = []
 
