@@ -133,7 +133,7 @@ struct ExitPhaseTests {
     let opening = small.calendar.openingMonth
     // The second teacher is 40½ and turns 41½ by the counting day; 7 + 1 years of service, 5 + 1
     // years at the school, and bound for two years more.
-    small.add(1, age: 30)
+    small.add(1, age: 33)
     small.add(1, age: 40, cell: 7) { teacher, _ in
       teacher.sex = 1
       teacher.title = 1

@@ -161,10 +161,10 @@ struct RetirementCalendarTests {
       birth: CompactMonth(Month(year: 1950, month: 1)),
       serviceStart: CompactMonth(Month(year: 1980, month: 1))
     )
-    teacher.sex = 2
+    teacher.sex = 3
     population.append(teacher)
     let calendar = calendar()
-    #expect(calendar.category(sex: 2, title: 0, contract: 0) == nil)
+    #expect(calendar.category(sex: 3, title: 0, contract: 0) == nil)
     #expect(calendar.retirementMonth(of: 0, in: population, offset: 0) == nil)
   }
 
