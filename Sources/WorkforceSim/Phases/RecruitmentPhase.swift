@@ -27,7 +27,7 @@ package struct RecruitmentPhase: ~Copyable {
   private let contracts: ContractRules?
   private let year: SimulatedYear
   private var stream: CountStream
-  private var remainder = LargestRemainder()
+  private var apportionment: PlaceApportionment
   /// The places not filled yet, by cell.
   private var open: [Double] = []
   private let need: [Double]
@@ -50,6 +50,7 @@ package struct RecruitmentPhase: ~Copyable {
     self.rules = rules
     self.contracts = contracts
     self.year = year
+    self.apportionment = PlaceApportionment(year.method)
     self.stream = CountStream(key: year.key, decision: .applicants, year: year.year)
     self.need = workforce.need
     self.counts = [ChannelCounts](
@@ -156,7 +157,7 @@ package struct RecruitmentPhase: ~Copyable {
       for region in 0..<year.dimensions.regionCount {
         let cells = (region * width)..<((region + 1) * width)
         let total = (places[cells].reduce(0, +) + 0.5).rounded(.down)
-        places.replaceSubrange(cells, with: spread(total, by: Array(places[cells])))
+        places.replaceSubrange(cells, with: apportionment.spread(total, by: Array(places[cells])))
       }
     }
     guard let reference = parameters.placesLimit else { return places }
@@ -175,18 +176,9 @@ package struct RecruitmentPhase: ~Copyable {
       let largest = limit.values[isByRegion ? position : 0]
       let whole = year.method == .individuals ? largest.rounded(.down) : largest
       guard places[cells].reduce(0, +) > whole else { continue }
-      result.replaceSubrange(cells, with: spread(whole, by: Array(places[cells])))
+      result.replaceSubrange(cells, with: apportionment.spread(whole, by: Array(places[cells])))
     }
     return result
-  }
-
-  private mutating func spread(_ total: Double, by weights: [Double]) -> [Double] {
-    let sum = weights.reduce(0, +)
-    guard total > 0, sum > 0 else { return weights.map { _ in 0 } }
-    guard year.method == .individuals else { return weights.map { total * $0 / sum } }
-    var shares: [Int] = []
-    remainder.apportion(total: Int(total), weights: weights, into: &shares)
-    return shares.map(Double.init)
   }
 
   // MARK: - Pipelines
@@ -250,7 +242,7 @@ package struct RecruitmentPhase: ~Copyable {
   ) {
     let vacant = cohort.cells.map { max(0, open[$0]) }
     let weights = vacant.contains { $0 > 0 } ? vacant : cohort.cells.map { max(need[$0], 1e-9) }
-    let posts = spread(arrivals, by: weights)
+    let posts = apportionment.spread(arrivals, by: weights)
     for (cell, hired) in zip(cohort.cells, posts) where hired > 0 {
       enter(
         hired,

@@ -208,7 +208,7 @@ package struct RetirementCalendar: Sendable {
     let position = max(0, birth.index - firstBirth)
     var month = max(
       chosen,
-      Month(index: Int(original[category][position]) + CompactMonth.origin)
+      Month(index: Int(original[category][position]) + CompactMonth.origin),
     )
     // A choice that lies before the law waits for the first month in which its limit allows it.
     while month < statutory,

@@ -111,7 +111,7 @@ extension RetirementCalendar {
     category: Int,
     in population: borrowing Population,
     after start: Month,
-    uniform: Double
+    uniform: Double,
   ) -> Month? {
     guard isNear(row, category: category, in: population, at: start) else {
       let offset = offset(category: category, uniform: uniform)
