@@ -1,31 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The pupils of one counting day, by region, location class and grade.
-package struct PupilStock: Sendable {
-  /// The pupils, the grade running fastest, then the location class.
-  package var pupils: [Double]
-  private let locations: Int
-  private let grades: Int
-
-  /// Creates a stock without pupils.
-  package init(_ dimensions: Dimensions) {
-    self.locations = dimensions.count(.location)
-    self.grades = dimensions.count(.grade)
-    self.pupils = [Double](repeating: 0, count: dimensions.regionCount * locations * grades)
-  }
-
-  /// The position of a region, location class and grade.
-  package func position(region: Int, location: Int, grade: Int) -> Int {
-    (region * locations + location) * grades + grade
-  }
-
-  /// The pupils of a region, location class and grade.
-  package subscript(region: Int, location: Int, grade: Int) -> Double {
-    get { pupils[position(region: region, location: location, grade: grade)] }
-    set { pupils[position(region: region, location: location, grade: grade)] = newValue }
-  }
-}
-
 /// Births enter, grades progress, pupils move.
 ///
 /// Children of age *a* on the counting day of year *y* were born in the last months of the calendar
@@ -175,37 +149,5 @@ package struct EnrolmentPhase {
         stock[region, next, grade] += moving
       }
     }
-  }
-}
-
-/// The random walk of births around their stated path, on the logarithmic scale.
-package struct BirthFactors: Sendable {
-  private let firstYear: Int
-  private let factors: [Double]
-
-  /// Draws the walk.
-  ///
-  /// - Parameters:
-  ///   - volatility: The standard deviation of a yearly factor.
-  ///   - years: The calendar years that are uncertain; births before them are known.
-  ///   - key: The seed and the parameter set.
-  package init(volatility: Double, years: ClosedRange<Int>, key: RandomKey?) {
-    self.firstYear = years.lowerBound
-    guard let key, volatility > 0 else {
-      self.factors = []
-      return
-    }
-    var stream = CountStream(key: key, decision: .births, year: years.lowerBound)
-    var walk = 1.0
-    self.factors = years.map { year in
-      stream.use(key: key, decision: .births, year: year, index: 0)
-      walk *= stream.lognormal(mean: 1, standardDeviation: volatility)
-      return walk
-    }
-  }
-
-  /// The factor on the births of a calendar year.
-  package func factor(of year: Int) -> Double {
-    factors.isEmpty || year < firstYear ? 1 : factors[min(year - firstYear, factors.count - 1)]
   }
 }

@@ -197,21 +197,3 @@ package struct NeedPhase {
     }
   }
 }
-
-extension PupilStock {
-  /// The pupils of each region and stage.
-  ///
-  /// - Parameter dimensions: The scenario's dimensions.
-  /// - Returns: The pupils by group.
-  package func byGroup(_ dimensions: Dimensions) -> [Double] {
-    var result = [Double](repeating: 0, count: dimensions.groupCount)
-    for region in 0..<dimensions.regionCount {
-      for location in 0..<dimensions.count(.location) {
-        for (grade, stage) in dimensions.stageOfGrade.enumerated() {
-          result[dimensions.group(region: region, stage: stage)] += self[region, location, grade]
-        }
-      }
-    }
-    return result
-  }
-}

@@ -1,20 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a channel did in a year, by region and stage.
-package struct ChannelCounts: Hashable, Sendable {
-  /// The places opened.
-  package var planned = 0.0
-  /// The applicants.
-  package var applicants = 0.0
-  /// The offers made.
-  package var offers = 0.0
-  /// The hires.
-  package var hired = 0.0
-
-  /// The places that stayed empty; they stay vacant and are opened again next year.
-  package var unfilled: Double { max(0, planned - hired) }
-}
-
 /// New teachers enter through the channels, in their declared order.
 ///
 /// Pipelines first: of the intake of *y* − study years, a binomial number completes and a binomial
@@ -330,44 +315,5 @@ package struct RecruitmentPhase: ~Copyable {
     guard year.method == .individuals else { return expected() }
     stream.use(key: year.key, decision: decision, year: year.year, index: index)
     return random(&stream)
-  }
-}
-
-/// One leaf of an intake: who it is, and the cells that its graduates may be posted to.
-private struct IntakeCohort {
-  let position: Int
-  let cells: [Int]
-  let sex: Int?
-  let place: [(axis: Axis, member: Int)]
-
-  /// The leaves of an intake, in the order of its values.
-  static func all(of intake: ParameterValues, in dimensions: Dimensions) -> [IntakeCohort] {
-    let region = intake.stride(of: .region)
-    let stage = intake.stride(of: .stage)
-    let subject = intake.stride(of: .subject)
-    let sexStep = intake.stride(of: .sex)
-    var cells = [[Int]](repeating: [], count: intake.values.count)
-    for cell in 0..<dimensions.cellCount {
-      let field = dimensions.field(ofCell: cell)
-      let base =
-        dimensions.region(ofCell: cell) * region + field.stage * stage + field.subject * subject
-      for sex in 0..<(sexStep == 0 ? 1 : dimensions.count(.sex)) {
-        cells[base + sex * sexStep].append(cell)
-      }
-    }
-    return cells.indices.compactMap { position in
-      guard let first = cells[position].first else { return nil }
-      let sex = sexStep == 0 ? nil : position / sexStep % dimensions.count(.sex)
-      let field = dimensions.field(ofCell: first)
-      return IntakeCohort(
-        position: position,
-        cells: cells[position],
-        sex: sex,
-        place: [
-          (.region, dimensions.region(ofCell: first)), (.stage, field.stage),
-          (.subject, field.subject), (.sex, sex ?? 0),
-        ],
-      )
-    }
   }
 }

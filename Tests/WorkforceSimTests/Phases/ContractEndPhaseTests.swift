@@ -10,7 +10,7 @@ struct ContractEndPhaseTests {
     let contracts = Dimension(.contract, [Member("established"), Member("special_post")])
     var small = SmallScenario(
       years: years,
-      dimensions: Dimensions([contracts], contractIsEstablished: [true, false])
+      dimensions: Dimensions([contracts], contractIsEstablished: [true, false]),
     )
     small.contracts = [nil, 0]
     small.set("contracts.years", by: [.contract], 0, 3)
@@ -82,11 +82,11 @@ struct ContractEndPhaseTests {
     var small = specialPosts(retention: 0, years: 5)
     small.teachers = []
     small.recruitment = (
-      .plan, [ChannelRule(kind: .competition, contract: 1, isLimitedToVacancies: true)]
+      .plan, [ChannelRule(kind: .competition, contract: 1, isLimitedToVacancies: true)],
     )
     small.set(
       "recruitment.plan",
-      dated: [(Month(year: 1900, month: 1), [40]), (Month(year: 2026, month: 1), [0])]
+      dated: [(Month(year: 1900, month: 1), [40]), (Month(year: 2026, month: 1), [0])],
     )
     small.set("recruitment.all.age", by: [.age]) { $0[0] == 23 ? 1 : 0 }
     let runs = try small.run()

@@ -59,7 +59,9 @@ struct EarlyRetirementPhaseTests {
     small.add(10, age: 56)
     let runs = try small.run()
     // 57½ in 2025; 60½ in 2028.
-    #expect((2025...2029).map { runs.summary("early_retired_stock", $0)[0] } == [10, 10, 10, 0, 0])
+    #expect(
+      (2025...2029).map { runs.summary("early_retired_stock", $0)[0] } == [10, 10, 10, 0, 0]
+    )
     #expect(runs.total("retired") == [0])
     #expect(runs.total("early_retired") == [10])
   }
@@ -100,7 +102,7 @@ struct EarlyRetirementPhaseTests {
     small.set("early_retirement.keeps_post", keepsPost)
     small.posts = .opening
     small.recruitment = (
-      .posts, [ChannelRule(kind: .competition, contract: 0, isLimitedToVacancies: true)]
+      .posts, [ChannelRule(kind: .competition, contract: 0, isLimitedToVacancies: true)],
     )
     small.set("recruitment.all.age", by: [.age]) { $0[0] == 25 ? 1 : 0 }
     #expect(try small.run().summary("hired", 2025) == [hired])

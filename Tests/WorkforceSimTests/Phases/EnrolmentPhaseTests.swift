@@ -10,7 +10,7 @@ struct EnrolmentPhaseTests {
     let grades = Dimension(.grade, ["g1", "g2", "g3"].map { Member($0) })
     var small = SmallScenario(
       years: years,
-      dimensions: Dimensions([grades], stageOfGrade: [0, 0, 0])
+      dimensions: Dimensions([grades], stageOfGrade: [0, 0, 0]),
     )
     small.enrolment = (.cohort, [EntryGrade(grade: 0, age: 6)])
     let shares = progression ?? [[0, 1, 0], [0, 0, 1], [0, 0, 0]]
@@ -24,7 +24,7 @@ struct EnrolmentPhaseTests {
       "enrolment.births",
       dated: births.enumerated().map { number, pair in
         (from: Month(year: number == 0 ? 1900 : pair.0, month: 1), [pair.1])
-      }
+      },
     )
   }
 
@@ -127,16 +127,24 @@ struct EnrolmentPhaseTests {
   func `moves between locations keep the pupils`(moving: Double) throws {
     let small = twoLocations(moving: moving)
     let parameters = small.parameters
-    let rules = EnrolmentRules(parameters, method: .cohort, entries: [EntryGrade(grade: 0, age: 6)])
+    let rules = EnrolmentRules(
+      parameters,
+      method: .cohort,
+      entries: [EntryGrade(grade: 0, age: 6)],
+    )
     let phase = EnrolmentPhase(
-      rules, birthFactors: BirthFactors(volatility: 0, years: 2030...2031, key: nil))
+      rules,
+      birthFactors: BirthFactors(volatility: 0, years: 2030...2031, key: nil),
+    )
     let stock = phase.openingStock(in: small.year(2024, parameters))
     expectClose([stock.pupils.reduce(0, +)], [360])
     // 90 enter rural schools and 1 − m of them are left after each year.
     for grade in 0..<3 {
       let staying = (0...grade).reduce(90.0) { left, _ in left * (1 - moving) }
       expectClose(
-        [stock[0, 0, grade], stock[0, 1, grade]], [staying, 120 - staying])
+        [stock[0, 0, grade], stock[0, 1, grade]],
+        [staying, 120 - staying],
+      )
     }
   }
 
@@ -148,7 +156,7 @@ struct EnrolmentPhaseTests {
       by: [.grade],
       dated: [
         (Month(year: 2024, month: 9), [1, 2, 3]), (Month(year: 2026, month: 9), [4, 5, 6]),
-      ]
+      ],
     )
     let runs = try small.run()
     #expect(pupils(runs, 2025) == [1, 2, 3])

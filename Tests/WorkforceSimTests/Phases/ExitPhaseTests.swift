@@ -17,7 +17,7 @@ struct ExitPhaseTests {
   @Test(arguments: [(0.0, 100.0), (1.0, 0.0)])
   func `probability 0 keeps everybody and probability 1 nobody`(
     probability: Double,
-    left: Double
+    left: Double,
   ) throws {
     for method in ProjectionMethod.allCases {
       var small = hundred(probability: probability)
@@ -42,7 +42,7 @@ struct ExitPhaseTests {
     let survivors = runs.summary("headcount", 2024 + years)
     let law = Binomial(
       trials: 100,
-      probability: (0..<years).reduce(1) { share, _ in share * 0.85 }
+      probability: (0..<years).reduce(1) { share, _ in share * 0.85 },
     )
     #expect(standardErrors(ofMean: survivors, from: law.mean, variance: law.variance) < 5)
     #expect(standardErrors(ofVariance: survivors, from: law.variance) < 5)
@@ -63,7 +63,7 @@ struct ExitPhaseTests {
       ofCovariance: runs.summary("all", 2025),
       runs.summary("all", 2026),
       from: -100 * 0.15 * 0.1275,
-      variances: (first.variance, second.variance)
+      variances: (first.variance, second.variance),
     )
     #expect(error < 5)
   }
@@ -124,7 +124,7 @@ struct ExitPhaseTests {
   @Test(arguments: attributes)
   func `an exit that depends on an attribute takes those who have it`(
     axis: Axis,
-    member: Int
+    member: Int,
   ) throws {
     let declared: [Axis] = [.region, .stage, .subject, .sex, .title, .degree, .contract]
     var small = SmallScenario(

@@ -9,7 +9,7 @@ struct LeavePhaseTests {
     _ count: Int,
     probability: Double,
     months: Double,
-    years: Int = 1
+    years: Int = 1,
   ) -> SmallScenario {
     var small = SmallScenario(years: years)
     small.add(count, age: 40)

@@ -19,7 +19,7 @@ struct NeedPhaseTests {
     var small = SmallScenario(
       dimensions: Dimensions(
         [stages, Dimension(.subject, subjects), grades],
-        stageOfGrade: stageOfGrade
+        stageOfGrade: stageOfGrade,
       )
     )
     small.enrolment = (.table, [])
@@ -135,7 +135,7 @@ struct NeedPhaseTests {
     var small = SmallScenario(
       dimensions: Dimensions(
         [two(.stage, "low", "high"), two(.subject, "x", "y"), two(.grade, "a", "b")],
-        stageOfGrade: [0, 1]
+        stageOfGrade: [0, 1],
       )
     )
     small.enrolment = (.table, [])

@@ -8,7 +8,7 @@ struct RetirementCalendarTests {
   /// The three categories, one teacher a category: men, women of 55, women of 50.
   private func calendar(
     choice: [(offset: Int, share: Double)] = [],
-    mayLeaveAs: Int? = nil
+    mayLeaveAs: Int? = nil,
   ) -> RetirementCalendar {
     var small = SmallScenario.underTheLawOf2024(years: 40)
     small.retirement?[0] = RetirementAssignment(category: 0, sexes: [0], mayLeaveAs: mayLeaveAs)
@@ -22,7 +22,7 @@ struct RetirementCalendarTests {
       RetirementRules(parameters, assignments: small.retirement ?? []),
       parameters: ParameterDraw(parameters, key: nil),
       dimensions: small.dimensions,
-      months: small.calendar.openingMonth...small.calendar.countMonth(of: small.calendar.lastYear)
+      months: small.calendar.openingMonth...small.calendar.countMonth(of: small.calendar.lastYear),
     )
   }
 
@@ -54,7 +54,7 @@ struct RetirementCalendarTests {
   func `statutory months follow the law's table`(
     category: Int,
     birth: Month,
-    age: (years: Int, months: Int)
+    age: (years: Int, months: Int),
   ) {
     let expected = birth + (age.years * 12 + age.months)
     #expect(calendar().statutoryMonth(category: category, birth: birth) == expected)
@@ -73,7 +73,7 @@ struct RetirementCalendarTests {
     of birth: Month,
     service: Month = Month(year: 1990, month: 9),
     offset: Int,
-    mayLeaveAs: Int? = nil
+    mayLeaveAs: Int? = nil,
   ) -> Month? {
     var population = Population()
     population.append(
@@ -130,7 +130,10 @@ struct RetirementCalendarTests {
     let statutory = try #require(
       (Month(year: 1964, month: 1).index...Month(year: 1985, month: 1).index).lazy
         .map { Month(index: $0) }
-        .first { self.month(of: $0, offset: 0)?.year == year && self.month(of: $0, offset: 0)?.month ?? 12 < 9 }
+        .first {
+          self.month(of: $0, offset: 0)?.year == year
+            && self.month(of: $0, offset: 0)?.month ?? 12 < 9
+        }
     )
     let own = try #require(month(of: statutory, offset: 0))
     #expect(month(of: statutory, service: own + -months, offset: 0) == own)
@@ -159,7 +162,7 @@ struct RetirementCalendarTests {
       id: 0,
       cell: 0,
       birth: CompactMonth(Month(year: 1950, month: 1)),
-      serviceStart: CompactMonth(Month(year: 1980, month: 1))
+      serviceStart: CompactMonth(Month(year: 1980, month: 1)),
     )
     teacher.sex = 3
     population.append(teacher)

@@ -10,7 +10,7 @@ struct RetirementPhaseTests {
     _ count: Int,
     age: Int,
     years: Int,
-    choice: [(offset: Int, share: Double)] = [(0, 1)]
+    choice: [(offset: Int, share: Double)] = [(0, 1)],
   ) -> SmallScenario {
     var small = SmallScenario(years: years)
     small.retirement = [RetirementAssignment(category: 0)]

@@ -11,7 +11,7 @@ struct RetirementWaveTests {
     small.calendar = SchoolCalendar(
       firstMonthOfYear: firstMonth,
       firstYear: years.lowerBound,
-      lastYear: years.upperBound
+      lastYear: years.upperBound,
     )
     let oldest = small.calendar.openingMonth + (1 - 60 * 12)
     for birth in oldest.index...Month(year: 1989, month: 12).index {

@@ -14,11 +14,11 @@ struct TitlePhaseTests {
     application: Double = 1,
     yearsRequired: [Double] = [0, 0, 0],
     base: TitlePlacesBase = .headcount,
-    years: Int = 1
+    years: Int = 1,
   ) -> SmallScenario {
     var small = SmallScenario(
       years: years,
-      dimensions: Dimensions([Dimension(.title, Self.titles.map { Member($0) })])
+      dimensions: Dimensions([Dimension(.title, Self.titles.map { Member($0) })]),
     )
     for (title, count) in holders.enumerated() {
       small.add(count, age: 40) { teacher, _ in teacher.title = UInt8(title) }
@@ -104,7 +104,11 @@ struct TitlePhaseTests {
 
   @Test func `time in the title starts again with a promotion`() throws {
     let small = review(
-      [10, 0, 0], caps: [1, 1, 1], yearsRequired: [0, 3, 0], years: 5)
+      [10, 0, 0],
+      caps: [1, 1, 1],
+      yearsRequired: [0, 3, 0],
+      years: 5,
+    )
     let runs = try small.run()
     #expect(holders(runs, 2025) == [0, 10, 0])
     #expect(holders(runs, 2027) == [0, 10, 0])

@@ -11,7 +11,7 @@ struct TitleTransitionPhaseTests {
   private func ladder(years: Int, _ transitions: [[Double]], _ opening: [Int]) -> SmallScenario {
     var small = SmallScenario(
       years: years,
-      dimensions: Dimensions([Dimension(.title, Self.titles.map { Member($0) })])
+      dimensions: Dimensions([Dimension(.title, Self.titles.map { Member($0) })]),
     )
     for (title, count) in opening.enumerated() {
       small.add(count, age: 40) { teacher, _ in teacher.title = UInt8(title) }
@@ -102,7 +102,7 @@ struct TitleTransitionPhaseTests {
             ofCovariance: found[title],
             found[other],
             from: expected.covariances[title][other],
-            variances: (variance, expected.covariances[other][other])
+            variances: (variance, expected.covariances[other][other]),
           )
           #expect(error < 5)
         }

@@ -19,7 +19,7 @@ func variance(_ values: [Double]) -> Double { covariance(values, values) }
 func standardErrors(
   ofMean values: [Double],
   from expected: Double,
-  variance: Double
+  variance: Double,
 ) -> Double {
   let difference = abs(mean(values) - expected)
   return difference == 0 ? 0 : difference / (variance / Double(values.count)).squareRoot()
@@ -32,7 +32,7 @@ func standardErrors(
 func standardErrors(
   ofVariance values: [Double],
   from expected: Double,
-  excessKurtosis: Double = 0
+  excessKurtosis: Double = 0,
 ) -> Double {
   let count = Double(values.count)
   let error = expected * (2 / (count - 1) + max(0, excessKurtosis) / count).squareRoot()
@@ -46,7 +46,7 @@ func standardErrors(
   ofCovariance left: [Double],
   _ right: [Double],
   from expected: Double,
-  variances: (Double, Double)
+  variances: (Double, Double),
 ) -> Double {
   let error =
     ((variances.0 * variances.1 + expected * expected) / Double(left.count - 1)).squareRoot()
@@ -57,7 +57,7 @@ func standardErrors(
 func standardErrors(
   ofShareUpTo bound: Int,
   in values: [Double],
-  from probability: Double
+  from probability: Double,
 ) -> Double {
   let count = Double(values.count)
   let share = Double(values.count { $0 <= Double(bound) }) / count
@@ -77,7 +77,8 @@ struct Binomial {
     var current = (0..<trials).reduce(1.0) { product, _ in product * (1 - probability) }
     var all = [current]
     for successes in 1...trials {
-      current *= Double(trials - successes + 1) / Double(successes) * probability / (1 - probability)
+      current *=
+        Double(trials - successes + 1) / Double(successes) * probability / (1 - probability)
       all.append(current)
     }
     return all

@@ -18,7 +18,7 @@ extension SmallScenario {
       by: [.category],
       Double(Month(year: 1965, month: 1).index),
       Double(Month(year: 1970, month: 1).index),
-      Double(Month(year: 1975, month: 1).index)
+      Double(Month(year: 1975, month: 1).index),
     )
     small.set("retirement.birth_months_per_step", by: [.category], 4, 4, 2)
     let before = Month(year: 1978, month: 6)
@@ -26,13 +26,13 @@ extension SmallScenario {
     small.set(
       "retirement.maximum_delay",
       by: [.category],
-      dated: [(before, [0, 0, 0]), (reform, [36, 36, 60])]
+      dated: [(before, [0, 0, 0]), (reform, [36, 36, 60])],
     )
     for limit in ["flexible_early_limit", "flexible_late_limit"] {
       small.set(
         "retirement.\(limit)",
         by: [.category],
-        dated: [(before, [0, 0, 0]), (reform, [36, 36, 36])]
+        dated: [(before, [0, 0, 0]), (reform, [36, 36, 36])],
       )
     }
     let contributions = (0...9).map { year in
@@ -40,7 +40,7 @@ extension SmallScenario {
     }
     small.set(
       "retirement.minimum_contribution_years",
-      dated: [(from: before, [15])] + contributions
+      dated: [(from: before, [15])] + contributions,
     )
     return small
   }

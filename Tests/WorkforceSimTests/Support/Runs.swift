@@ -31,7 +31,7 @@ struct Runs {
     let table = layout.required(table)
     precondition(
       members.keys.allSatisfy { name in table.keys.contains { $0.name == name } },
-      "\(table.name) has no such keys: \(members)"
+      "\(table.name) has no such keys: \(members)",
     )
     let start = (year - calendar.firstYear) * layout.width + table.offset
     let positions = (table.rows ?? Array(0..<table.count)).enumerated().filter { _, row in

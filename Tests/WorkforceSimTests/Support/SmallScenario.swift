@@ -53,7 +53,7 @@ struct SmallScenario {
       unit: unit(of: name),
       axes: axes,
       shape: axes.map { dimensions.count($0) },
-      dated: dated.map { DatedValues(from: $0.from, leaves: $0.1.map { .number($0) }) }
+      dated: dated.map { DatedValues(from: $0.from, leaves: $0.1.map { .number($0) }) },
     )
   }
 
@@ -69,7 +69,9 @@ struct SmallScenario {
     for definition in ParameterCatalogue.definitions {
       let wanted = definition.name.split(separator: ".")
       let parts = name.split(separator: ".")
-      if wanted.count == parts.count, zip(wanted, parts).allSatisfy({ $0 == $1 || $0.first == "<" }) {
+      if wanted.count == parts.count,
+        zip(wanted, parts).allSatisfy({ $0 == $1 || $0.first == "<" })
+      {
         return definition.unit
       }
     }
@@ -88,7 +90,7 @@ struct SmallScenario {
         all[name] = Parameter(
           name: name,
           unit: definition.unit,
-          dated: [DatedValues(from: Month(year: 1800, month: 1), leaves: [.number(standard)])]
+          dated: [DatedValues(from: Month(year: 1800, month: 1), leaves: [.number(standard)])],
         )
       }
     }
@@ -114,7 +116,7 @@ struct SmallScenario {
     _ count: Int,
     age: Int,
     cell: Int = 0,
-    _ body: (inout Teacher, Int) -> Void = { _, _ in }
+    _ body: (inout Teacher, Int) -> Void = { _, _ in },
   ) {
     let opening = calendar.openingMonth
     for number in 0..<count {
@@ -122,7 +124,7 @@ struct SmallScenario {
         id: UInt64(teachers.count),
         cell: UInt32(cell),
         birth: CompactMonth(opening + -(age * 12 + 6)),
-        serviceStart: CompactMonth(opening + -max(0, age - 23) * 12)
+        serviceStart: CompactMonth(opening + -max(0, age - 23) * 12),
       )
       body(&teacher, number)
       teachers.append(teacher)
@@ -144,7 +146,7 @@ struct SmallScenario {
       dimensions: dimensions,
       parameters: parameters,
       rules: rules(parameters),
-      opening: .roster(OpeningRoster(teachers))
+      opening: .roster(OpeningRoster(teachers)),
     )
   }
 
@@ -178,7 +180,7 @@ struct SmallScenario {
       openingMonth: calendar.openingMonth,
       parameters: ParameterDraw(parameters, key: nil),
       key: RandomKey(seed: seed, replication: UInt32(replication)),
-      method: method
+      method: method,
     )
   }
 
