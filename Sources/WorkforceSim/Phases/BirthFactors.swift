@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The random walk of births around their stated path, on the logarithmic scale.
+/// The random walk of births around their stated path.
 package struct BirthFactors: Sendable {
   private let firstYear: Int
   private let factors: [Double]
