@@ -75,6 +75,28 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["taken"])
   }
 
+  @Test func `a full disk ends with code 74, a message and no half file`() throws {
+    let folder = try TemporaryFolder()
+    let line =
+      "ulimit -f 4; exec $0 run scenarios/teaching --replications 4 --quiet "
+      + "--out '\(folder.path("results"))'"
+    let result = try CommandRunner.shell(line)
+    #expect(result.code == 74, "\(result.errors)")
+    #expect(result.errors.contains("results"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+  }
+
+  @Test func `ctrl-c ends with code 130, says so and writes nothing`() throws {
+    let folder = try TemporaryFolder()
+    let line =
+      "$0 run scenarios/teaching --replications 1000000 --quiet "
+      + "--out '\(folder.path("results"))' & sleep 3; kill -INT $!; wait $!"
+    let result = try CommandRunner.shell(line)
+    #expect(result.code == 130, "\(result.errors)")
+    #expect(result.errors.contains("nothing was written"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+  }
+
   @Test(arguments: [
     (["run"], 64), (["run", "scenarios/teaching", "--replications", "0"], 64),
     (["run", "scenarios/teaching", "--threads", "0"], 64),

@@ -22,5 +22,7 @@ enum Interruption {
         signal(received, SIG_DFL)
       }
     }
+    // A file that outgrows its limit is then an error with a message, not a silent end.
+    signal(SIGXFSZ, SIG_IGN)
   }
 }
