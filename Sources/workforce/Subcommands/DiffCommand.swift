@@ -24,8 +24,8 @@ struct DiffCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let left = try ScenarioLoader.load(path: first, overrides: []).scenario
-      let right = try ScenarioLoader.load(path: second, overrides: []).scenario
+      let left = try ScenarioLoader.load(path: first, overrides: [])
+      let right = try ScenarioLoader.load(path: second, overrides: [])
       let page = DifferencePage(
         left,
         right,

@@ -26,7 +26,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let scenario = try options.load().scenario
+      let scenario = try options.load()
       let page = ParameterPage(scenario, language: languageOption.language)
       let style = Style(descriptor: STDOUT_FILENO)
       guard let name else {

@@ -36,7 +36,7 @@ struct NewCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let base = try ScenarioLoader.load(path: from, overrides: []).scenario
+      let base = try ScenarioLoader.load(path: from, overrides: [])
       let path = "\(`in`)/\(name)/scenario.yaml"
       let template = ScenarioTemplate(
         name: name,

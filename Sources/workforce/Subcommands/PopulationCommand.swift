@@ -27,7 +27,7 @@ struct PopulationCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let simulation = try Simulation(try options.load().scenario)
+      let simulation = try Simulation(try options.load())
       let file = try OutputFile(at: out)
       try PopulationReport(simulation).write(to: file.sink, byteOrderMark: excel)
       try file.commit()

@@ -72,7 +72,7 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       let watch = Stopwatch()
-      let scenario = try options.load(changes).scenario
+      let scenario = try options.load(changes)
       let path = out ?? standardFolder(of: scenario)
       let folder = try OutputFolder(at: path)
       let projection = try await simulate(scenario)
@@ -96,12 +96,9 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
-  /// The options that change the scenario, written as overrides.
-  private var changes: [String] {
-    [
-      replications.map { "replications=\($0)" }, seed.map { "seed=\($0)" },
-      through.map { "years.last=\($0)" },
-    ].compactMap { $0 }
+  /// The options that change the scenario.
+  private var changes: ScenarioChanges {
+    ScenarioChanges(seed: seed, replications: replications, through: through)
   }
 
   private func standardFolder(of scenario: Scenario) -> String {

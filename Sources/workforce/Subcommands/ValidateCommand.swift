@@ -45,12 +45,17 @@ struct ValidateCommand: AsyncParsableCommand {
   }
 
   private func check(_ path: String) throws -> String {
-    let scenario = try ScenarioLoader.load(path: path, overrides: overrides).scenario
+    let scenario = try ScenarioLoader.load(path: path, overrides: overrides)
     let simulation = try Simulation(scenario)
-    return "\(path): no problems. \(scenario.calendar.firstYear)–\(scenario.calendar.lastYear), "
-      + "\(scenario.dimensions.regionCount) regions, \(scenario.dimensions.stageCount) stages, "
-      + "\(scenario.dimensions.subjectCount) subjects, "
-      + "\(scenario.parameters.parameters.count) parameters, "
-      + "\(simulation.openingCount) teachers at the opening."
+    let years = "\(scenario.calendar.firstYear)–\(scenario.calendar.lastYear)"
+    let counts: [(Int, String)] = [
+      (scenario.dimensions.regionCount, "regions"),
+      (scenario.dimensions.stageCount, "stages"),
+      (scenario.dimensions.subjectCount, "subjects"),
+      (scenario.parameters.parameters.count, "parameters"),
+      (simulation.openingCount, "teachers at the opening"),
+    ]
+    let facts = counts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    return "\(path): no problems. \(years), \(facts)."
   }
 }

@@ -54,8 +54,8 @@ struct ScenarioOptions: ParsableArguments {
   var overrides: [String] = []
 
   /// The scenario with the overrides in force.
-  func load(_ changes: [String] = []) throws -> LoadedScenario {
-    try ScenarioLoader.load(path: scenario, overrides: overrides + changes)
+  func load(_ changes: ScenarioChanges = ScenarioChanges()) throws -> Scenario {
+    try ScenarioLoader.load(path: scenario, overrides: overrides, changes: changes)
   }
 }
 
