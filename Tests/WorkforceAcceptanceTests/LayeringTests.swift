@@ -3,7 +3,9 @@
 import Foundation
 import Testing
 
-/// Who may import whom. The compiler accepts an import of a target that was not declared, so this
+/// Who may import whom.
+///
+/// The compiler accepts an import of a target that was not declared, so this
 /// table is what keeps the arrows pointing down.
 @Suite struct LayeringTests {
   /// For each target, the modules that its files may import.

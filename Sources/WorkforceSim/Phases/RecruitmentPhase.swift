@@ -1,20 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a channel did in a year, by region and stage.
-package struct ChannelCounts: Hashable, Sendable {
-  /// The places opened.
-  package var planned = 0.0
-  /// The applicants.
-  package var applicants = 0.0
-  /// The offers made.
-  package var offers = 0.0
-  /// The hires.
-  package var hired = 0.0
-
-  /// The places that stayed empty; they stay vacant and are opened again next year.
-  package var unfilled: Double { max(0, planned - hired) }
-}
-
 /// New teachers enter through the channels, in their declared order.
 ///
 /// Pipelines first: of the intake of *y* − study years, a binomial number completes and a binomial
@@ -27,7 +12,7 @@ package struct RecruitmentPhase: ~Copyable {
   private let contracts: ContractRules?
   private let year: SimulatedYear
   private var stream: CountStream
-  private var remainder = LargestRemainder()
+  private var apportionment: PlaceApportionment
   /// The places not filled yet, by cell.
   private var open: [Double] = []
   private let need: [Double]
@@ -50,6 +35,7 @@ package struct RecruitmentPhase: ~Copyable {
     self.rules = rules
     self.contracts = contracts
     self.year = year
+    self.apportionment = PlaceApportionment(year.method)
     self.stream = CountStream(key: year.key, decision: .applicants, year: year.year)
     self.need = workforce.need
     self.counts = [ChannelCounts](
@@ -156,7 +142,7 @@ package struct RecruitmentPhase: ~Copyable {
       for region in 0..<year.dimensions.regionCount {
         let cells = (region * width)..<((region + 1) * width)
         let total = (places[cells].reduce(0, +) + 0.5).rounded(.down)
-        places.replaceSubrange(cells, with: spread(total, by: Array(places[cells])))
+        places.replaceSubrange(cells, with: apportionment.spread(total, by: Array(places[cells])))
       }
     }
     guard let reference = parameters.placesLimit else { return places }
@@ -175,18 +161,9 @@ package struct RecruitmentPhase: ~Copyable {
       let largest = limit.values[isByRegion ? position : 0]
       let whole = year.method == .individuals ? largest.rounded(.down) : largest
       guard places[cells].reduce(0, +) > whole else { continue }
-      result.replaceSubrange(cells, with: spread(whole, by: Array(places[cells])))
+      result.replaceSubrange(cells, with: apportionment.spread(whole, by: Array(places[cells])))
     }
     return result
-  }
-
-  private mutating func spread(_ total: Double, by weights: [Double]) -> [Double] {
-    let sum = weights.reduce(0, +)
-    guard total > 0, sum > 0 else { return weights.map { _ in 0 } }
-    guard year.method == .individuals else { return weights.map { total * $0 / sum } }
-    var shares: [Int] = []
-    remainder.apportion(total: Int(total), weights: weights, into: &shares)
-    return shares.map(Double.init)
   }
 
   // MARK: - Pipelines
@@ -250,7 +227,7 @@ package struct RecruitmentPhase: ~Copyable {
   ) {
     let vacant = cohort.cells.map { max(0, open[$0]) }
     let weights = vacant.contains { $0 > 0 } ? vacant : cohort.cells.map { max(need[$0], 1e-9) }
-    let posts = spread(arrivals, by: weights)
+    let posts = apportionment.spread(arrivals, by: weights)
     for (cell, hired) in zip(cohort.cells, posts) where hired > 0 {
       enter(
         hired,
@@ -338,44 +315,5 @@ package struct RecruitmentPhase: ~Copyable {
     guard year.method == .individuals else { return expected() }
     stream.use(key: year.key, decision: decision, year: year.year, index: index)
     return random(&stream)
-  }
-}
-
-/// One leaf of an intake: who it is, and the cells that its graduates may be posted to.
-private struct IntakeCohort {
-  let position: Int
-  let cells: [Int]
-  let sex: Int?
-  let place: [(axis: Axis, member: Int)]
-
-  /// The leaves of an intake, in the order of its values.
-  static func all(of intake: ParameterValues, in dimensions: Dimensions) -> [IntakeCohort] {
-    let region = intake.stride(of: .region)
-    let stage = intake.stride(of: .stage)
-    let subject = intake.stride(of: .subject)
-    let sexStep = intake.stride(of: .sex)
-    var cells = [[Int]](repeating: [], count: intake.values.count)
-    for cell in 0..<dimensions.cellCount {
-      let field = dimensions.field(ofCell: cell)
-      let base =
-        dimensions.region(ofCell: cell) * region + field.stage * stage + field.subject * subject
-      for sex in 0..<(sexStep == 0 ? 1 : dimensions.count(.sex)) {
-        cells[base + sex * sexStep].append(cell)
-      }
-    }
-    return cells.indices.compactMap { position in
-      guard let first = cells[position].first else { return nil }
-      let sex = sexStep == 0 ? nil : position / sexStep % dimensions.count(.sex)
-      let field = dimensions.field(ofCell: first)
-      return IntakeCohort(
-        position: position,
-        cells: cells[position],
-        sex: sex,
-        place: [
-          (.region, dimensions.region(ofCell: first)), (.stage, field.stage),
-          (.subject, field.subject), (.sex, sex ?? 0),
-        ],
-      )
-    }
   }
 }

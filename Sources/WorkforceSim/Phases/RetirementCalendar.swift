@@ -157,7 +157,7 @@ package struct RetirementCalendar: Sendable {
   ///
   /// An early month is never before the original age, or before the statutory month of the
   /// category as which the teacher may leave, and it needs the contribution years; otherwise the
-  /// statutory month holds. Limits are those in force in the chosen month. Whoever lacks
+  /// statutory month holds. Limits are those in force in the month of retirement. Whoever lacks
   /// contribution years at the statutory month goes on until they are met, at most five years.
   ///
   /// - Parameters:
@@ -205,10 +205,18 @@ package struct RetirementCalendar: Sendable {
       let floor = statutoryMonth(category: Int(exitCategory), birth: birth) ?? statutory
       return min(statutory, max(chosen, floor))
     }
-    let limit = earlyLimits.value(category: category, at: chosen.index)
     let position = max(0, birth.index - firstBirth)
-    let originalMonth = Month(index: Int(original[category][position]) + CompactMonth.origin)
-    return min(statutory, max(chosen, statutory + -limit, originalMonth))
+    var month = max(
+      chosen,
+      Month(index: Int(original[category][position]) + CompactMonth.origin),
+    )
+    // A choice that lies before the law waits for the first month in which its limit allows it.
+    while month < statutory,
+      statutory - month > earlyLimits.value(category: category, at: month.index)
+    {
+      month = month + 1
+    }
+    return min(statutory, month)
   }
 
   private func hasContributed(from service: Month, to month: Month) -> Bool {

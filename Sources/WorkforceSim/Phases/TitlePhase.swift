@@ -136,7 +136,7 @@ package struct TitlePhase {
         let free =
           limit >= 1
           ? .infinity
-          : max(0, (limit * places.base[group]).rounded(.down) - held[group * titles + title])
+          : max(0, Self.whole(limit * places.base[group]) - held[group * titles + title])
         let risen = promote(
           applicants,
           to: title,
@@ -150,6 +150,11 @@ package struct TitlePhase {
         held[group * titles + title - 1] -= risen
       }
     }
+  }
+
+  /// The whole places of a share; 29 % of 100 is 28.999… in binary, and 29 places.
+  private static func whole(_ places: Double) -> Double {
+    (places * (1 + 1e-12)).rounded(.down)
   }
 
   private func collect(

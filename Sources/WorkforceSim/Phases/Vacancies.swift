@@ -39,12 +39,13 @@ package struct WorkforceBeforeRecruitment: Sendable {
 package struct Vacancies {
   private let rules: RecruitmentRules
   private let year: SimulatedYear
-  private var remainder = LargestRemainder()
+  private var apportionment: PlaceApportionment
 
   /// Prepares the rule of a year.
   package init(_ rules: RecruitmentRules, in year: SimulatedYear) {
     self.rules = rules
     self.year = year
+    self.apportionment = PlaceApportionment(year.method)
   }
 
   /// The open places by cell.
@@ -58,7 +59,7 @@ package struct Vacancies {
       return workforce.need.indices.map { cell in
         let gap = workforce.need[cell] - workforce.available[cell]
         let open = max(0, gap) * factor[year.dimensions.group(ofCell: cell)]
-        return whole(open)
+        return apportionment.whole(open)
       }
     case .plan:
       guard let reference = rules.plan else { return workforce.need.map { _ in 0 } }
@@ -66,11 +67,6 @@ package struct Vacancies {
     case .posts:
       return placesFromPosts(factor: factor, workforce: workforce)
     }
-  }
-
-  /// The nearest whole number, halves upward; the number itself in expected values.
-  private func whole(_ value: Double) -> Double {
-    year.method == .expected ? value : (value + 0.5).rounded(.down)
   }
 
   private func openedShare() -> [Double] {
@@ -98,7 +94,7 @@ package struct Vacancies {
       for stage in 0..<year.dimensions.stageCount {
         let group = year.dimensions.group(region: region, stage: stage)
         let vacant = max(0, workforce.posts[group] - workforce.established[group])
-        let open = whole(vacant * factor[group] * cap[region])
+        let open = apportionment.whole(vacant * factor[group] * cap[region])
         guard open > 0 else { continue }
         let cells = (0..<fieldCount).filter { year.dimensions.fields[$0].stage == stage }
           .map { region * fieldCount + $0 }
@@ -107,7 +103,9 @@ package struct Vacancies {
           targeting: targeting[(.region, region), (.stage, stage)],
           workforce: workforce,
         )
-        for (cell, share) in zip(cells, spread(open, by: weights)) { places[cell] = share }
+        for (cell, share) in zip(cells, apportionment.spread(open, by: weights)) {
+          places[cell] = share
+        }
       }
     }
     return places
@@ -169,18 +167,12 @@ package struct Vacancies {
       let gaps = cells.map { max(0, workforce.need[$0] - workforce.available[$0]) }
       let weights = gaps.contains { $0 > 0 } ? gaps : cells.map { max(workforce.need[$0], 1e-9) }
       let factorOfCells = factor[dimensions.group(ofCell: cells[0])]
-      let shares = spread(whole(plan.values[position] * factorOfCells), by: weights)
+      let shares = apportionment.spread(
+        apportionment.whole(plan.values[position] * factorOfCells),
+        by: weights,
+      )
       for (cell, share) in zip(cells, shares) { places[cell] = share }
     }
     return places
-  }
-
-  private mutating func spread(_ total: Double, by weights: [Double]) -> [Double] {
-    let sum = weights.reduce(0, +)
-    guard total > 0, sum > 0 else { return weights.map { _ in 0 } }
-    guard year.method == .individuals else { return weights.map { total * $0 / sum } }
-    var shares: [Int] = []
-    remainder.apportion(total: Int(total), weights: weights, into: &shares)
-    return shares.map(Double.init)
   }
 }

@@ -124,7 +124,7 @@ package struct Replication {
     )
     var figures = YearFigures(
       pupils: pupils,
-      classes: [],
+      classes: [Double](repeating: 0, count: pupils.pupils.count),
       need: [],
       normPosts: [],
       posts: [],

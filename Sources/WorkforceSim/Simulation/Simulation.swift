@@ -18,8 +18,8 @@ public struct Simulation: Sendable {
   /// Prepares a scenario.
   ///
   /// - Parameter scenario: The scenario.
-  /// - Throws: `SynthesisError` if the margins of the opening population cannot be met.
-  public init(_ scenario: Scenario) throws {
+  /// - Throws: The reason why the margins of the opening population cannot be met.
+  public init(_ scenario: Scenario) throws(OpeningError) {
     self.scenario = scenario
     self.layout = RecordLayout(scenario.dimensions)
     let central = ParameterDraw(scenario.parameters, key: nil)
@@ -36,7 +36,11 @@ public struct Simulation: Sendable {
         parameters: central,
         key: RandomKey(seed: Self.synthesisSeed, replication: 0),
       )
-      self.opening = try PopulationSynthesis(rules, opening: day).population()
+      do {
+        self.opening = try PopulationSynthesis(rules, opening: day).population()
+      } catch {
+        throw OpeningError(description: error.sentence(in: scenario.dimensions))
+      }
     }
     let isUncertain = scenario.parameters.parameters.contains {
       $0.name.hasPrefix("retirement.") && $0.isUncertain

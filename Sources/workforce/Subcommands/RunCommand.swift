@@ -44,7 +44,7 @@ struct RunCommand: AsyncParsableCommand {
   var threads: Int?
 
   @Option(help: ArgumentHelp("Kinds of files: csv, json.", valueName: "csv,json"))
-  var format: String = "csv,json"
+  var format: String = "csv"
 
   @Flag(help: "Begin every CSV with a byte-order mark, so that Excel reads Chinese.")
   var excel = false
@@ -64,32 +64,35 @@ struct RunCommand: AsyncParsableCommand {
     }
     do {
       _ = try OutputFormat.parse(format)
-    } catch let error as UnknownFormat {
-      throw ValidationError(error.description)
+    } catch let error as OutputFormatError {
+      throw ValidationError("With --format, \(error.description)")
     }
   }
 
   func run() async throws {
     try await reportingFailures {
-      let started = Stopwatch()
+      let watch = Stopwatch()
       let scenario = try options.load(changes).scenario
-      let folder = try OutputFolder(at: out ?? standardFolder(of: scenario))
+      let path = out ?? standardFolder(of: scenario)
+      let folder = try OutputFolder(at: path)
       let projection = try await simulate(scenario)
       let report = RunReport(
         projection,
         information: RunInformation(
           version: toolVersion,
-          command: CommandLine.arguments.joined(separator: " "),
+          command: CommandLine.arguments,
           threads: threads ?? processorCount,
-          started: started.start,
-          duration: started.seconds,
+          started: watch.start,
+          duration: watch.duration,
           language: languageOption.language,
           excel: excel,
+          formats: try OutputFormat.parse(format),
+          folder: path,
         ),
       )
-      try report.write(to: folder, formats: OutputFormat.parse(format))
+      try report.write(to: folder)
       try folder.publish()
-      try printResults(report, folder: folder)
+      printResults(report)
     }
   }
 
@@ -133,12 +136,12 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
-  private func printResults(_ report: RunReport, folder: OutputFolder) throws {
+  private func printResults(_ report: RunReport) {
     if json {
-      print(report.summaryJSON.text(.pretty))
+      print(report.summaryJSON)
     } else if !quiet {
       let style = Style(descriptor: STDOUT_FILENO)
-      let width = min(100, max(60, terminalColumns(STDOUT_FILENO) ?? 100))
+      let width = min(100, max(60, terminalColumns(STDOUT_FILENO)))
       for line in report.summaryLines(width: width, style: style) { print(line) }
     }
   }

@@ -21,7 +21,10 @@ enum FailureCode {
 
 /// Runs a command's work and turns every error into a message on standard error and an exit code.
 ///
-/// - Parameter work: The work.
+/// - Parameters:
+///   - isolation: The actor on which the work runs: the caller's.
+///   - work: The work.
+/// - Returns: What the work returns.
 /// - Throws: The exit code.
 func reportingFailures<Result>(
   isolation: isolated (any Actor)? = #isolation,
@@ -41,8 +44,8 @@ func reportingFailures<Result>(
       "The balance of people is broken: \(error). Nothing was written; please report this."
     )
     throw FailureCode.software
-  } catch let error as SynthesisError {
-    printToStandardError(error.sentence)
+  } catch let error as OpeningError {
+    printToStandardError(error.description)
     throw FailureCode.data
   }
 }

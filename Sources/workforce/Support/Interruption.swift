@@ -10,7 +10,9 @@ enum Interruption {
   /// Whether the user has asked to stop.
   static var wasRequested: Bool { isRequested.load(ordering: .relaxed) }
 
-  /// Begins to listen. A second Ctrl-C ends the process at once.
+  /// Begins to listen.
+  ///
+  /// A second Ctrl-C ends the process at once.
   static func listen() {
     // The first access makes the flag, which a signal handler must not do.
     isRequested.store(false, ordering: .relaxed)
@@ -20,5 +22,7 @@ enum Interruption {
         signal(received, SIG_DFL)
       }
     }
+    // A file that outgrows its limit is then an error with a message, not a silent end.
+    signal(SIGXFSZ, SIG_IGN)
   }
 }

@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+/// Why the opening population of a scenario cannot be built, in sentences.
+public struct OpeningError: Error, Sendable, CustomStringConvertible {
+  /// The facts and the repair.
+  public let description: String
+}
+
 extension SynthesisError {
   /// The facts and the repair, in sentences.
   ///
