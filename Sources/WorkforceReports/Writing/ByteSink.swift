@@ -9,6 +9,10 @@ package final class ByteSink {
   private let descriptor: Int32
   private let path: String
   private var buffer: [UInt8] = []
+  private var flushedCount = 0
+
+  /// The bytes written so far, those that still wait included.
+  package var byteCount: Int { flushedCount + buffer.count }
 
   /// Creates a sink; the caller opens and closes the file and calls `flush()` at the end.
   ///
@@ -55,6 +59,7 @@ package final class ByteSink {
     } catch {
       throw OutputError(path: path, operation: .write, code: error.code)
     }
+    flushedCount += buffer.count
   }
 
   private func flushIfFull() throws(OutputError) {

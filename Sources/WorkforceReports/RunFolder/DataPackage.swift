@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import WorkforceSim
+
+/// The description of the CSV files, by which programs read them with the right types and keys.
+///
+/// Source: Frictionless Data, Data Package and Table Schema, version 1.
+struct DataPackage {
+  let scenario: Scenario
+  let tables: [(table: ReportTable, file: WrittenFile)]
+
+  /// The description as JSON.
+  var json: JSONValue {
+    [
+      "profile": "tabular-data-package",
+      "name": .string(Self.name(from: scenario.name)),
+      "id": .string(scenario.fingerprint),
+      "title": .string(scenario.title.english),
+      "description": .string(scenario.summary.english),
+      "licenses": [Self.licence],
+      "resources": .array(tables.map { Self.resource($0.table, bytes: $0.file.bytes) }),
+    ]
+  }
+
+  /// The licence of the tool, its parameters and its scenarios, from which the tables are made.
+  private static let licence: JSONValue = [
+    "name": "GPL-3.0-or-later",
+    "path": "https://www.gnu.org/licenses/gpl-3.0.html",
+    "title": "GNU General Public License, version 3 or later",
+  ]
+
+  /// The form of the files, which `CSVWriter` gives them.
+  private static let dialect: JSONValue = [
+    "delimiter": ",",
+    "lineTerminator": "\r\n",
+    "quoteChar": "\"",
+    "doubleQuote": true,
+    "skipInitialSpace": false,
+    "header": true,
+  ]
+
+  /// A name of lower-case letters, digits and `._-/`, as the specification demands.
+  private static func name(from text: String) -> String {
+    let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789._-/")
+    let name = String(text.lowercased().map { allowed.contains($0) ? $0 : "-" })
+    return name.contains { $0 != "-" } ? name : "scenario"
+  }
+
+  private static func resource(_ table: ReportTable, bytes: Int) -> JSONValue {
+    [
+      "profile": "tabular-data-resource",
+      "name": .string(table.name),
+      "path": .string(table.fileName),
+      "title": .string(table.title.english),
+      "description": .string(table.meaning.english),
+      "format": "csv",
+      "mediatype": "text/csv",
+      "encoding": "utf-8",
+      "bytes": .integer(bytes),
+      "dialect": dialect,
+      "schema": [
+        "fields": .array(table.columns.map(\.schema)),
+        "missingValues": [""],
+        "primaryKey": .array(table.columns.prefix(table.keyCount).map { .string($0.name) }),
+      ],
+    ]
+  }
+}
+
+extension ReportColumn {
+  /// The column as a field of a table schema.
+  fileprivate var schema: JSONValue {
+    var field: JSONObject = ["name": .string(name)]
+    var constraints: JSONObject = ["required": .bool(!isOptional)]
+    switch kind {
+    case .year(let years):
+      field["type"] = "year"
+      constraints["minimum"] = .string(String(years.lowerBound))
+      constraints["maximum"] = .string(String(years.upperBound))
+    case .code(let codes):
+      field["type"] = "string"
+      if !codes.isEmpty { constraints["enum"] = .array(codes.map { .string($0) }) }
+    case .text:
+      field["type"] = "string"
+    case .number(let minimum):
+      field["type"] = "number"
+      if let minimum { constraints["minimum"] = .number(minimum) }
+    case .flag:
+      field["type"] = "boolean"
+      field["trueValues"] = [.string(ReportValue.flagWords.yes)]
+      field["falseValues"] = [.string(ReportValue.flagWords.no)]
+    }
+    field["description"] = .string(meaning.english)
+    field["constraints"] = .object(constraints)
+    return .object(field)
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import WorkforceSim
+
+/// What a run folder says about itself: which scenario, which draws, which tool, which files.
+///
+/// `execution` holds all that may differ between equal runs; a command that compares two runs
+/// leaves it out. The parameters are part of what the scenario's fingerprint covers, so both
+/// fingerprints are the same text.
+struct Manifest {
+  /// The version of the run folder's layout; rises when a reader of the old one would fail.
+  static let formatVersion = 1
+  /// The name of the tool.
+  static let toolName = "workforce"
+
+  let report: RunReport
+  let files: [WrittenFile]
+
+  /// The manifest as JSON.
+  var json: JSONValue {
+    [
+      "format_version": .integer(Self.formatVersion),
+      "tool": report.toolJSON,
+      "scenario": report.scenarioJSON,
+      "run": report.runJSON,
+      "overrides": .array(report.projection.scenario.overrides.map { .string($0) }),
+      "command": .string(report.information.commandLine),
+      "execution": execution,
+      "files": .array(files.map(\.json)),
+    ]
+  }
+
+  private var execution: JSONValue {
+    let information = report.information
+    return [
+      "threads": .integer(information.threads),
+      "platform": [
+        "os": .string(Platform.operatingSystem), "architecture": .string(Platform.architecture),
+      ],
+      "started": .string(information.started.description),
+      "duration_seconds": .number(information.duration / .seconds(1), decimals: 3),
+      "peak_memory_bytes": Platform.peakMemory.map { .integer($0) } ?? .null,
+    ]
+  }
+}
+
+extension RunReport {
+  /// The tool and its version.
+  var toolJSON: JSONValue {
+    ["name": .string(Manifest.toolName), "version": .string(information.version)]
+  }
+
+  /// The scenario's name, titles and fingerprints.
+  var scenarioJSON: JSONValue {
+    let scenario = projection.scenario
+    return [
+      "name": .string(scenario.name),
+      "title": ["en": .string(scenario.title.english), "zh": .string(scenario.title.chinese)],
+      "fingerprint": .string(scenario.fingerprint),
+      "parameter_fingerprint": .string(scenario.fingerprint),
+    ]
+  }
+
+  /// The years, the draws and the method.
+  var runJSON: JSONValue {
+    let scenario = projection.scenario
+    return [
+      "first_year": .integer(scenario.calendar.firstYear),
+      "last_year": .integer(scenario.calendar.lastYear),
+      "replications": .integer(projection.ensemble.replications),
+      // A seed above the range of Int has no exact JSON number in most readers.
+      "seed": Int(exactly: scenario.seed).map { .integer($0) } ?? .string(String(scenario.seed)),
+      "method": .string(scenario.method.rawValue),
+    ]
+  }
+}
+
+extension WrittenFile {
+  fileprivate var json: JSONValue {
+    ["path": .string(name), "rows": rows.map { .integer($0) } ?? .null, "bytes": .integer(bytes)]
+  }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import WorkforceSim
+
+extension RunReport {
+  /// The summary as one JSON object, for standard output.
+  ///
+  /// A *distribution* is an object with `mean`, `sd`, `p05`, `p25`, `p50`, `p75`, `p95` and `mcse`.
+  /// Names of measures, regions and so on are codes; `labels.csv` has their names.
+  ///
+  /// - `tool`, `scenario`, `run`: as in the manifest.
+  /// - `folder`: the run folder, or null.
+  /// - `years`: the selected years.
+  /// - `measures`: a list of `measure` and `values`; a value is `year` and a distribution.
+  /// - `shortages`, `surpluses`: of the last year, the largest first; each has `year`, `region`,
+  ///   `stage`, `subject`, `chance_of_shortage` and the distributions `need`, `available`, `gap`.
+  /// - `recruitment`: a list of `channel` and the distributions of the totals over all years
+  ///   `planned`, `applicants`, `hired`, `unfilled`.
+  /// - `targets`: a list of `target`, `published`, `kind`, `relative_error`, `met`, `in_band` and
+  ///   the distribution `model`.
+  /// - `variance`: a list of `measure`, `year`, `parameter_share`, `chance_share`.
+  /// - `uncertain_parameters`, `overrides`: lists of texts.
+  package var summaryJSON: String { summaryValue.text() }
+
+  /// The summary as a JSON value; see `summaryJSON`.
+  package var summaryValue: JSONValue {
+    let summary = RunSummary(projection)
+    let scenario = projection.scenario
+    let lastYear = scenario.calendar.lastYear
+    return [
+      "tool": toolJSON,
+      "scenario": scenarioJSON,
+      "run": runJSON,
+      "folder": information.folder.map { .string($0) } ?? .null,
+      "years": .array(summary.years.map { .integer($0) }),
+      "measures": .array(summary.measures.map { $0.json(years: summary.years) }),
+      "shortages": .array(summary.shortages.map { $0.json(year: lastYear) }),
+      "surpluses": .array(summary.surpluses.map { $0.json(year: lastYear) }),
+      "recruitment": .array(summary.channels.map(\.json)),
+      "targets": .array(summary.targets.map(\.json)),
+      "variance": .array(summary.variance.map { $0.json(year: lastYear) }),
+      "uncertain_parameters": .array(summary.uncertainParameters.map { .string($0) }),
+      "overrides": .array(scenario.overrides.map { .string($0) }),
+    ]
+  }
+}
+
+extension Statistic {
+  /// The distribution as JSON.
+  fileprivate var json: JSONValue { .object(object) }
+
+  fileprivate var object: JSONObject {
+    var object: JSONObject = [:]
+    for (name, field) in zip(Self.columns, fields) { object[name] = field.json }
+    return object
+  }
+}
+
+extension RunSummary.Measure {
+  fileprivate func json(years: [Int]) -> JSONValue {
+    let values = zip(years, statistics).map { year, statistic in
+      var value: JSONObject = ["year": .integer(year)]
+      for member in statistic.object.members { value[member.name] = member.value }
+      return JSONValue.object(value)
+    }
+    return ["measure": .string(member.code), "values": .array(values)]
+  }
+}
+
+extension RunSummary.VarianceLine {
+  fileprivate func json(year: Int) -> JSONValue {
+    [
+      "measure": .string(member.code),
+      "year": .integer(year),
+      "parameter_share": ReportValue.figure(shareOfParameters).json,
+      "chance_share": ReportValue.figure(1 - shareOfParameters).json,
+    ]
+  }
+}
+
+extension CellFigures {
+  fileprivate func json(year: Int) -> JSONValue {
+    [
+      "year": .integer(year),
+      "region": .string(region.code),
+      "stage": .string(stage.code),
+      "subject": .string(subject.code),
+      "chance_of_shortage": ReportValue.figure(chance).json,
+      "need": need.json,
+      "available": available.json,
+      "gap": gap.json,
+    ]
+  }
+}
+
+extension ChannelFigures {
+  fileprivate var json: JSONValue {
+    var object: JSONObject = ["channel": .string(channel.code)]
+    for (measure, total) in zip(Self.measures, totals) { object[measure] = total.json }
+    return .object(object)
+  }
+}
+
+extension TargetResult {
+  fileprivate var json: JSONValue {
+    [
+      "target": .string(target.name),
+      "published": ReportValue.stated(target.published).json,
+      "kind": .string(target.kind.rawValue),
+      "relative_error": ReportValue.figure(relativeError).json,
+      "met": .bool(isMet),
+      "in_band": .bool(isInBand),
+      "model": statistic.json,
+    ]
+  }
+}

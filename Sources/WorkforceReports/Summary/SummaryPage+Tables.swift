@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import WorkforceSim
+
+extension SummaryPage {
+  private static let columnGap = 2
+
+  /// Measures by selected years, in blocks of as many years as fit the width.
+  var measureTable: [String] {
+    let cells = summary.measures.map { measure in
+      let decimals = FigureText.decimals(
+        for: measure.statistics.flatMap { [$0.p50, $0.p05, $0.p95] }
+      )
+      return measure.statistics.map { figures.median($0, decimals: decimals) }
+    }
+    let labels = summary.measures.map { text($0.member.label) }
+    let label = (labels + [text(Phrase.measure)]).map { displayWidth(of: $0) }.max() ?? 0
+    let column = Self.columnGap + (cells.joined().map { displayWidth(of: $0) }.max() ?? 0)
+    let fitting = max(1, (width - label) / column)
+    let count = summary.years.count
+    let blocks = (count + fitting - 1) / fitting
+    // Blocks of the same size look better than full ones with a rest.
+    let size = (count + blocks - 1) / blocks
+    let tables = stride(from: 0, to: count, by: size).map { start in
+      let range = start..<min(start + size, count)
+      var table = TextTable(
+        [.init(text(Phrase.measure))]
+          + summary.years[range].map { .init(String($0), .trailing) }
+      )
+      for (label, row) in zip(labels, cells) {
+        table.addRow([.init(label)] + row[range].map { .init($0) })
+      }
+      return table.lines(width: width, style: style)
+    }
+    return Array(tables.joined(separator: [""]))
+  }
+
+  /// The cells with the largest shortages and those with the largest surpluses.
+  var cellTables: [[String]] {
+    guard scenario.rules.need != nil else { return [] }
+    let year = scenario.calendar.lastYear
+    let short =
+      summary.shortages.isEmpty
+      ? wrap(text(Phrase.noShortage(in: year)), columns: width)
+      : heading(Phrase.shortages(in: year))
+        + cellTable(summary.shortages, gap: Phrase.shortColumn, sign: 1)
+    let surplus =
+      summary.surpluses.isEmpty
+      ? []
+      : heading(Phrase.surpluses(in: year))
+        + cellTable(summary.surpluses, gap: Phrase.surplusColumn, sign: -1)
+    return [short, surplus]
+  }
+
+  private func cellTable(_ cells: [CellFigures], gap: LocalizedText, sign: Double) -> [String] {
+    var table = TextTable([
+      .init(text(Phrase.region)), .init(text(Phrase.stage)), .init(text(Phrase.subject)),
+      .init(text(Phrase.needColumn), .trailing), .init(text(Phrase.availableColumn), .trailing),
+      .init(text(gap), .trailing), .init(text(Phrase.chance), .trailing),
+    ])
+    let decimals = FigureText.decimals(
+      for: cells.flatMap { [$0.need.p50, $0.available.p50, $0.gap.p05, $0.gap.p50, $0.gap.p95] }
+    )
+    for cell in cells {
+      let ends = [sign * cell.gap.p05, sign * cell.gap.p95].sorted()
+      table.addRow([
+        .init(text(cell.region.label)), .init(text(cell.stage.label)),
+        .init(text(cell.subject.label)),
+        .init(grouped(cell.need.p50, decimals: decimals)),
+        .init(grouped(cell.available.p50, decimals: decimals)),
+        .init(
+          figures.range(sign * cell.gap.p50, ends[0], ends[1], decimals: decimals),
+          ink: sign > 0 ? .red : .yellow,
+        ),
+        .init(Phrase.percent(cell.chance)),
+      ])
+    }
+    return table.lines(width: width, style: style)
+  }
+
+  /// What each channel brought over all years.
+  var channelTable: [String] {
+    guard !summary.channels.isEmpty else { return [] }
+    let calendar = scenario.calendar
+    var table = TextTable([
+      .init(text(Phrase.channel)), .init(text(Phrase.planned), .trailing),
+      .init(text(Phrase.applicants), .trailing), .init(text(Phrase.hired), .trailing),
+      .init(text(Phrase.unfilled), .trailing),
+    ])
+    for channel in summary.channels {
+      let totals = channel.totals.map { total in
+        (total, FigureText.decimals(for: [total.p50, total.p05, total.p95]))
+      }
+      // Only what came of the plan shows its range; the plan itself is what was decided.
+      let cells = totals.enumerated().map { position, total in
+        TextTable.Cell(
+          position < 2
+            ? grouped(total.0.p50, decimals: total.1)
+            : figures.median(total.0, decimals: total.1)
+        )
+      }
+      table.addRow([.init(text(channel.channel.label))] + cells)
+    }
+    return heading(
+      Phrase.recruitment(calendar.firstYear, calendar.lastYear, dash: figures.dash)
+    ) + table.lines(width: width, style: style)
+  }
+
+  /// The targets and how near the model comes to them.
+  var targetTable: [String] {
+    guard !scenario.targets.isEmpty else { return [] }
+    var table = TextTable([
+      .init(text(Phrase.target)), .init(text(Phrase.published), .trailing),
+      .init(text(Phrase.model), .trailing), .init(text(Phrase.error), .trailing),
+      .init(text(Phrase.use), maximumWidth: 10), .init(text(Phrase.met)),
+    ])
+    for result in summary.targets { table.addRow(targetRow(result)) }
+    let missing = scenario.targets.count - summary.targets.count
+    return heading(Phrase.targets)
+      + (summary.targets.isEmpty ? [] : table.lines(width: width, style: style))
+      + (missing > 0 ? wrap(text(Phrase.targetsOutside(missing)), columns: width) : [])
+  }
+
+  private func targetRow(_ result: TargetResult) -> [TextTable.Cell] {
+    let statistic = result.statistic
+    let published = result.target.published
+    let decimals = FigureText.decimals(for: [statistic.mean, statistic.p05, statistic.p95])
+    let signs = style.usesUnicode ? ("✓", "✗") : (text(Phrase.yes), text(Phrase.no))
+    return [
+      .init(text(result.target.label)),
+      .init(grouped(published, decimals: FigureText.decimals(for: [published]))),
+      .init(figures.range(statistic.mean, statistic.p05, statistic.p95, decimals: decimals)),
+      .init(published == 0 ? "" : figures.error(result.relativeError)),
+      .init(text(Phrase.name(of: result.target.kind))),
+      .init(result.isMet ? signs.0 : signs.1, ink: result.isMet ? .green : .red),
+    ]
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import WorkforceSim
+
+extension Phrase {
+  /// The measures of tables other than the summary, which name their measures by codes only.
+  static let furtherMeasures = [
+    Member("applicants", label: LocalizedText("applicants", chinese: "报名人数")),
+    Member("offers", label: LocalizedText("offers", chinese: "拟录用人数")),
+    Member("shortage_rate", label: LocalizedText("shortage rate", chinese: "短缺率")),
+    Member("surplus_rate", label: LocalizedText("surplus rate", chinese: "富余率")),
+    Member("chance_of_shortage", label: LocalizedText("chance of shortage", chinese: "短缺概率")),
+  ]
+
+  /// What a table is called.
+  static func title(ofTable name: String) -> LocalizedText { texts(ofTable: name).title }
+
+  /// What one row of a table holds.
+  static func meaning(ofTable name: String) -> LocalizedText { texts(ofTable: name).meaning }
+
+  private static func texts(ofTable name: String) -> (title: LocalizedText, meaning: LocalizedText)
+  {
+    guard let texts = tables[name] else { preconditionFailure("the table \(name) has no title") }
+    return texts
+  }
+
+  private static let tables: [String: (title: LocalizedText, meaning: LocalizedText)] = [
+    "summary": (
+      LocalizedText("The whole workforce", chinese: "总体"),
+      LocalizedText("One row a school year and measure.", chinese: "每行为一个学年的一项指标。"),
+    ),
+    "teachers": (
+      LocalizedText("Teachers by subject", chinese: "分学科教师"),
+      LocalizedText(
+        "Headcount and full-time equivalents; one row a school year, region, stage and subject.",
+        chinese: "教师人数与全时当量，每行为一个学年、区域、学段、学科。",
+      ),
+    ),
+    "teachers_by_title": (
+      LocalizedText("Teachers by title", chinese: "分职称教师"),
+      LocalizedText(
+        "Headcount; one row a school year, region, stage and professional title.",
+        chinese: "教师人数，每行为一个学年、区域、学段、职称。",
+      ),
+    ),
+    "teachers_by_age": (
+      LocalizedText("Teachers by age and sex", chinese: "分年龄性别教师"),
+      LocalizedText(
+        "Headcount; one row a school year, region, stage, age band and sex.",
+        chinese: "教师人数，每行为一个学年、区域、学段、年龄段、性别。",
+      ),
+    ),
+    "flows": (
+      LocalizedText("Entries, exits and promotions", chinese: "进出与晋升"),
+      LocalizedText(
+        "People in the twelve months before the count; one row a school year, region, stage and flow.",
+        chinese: "统计日前十二个月内的人数，每行为一个学年、区域、学段、流动类型。",
+      ),
+    ),
+    "shortage": (
+      LocalizedText("Need, availability and shortage", chinese: "需求、可用与短缺"),
+      LocalizedText(
+        "Full-time equivalents and rates; one row a school year, region, stage, subject and measure."
+          + " The mean of chance_of_shortage is the chance.",
+        chinese: "全时当量与比率，每行为一个学年、区域、学段、学科、指标；短缺概率见其均值。",
+      ),
+    ),
+    "posts": (
+      LocalizedText("Authorised posts", chinese: "编制"),
+      LocalizedText(
+        "Posts by norm, authorised posts and teachers who hold one; one row a school year, region,"
+          + " stage and measure.",
+        chinese: "标准核定编制、编制数与在编教师，每行为一个学年、区域、学段、指标。",
+      ),
+    ),
+    "recruitment": (
+      LocalizedText("Recruitment by channel", chinese: "分渠道招聘"),
+      LocalizedText(
+        "Places, applicants, offers, hires and unfilled places; one row a school year, region,"
+          + " channel, stage and measure.",
+        chinese: "计划、报名、拟录用、到岗与未招满，每行为一个学年、区域、渠道、学段、指标。",
+      ),
+    ),
+    "pupils": (
+      LocalizedText("Pupils by grade", chinese: "分年级学生"),
+      LocalizedText(
+        "Pupils on the counting day; one row a school year, region, stage and grade.",
+        chinese: "统计日学生数，每行为一个学年、区域、学段、年级。",
+      ),
+    ),
+    "variance": (
+      LocalizedText("Where uncertainty comes from", chinese: "不确定性来源"),
+      LocalizedText(
+        "The variance between replications and its parts; one row a school year and measure.",
+        chinese: "各次重复之间的方差及其构成，每行为一个学年的一项指标。",
+      ),
+    ),
+    "targets": (
+      LocalizedText("Published figures beside the model's", chinese: "公布数与模型结果对照"),
+      LocalizedText("One row a published figure.", chinese: "每行为一个公布数。"),
+    ),
+    "labels": (
+      LocalizedText("Names of codes", chinese: "代码名称"),
+      LocalizedText(
+        "The name of each code in English and Chinese; one row a column of codes and code.",
+        chinese: "各代码的英文与中文名称。",
+      ),
+    ),
+  ]
+}
