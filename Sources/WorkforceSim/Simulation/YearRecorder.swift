@@ -12,6 +12,8 @@ package struct YearFigures: Sendable {
   package var normPosts: [Double]
   /// The authorised posts by group.
   package var posts: [Double]
+  /// Those who fill an authorised post, by group.
+  package var holdersOfPosts: [Double]
   /// What the channels did, by region, channel and stage.
   package var recruitment: [ChannelCounts]
 }
@@ -139,7 +141,7 @@ package struct YearRecorder: Sendable {
     _ figures: YearFigures,
   ) -> [Double] {
     let gaps = Gaps(need: figures.need, available: counts.available, dimensions: dimensions)
-    let vacancies = zip(figures.posts, counts.established).reduce(0) { $0 + max(0, $1.0 - $1.1) }
+    let vacancies = zip(figures.posts, figures.holdersOfPosts).reduce(0) { $0 + max(0, $1.0 - $1.1) }
     let need = figures.need.reduce(0, +)
     let available = counts.available.reduce(0, +)
     let measures: [Double] = [
