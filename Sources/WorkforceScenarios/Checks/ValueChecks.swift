@@ -38,12 +38,17 @@ struct ValueChecks {
         guard sum > 1 + ShareSums.tolerance else { continue }
         let axes = parameter.axes.filter { $0 != axis }
         let grid = ValueGrid(
-          axes: axes, dimensions: dimensions, addsUpAlong: nil, problems: problems)
+          axes: axes,
+          dimensions: dimensions,
+          addsUpAlong: nil,
+          problems: problems,
+        )
         let place = start / (inner * size) * inner + start % inner
         problems.report(
           "the shares of \(name) from \(dated.from)-01 out of \(grid.name(of: place)) add up to "
             + "\(NumberGrammar.text(of: (sum * 1e6).rounded() / 1e6)), but at most 1 can move on.",
-          at: store.place(of: name))
+          at: store.place(of: name),
+        )
         return
       }
     }
@@ -63,7 +68,8 @@ struct ValueChecks {
       "\(parameter.name) is \(NumberGrammar.text(of: largest)), but at most "
         + "\(NumberGrammar.text(of: limit)) \(parameter.unit.rawValue) can be simulated. "
         + "Write a smaller number.",
-      at: store.place(of: parameter.name))
+      at: store.place(of: parameter.name),
+    )
   }
 
   /// The years of study say when an intake began, so they must be known when dates are checked.
@@ -71,7 +77,8 @@ struct ValueChecks {
     guard parameter.name.hasSuffix(".study_years"), parameter.isUncertain else { return }
     problems.report(
       "\(parameter.name) is uncertain, but the years of study must be known. Write a number.",
-      at: store.place(of: parameter.name))
+      at: store.place(of: parameter.name),
+    )
   }
 
   /// Draws are keyed by a hash of the name, so no two names may share it.
@@ -82,7 +89,8 @@ struct ValueChecks {
       if let other = names[hash] {
         problems.report(
           "the names \(other) and \(parameter.name) would share their random numbers. Rename one.",
-          at: store.place(of: parameter.name))
+          at: store.place(of: parameter.name),
+        )
       }
       names[hash] = parameter.name
     }

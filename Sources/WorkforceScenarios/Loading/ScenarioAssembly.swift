@@ -22,7 +22,7 @@ struct ScenarioAssembly {
     _ document: ScenarioDocument,
     settings commandLine: CommandLineSettings,
     shortName: String,
-    log: InputLog
+    log: InputLog,
   ) {
     guard let root = KeyedReader(document.root, reporting: log.problems) else { return nil }
     self.document = document
@@ -60,7 +60,8 @@ struct ScenarioAssembly {
     guard isSound else { return nil }
     applyOverrides(to: &store)
     let rejected = Set(files.filter(\.isUsed).map(\.name)).union(
-      document.overrides.map { String($0.key.prefix { $0 != "[" }) })
+      document.overrides.map { String($0.key.prefix { $0 != "[" }) }
+    )
     RequiredParameters(names: names, switches: switches, declared: declared, log: log)
       .complete(&store, rejected: rejected)
     let set = check(store)
@@ -74,18 +75,27 @@ struct ScenarioAssembly {
       places: store.places,
       overrides: overrides,
       switches: switches,
-      names: names)
+      names: names,
+    )
   }
 
   private func readTrees(into store: inout ParameterStore) -> [ParameterFile] {
     let tree = ParameterTree(
-      names: names, switches: switches, dimensions: isSound ? declared.dimensions : nil, log: log)
+      names: names,
+      switches: switches,
+      dimensions: isSound ? declared.dimensions : nil,
+      log: log,
+    )
     return document.trees.flatMap { tree.read($0, into: &store) }
   }
 
   private func applyOverrides(to store: inout ParameterStore) {
     let reader = OverrideReader(
-      names: names, switches: switches, dimensions: declared.dimensions, log: log)
+      names: names,
+      switches: switches,
+      dimensions: declared.dimensions,
+      log: log,
+    )
     for entry in document.overrides { reader.apply(entry, to: &store) }
     for setting in commandLine.parameters {
       reader.apply(setting.target, value: setting.value, to: &store)
@@ -100,8 +110,12 @@ struct ScenarioAssembly {
     // An index that cannot be followed would stop the look at later months.
     guard log.problems.count == before else { return set }
     DateChecks(
-      store: store, set: set, calendar: settings.calendar, declared: declared,
-      switches: switches, problems: log.problems
+      store: store,
+      set: set,
+      calendar: settings.calendar,
+      declared: declared,
+      switches: switches,
+      problems: log.problems,
     ).check()
     return set
   }
@@ -112,8 +126,11 @@ struct ScenarioAssembly {
       return log.problems.isEmpty ? .synthesis(SynthesisRules(set)) : nil
     case .roster(let file, let columns):
       let reader = RosterReader(
-        dimensions: declared.dimensions, opening: settings.calendar.openingMonth,
-        method: settings.method, log: log)
+        dimensions: declared.dimensions,
+        opening: settings.calendar.openingMonth,
+        method: settings.method,
+        log: log,
+      )
       return reader.roster(file, columns: columns).map(OpeningSource.roster)
     case nil:
       return nil
@@ -124,7 +141,7 @@ struct ScenarioAssembly {
     _ set: ParameterSet,
     opening: OpeningSource,
     targets: [Target],
-    overrides: [String]
+    overrides: [String],
   ) -> Scenario {
     var scenario = Scenario(
       name: shortName,
@@ -139,7 +156,8 @@ struct ScenarioAssembly {
       rules: RuleBuilder.rules(switches, set, declared),
       opening: opening,
       targets: targets,
-      overrides: overrides)
+      overrides: overrides,
+    )
     scenario.fingerprint = Fingerprint.of(scenario, declared: declared)
     return scenario
   }

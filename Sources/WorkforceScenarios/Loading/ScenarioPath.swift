@@ -21,7 +21,8 @@ enum ScenarioPath {
     log.problems.missing(
       "there is no such scenario." + Suggestions.sentence(for: name, in: known.sorted())
         + " Name a folder with a scenario.yaml, or a YAML file.",
-      file: name)
+      file: name,
+    )
     return nil
   }
 

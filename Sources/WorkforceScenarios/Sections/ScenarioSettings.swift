@@ -31,7 +31,10 @@ struct ScenarioSettings {
     }
     replications =
       root.optionalInteger(
-        "replications", in: 1...1_000_000, meaning: "the number of replications") ?? 1
+        "replications",
+        in: 1...1_000_000,
+        meaning: "the number of replications",
+      ) ?? 1
     let methods = ProjectionMethod.allCases.map(\.rawValue)
     method =
       root.optionalChoice("method", of: methods).flatMap(ProjectionMethod.init(rawValue:))
@@ -47,14 +50,16 @@ struct ScenarioSettings {
     guard first <= last else {
       years.problems.report(
         "'years.last' is \(last), but the first year is \(first). Write \(first) or later.",
-        at: years.location(of: "last"))
+        at: years.location(of: "last"),
+      )
       return nil
     }
     guard last - first < yearLimit else {
       years.problems.report(
         "'years' has \(last - first + 1) years, but at most \(yearLimit) are simulated."
           + " Write last: \(first + yearLimit - 1) or earlier.",
-        at: years.location(of: "last"))
+        at: years.location(of: "last"),
+      )
       return nil
     }
     return SchoolCalendar(firstMonthOfYear: month ?? 9, firstYear: first, lastYear: last)

@@ -60,7 +60,9 @@ extension ParameterDefinition {
       origin: ParameterOrigin(
         description: summary,
         confidence: .assumed,
-        layers: ["standard value of the program"]))
+        layers: ["standard value of the program"],
+      ),
+    )
   }
 
   /// A month before every date that a scenario asks for.
