@@ -16,7 +16,9 @@ struct RequiredParameters {
   ///   - rejected: Parameters whose files have problems; they are not reported as missing.
   func complete(_ store: inout ParameterStore, rejected: Set<String>) {
     let needed = neededByRules()
+    let hasChannels = declared.declared.contains(.channel)
     for definition in ParameterNames.definitions where switches.runs(definition.section) {
+      if definition.name.contains("<channel>"), !hasChannels { continue }
       for name in names.names(of: definition)
       where store.parameters[name] == nil && !rejected.contains(name) {
         if let reason = needed[name] {

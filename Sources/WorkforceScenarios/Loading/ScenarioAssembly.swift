@@ -59,15 +59,18 @@ struct ScenarioAssembly {
     let files = readTrees(into: &store)
     guard isSound else { return nil }
     applyOverrides(to: &store)
-    let rejected = Set(files.filter(\.isUsed).map(\.name)).union(
-      document.overrides.map { String($0.key.prefix { $0 != "[" }) }
-    )
-    RequiredParameters(names: names, switches: switches, declared: declared, log: log)
-      .complete(&store, rejected: rejected)
+    completeParameters(&store, files: files)
     let set = check(store)
     let targets = TargetReader(dimensions: declared.dimensions, log: log).targets(root)
-    guard let opening = opening(set), log.problems.isEmpty else { return nil }
-    let scenario = scenario(set, opening: opening, targets: targets, overrides: overrides)
+    let opening = opening(set)
+    guard let opening, let calendar = settings.calendar, log.problems.isEmpty else { return nil }
+    let scenario = scenario(
+      calendar,
+      set,
+      opening: opening,
+      targets: targets,
+      overrides: overrides,
+    )
     return LoadedScenario(
       scenario: scenario,
       files: log.files,
@@ -102,17 +105,27 @@ struct ScenarioAssembly {
     }
   }
 
+  /// Adds standard values; what problems keep from being read is not reported as missing too.
+  private func completeParameters(_ store: inout ParameterStore, files: [ParameterFile]) {
+    let written = document.overrides.map(\.key) + commandLine.parameters.map(\.target.text)
+    let rejected = Set(files.filter(\.isUsed).map(\.name))
+      .union(written.map { String($0.prefix { $0 != "[" && $0 != "@" }) })
+    guard document.trees.allSatisfy({ ScenarioPath.isFolder(ofTree: $0) }) else { return }
+    RequiredParameters(names: names, switches: switches, declared: declared, log: log)
+      .complete(&store, rejected: rejected)
+  }
+
   private func check(_ store: ParameterStore) -> ParameterSet {
     let set = ParameterSet(store.sorted)
     ValueChecks(store: store, dimensions: declared.dimensions, problems: log.problems).check()
     let before = log.problems.count
     IndexChecks(store: store, names: names, problems: log.problems).check()
     // An index that cannot be followed would stop the look at later months.
-    guard log.problems.count == before else { return set }
+    guard log.problems.count == before, let calendar = settings.calendar else { return set }
     DateChecks(
       store: store,
       set: set,
-      calendar: settings.calendar,
+      calendar: calendar,
       declared: declared,
       switches: switches,
       problems: log.problems,
@@ -125,9 +138,10 @@ struct ScenarioAssembly {
     case .synthesis:
       return log.problems.isEmpty ? .synthesis(SynthesisRules(set)) : nil
     case .roster(let file, let columns):
+      guard let calendar = settings.calendar else { return nil }
       let reader = RosterReader(
         dimensions: declared.dimensions,
-        opening: settings.calendar.openingMonth,
+        opening: calendar.openingMonth,
         method: settings.method,
         log: log,
       )
@@ -138,6 +152,7 @@ struct ScenarioAssembly {
   }
 
   private func scenario(
+    _ calendar: SchoolCalendar,
     _ set: ParameterSet,
     opening: OpeningSource,
     targets: [Target],
@@ -147,7 +162,7 @@ struct ScenarioAssembly {
       name: shortName,
       title: settings.title,
       summary: settings.summary,
-      calendar: settings.calendar,
+      calendar: calendar,
       seed: settings.seed,
       replications: settings.replications,
       method: settings.method,

@@ -355,7 +355,7 @@ struct OverrideReader {
         axes: parameter.axes,
         definition: definition,
         dimensions: dimensions,
-        "\(parameter.name) from \(dated.from)-01",
+        "\(parameter.name)\(dated.since)",
         at: location,
         problems,
       )

@@ -112,7 +112,7 @@ struct MemberList {
         "the \(what) '\(name)' is given to two members. Rename one.",
         at: code.location,
       )
-      return nil
+      return other.code == member.code ? nil : member
     }
     return member
   }

@@ -6,7 +6,8 @@ internal import WorkforceSim
 struct ScenarioSettings {
   var title = WorkforceSim.LocalizedText("")
   var summary = WorkforceSim.LocalizedText("")
-  var calendar = SchoolCalendar(firstMonthOfYear: 9, firstYear: 2000, lastYear: 2000)
+  /// The simulated years; nil if they have problems.
+  var calendar: SchoolCalendar?
   var seed: UInt64 = 1
   var replications = 1
   var method = ProjectionMethod.individuals
@@ -25,7 +26,7 @@ struct ScenarioSettings {
     _ = root.node("format")
     title = root.optionalLocalizedText("name")?.label ?? WorkforceSim.LocalizedText(shortName)
     summary = root.optionalLocalizedText("description")?.label ?? summary
-    if let years = root.mapping("years") { calendar = Self.calendar(years) ?? calendar }
+    if let years = root.mapping("years") { calendar = Self.calendar(years) }
     if let seed = root.optionalInteger("seed", in: 0...Int.max, meaning: "a seed") {
       self.seed = UInt64(seed)
     }

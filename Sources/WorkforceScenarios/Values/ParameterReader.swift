@@ -46,7 +46,7 @@ struct ParameterReader {
     let uncertainty = uncertainty(keys, definition)
     let size = axes.map { $0.reduce(1) { $0 * dimensions.count($1) } } ?? 0
     let covariance = CovarianceReader(problems: problems).covariance(keys, size: size)
-    keys.finish()
+    keys.finish(allowed: ["otherwise", "values", "table", "from"])
     guard problems.count == before, let axes, let dated, let confidence else { return nil }
     return Parameter(
       name: name,

@@ -68,3 +68,8 @@ extension ParameterDefinition {
   /// A month before every date that a scenario asks for.
   static let always = Month(year: 1800, month: 1)
 }
+
+extension DatedValues {
+  /// The date as messages add it to a name; nothing for values that always hold.
+  var since: String { from == ParameterDefinition.always ? "" : " from \(from)-01" }
+}

@@ -173,7 +173,7 @@ struct ValueGrid {
       axes.isEmpty
         ? "\(what) has no value."
         : "\(what) has no value for \(first == missing.last ? name(of: first) : names + more). "
-          + "Add them, or the key 'other', or 'otherwise: 0' at the top.",
+          + "Add \(missing.count == 1 ? "it" : "them"), or the key 'other', or 'otherwise: 0' at the top.",
       at: location,
     )
     return nil
