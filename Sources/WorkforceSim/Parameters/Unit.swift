@@ -63,8 +63,11 @@ public enum Unit: String, Hashable, Sendable, CaseIterable {
     case .changePerYear: -1...10
     case .pupilsPerStaff, .pupilsPerTeacher, .pupilsPerClass, .birthMonths, .dispersion: 0.01...1e6
     case .month: 0...1e5
+    case .years: 0...200
+    case .months: 0...2400
     case .applicantsPerPlace: 0...1000
-    default: 0...1e12
+    case .factor, .weight: 0...1e6
+    default: 0...1e9
     }
   }
 
@@ -78,8 +81,7 @@ public enum Unit: String, Hashable, Sendable, CaseIterable {
     case .pupilsPerStaff, .pupilsPerTeacher, .pupilsPerClass, .birthMonths, .dispersion:
       "a value in \(rawValue) lies between 0.01 and 1000000"
     case .month: "a month is written as 1965-01"
-    case .applicantsPerPlace: "applicants per place lie between 0 and 1000"
-    default: "a value in \(rawValue) is not negative and at most 1000000000000"
+    default: "a value in \(rawValue) lies between 0 and \(Int(range.upperBound))"
     }
   }
 
