@@ -125,6 +125,15 @@ struct SummaryPageTests {
     #expect(lines.contains { $0.contains("exits.resigned.probability") })
   }
 
+  @Test(arguments: [(62, 2), (80, 1)])
+  func `years that do not fit beside each other follow below`(width: Int, blocks: Int) async throws
+  {
+    // A name takes 25 columns and a year with its range 18.
+    let lines = try await TinyScenario.uncertain.report().summaryLines(width: width)
+    #expect(lines.filter { $0.hasPrefix("Measure ") }.count == blocks)
+    #expect(lines.filter { $0.hasPrefix("headcount ") }.count == blocks)
+  }
+
   @Test func `a page in ASCII has no other signs`() async throws {
     let report = try await TinyScenario.uncertain.report()
     for line in report.summaryLines(width: 100, style: .ascii) {
