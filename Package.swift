@@ -36,13 +36,13 @@ let package = Package(
     .systemLibrary(
       name: "CGSL",
       pkgConfig: "gsl",
-      providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]
+      providers: [.apt(["libgsl-dev"]), .brew(["gsl"])],
     ),
     .target(name: "CKeyedRandom", dependencies: ["CGSL"]),
     .target(
       name: "WorkforceSim",
       dependencies: ["CGSL", "CKeyedRandom"],
-      swiftSettings: swiftSettings
+      swiftSettings: swiftSettings,
     ),
     .target(
       name: "WorkforceScenarios",
@@ -51,12 +51,12 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
-      swiftSettings: swiftSettings
+      swiftSettings: swiftSettings,
     ),
     .target(
       name: "WorkforceReports",
       dependencies: ["WorkforceSim"],
-      swiftSettings: swiftSettings
+      swiftSettings: swiftSettings,
     ),
     .executableTarget(
       name: "workforce",
@@ -66,33 +66,33 @@ let package = Package(
         "WorkforceReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: swiftSettings
+      swiftSettings: swiftSettings,
     ),
     .testTarget(
       name: "WorkforceSimTests",
-      dependencies: ["WorkforceSim"],
-      swiftSettings: swiftSettings
+      dependencies: ["WorkforceSim", "CGSL", "CKeyedRandom"],
+      swiftSettings: swiftSettings,
     ),
     .testTarget(
       name: "WorkforceScenariosTests",
       dependencies: ["WorkforceScenarios", "WorkforceSim"],
-      swiftSettings: swiftSettings
+      swiftSettings: swiftSettings,
     ),
     .testTarget(
       name: "WorkforceReportsTests",
       dependencies: ["WorkforceReports", "WorkforceSim"],
-      swiftSettings: swiftSettings
+      swiftSettings: swiftSettings,
     ),
     .testTarget(
       name: "WorkforceCommandTests",
       dependencies: ["workforce"],
-      swiftSettings: swiftSettings
+      swiftSettings: swiftSettings,
     ),
     .testTarget(
       name: "WorkforceAcceptanceTests",
       dependencies: ["WorkforceSim", "WorkforceScenarios", "WorkforceReports"],
-      swiftSettings: swiftSettings
+      swiftSettings: swiftSettings,
     ),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
 )

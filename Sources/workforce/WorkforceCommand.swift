@@ -1,1 +1,28 @@
-@main struct WorkforceCommand { static func main() {} }
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import WorkforceSim
+
+/// The command line of the tool.
+@main
+struct WorkforceCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "workforce",
+    abstract: "Plans and simulates a teacher workforce.",
+    discussion: """
+      A scenario goes in; projections with their uncertainty come out.
+
+        workforce run scenarios/luliang
+        workforce run scenarios/luliang --set recruitment.freeze=1 --through 2030
+        workforce explain scenarios/luliang exits.resigned.probability
+
+      Exit codes: 0 done; 64 wrong command line; 65 scenario or data wrong; 66 file missing; \
+      70 fault of the program; 73 cannot create; 74 cannot write; 130 interrupted.
+      """,
+    version: toolVersion,
+    subcommands: [
+      RunCommand.self, ValidateCommand.self, ExplainCommand.self, DiffCommand.self,
+      NewCommand.self, PopulationCommand.self, SchemaCommand.self,
+    ],
+  )
+}

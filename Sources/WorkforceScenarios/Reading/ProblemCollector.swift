@@ -19,6 +19,9 @@ package final class ProblemCollector {
   /// Whether nothing was reported.
   package var isEmpty: Bool { listed.isEmpty }
 
+  /// The number of problems reported so far, those not listed included.
+  package var count: Int { counts.values.reduce(0, +) }
+
   /// The problems in the order in which they were found, with a count of those left out.
   package var problems: [ScenarioProblem] {
     let leftOut = counts.filter { $0.value > Self.limitPerFile }.sorted { $0.key < $1.key }

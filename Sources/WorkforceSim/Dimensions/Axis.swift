@@ -52,7 +52,7 @@ public enum Axis: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .age: 0...120
     case .experience, .tenure: 0...70
-    case .offset: -60...60
+    case .offset: -120...60
     default: nil
     }
   }
@@ -64,6 +64,34 @@ public enum Axis: String, Hashable, Sendable, CaseIterable {
     case .nextTitle: .title
     case .nextLocation: .location
     default: self
+    }
+  }
+
+  /// The position of the axis among all axes.
+  package var ordinal: Int {
+    switch self {
+    case .region: 0
+    case .stage: 1
+    case .subject: 2
+    case .grade: 3
+    case .location: 4
+    case .sex: 5
+    case .title: 6
+    case .degree: 7
+    case .contract: 8
+    case .channel: 9
+    case .exit: 10
+    case .leave: 11
+    case .service: 12
+    case .category: 13
+    case .obligation: 14
+    case .age: 15
+    case .experience: 16
+    case .tenure: 17
+    case .offset: 18
+    case .nextGrade: 19
+    case .nextTitle: 20
+    case .nextLocation: 21
     }
   }
 

@@ -43,7 +43,7 @@ public struct Dimensions: Sendable {
     _ declared: [Dimension],
     subjectsOfStage: [[Int]]? = nil,
     stageOfGrade: [Int] = [],
-    contractIsEstablished: [Bool] = []
+    contractIsEstablished: [Bool] = [],
   ) {
     var byAxis: [Axis: Dimension] = [:]
     for axis in Axis.allCases {

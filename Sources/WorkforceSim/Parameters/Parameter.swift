@@ -108,10 +108,13 @@ public struct Parameter: Sendable {
     uncertainty: Distribution? = nil,
     covariance: [Double]? = nil,
     adjustments: [ParameterAdjustment] = [],
-    origin: ParameterOrigin = ParameterOrigin()
+    origin: ParameterOrigin = ParameterOrigin(),
   ) {
     precondition(!dated.isEmpty, "\(name) has no value")
-    precondition(axes.count == shape.count, "\(name) has \(axes.count) axes and \(shape.count) sizes")
+    precondition(
+      axes.count == shape.count,
+      "\(name) has \(axes.count) axes and \(shape.count) sizes",
+    )
     self.name = name
     self.unit = unit
     self.axes = axes

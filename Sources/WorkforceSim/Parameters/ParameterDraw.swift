@@ -20,7 +20,7 @@ package struct ParameterDraw: Sendable {
     var stream = CountStream(
       key: key ?? RandomKey(seed: 0, replication: 0),
       decision: .parameters,
-      year: 0
+      year: 0,
     )
     self.drawn = set.parameters.map { parameter in
       guard let key, parameter.isUncertain else {
@@ -33,7 +33,7 @@ package struct ParameterDraw: Sendable {
   private static func draw(
     _ parameter: Parameter,
     key: RandomKey,
-    stream: inout CountStream
+    stream: inout CountStream,
   ) -> [[Double]] {
     let range = parameter.unit.range
     let name = stableHash(parameter.name)
@@ -62,7 +62,10 @@ package struct ParameterDraw: Sendable {
         }
       }
       for position in numbers.indices {
-        numbers[position] = min(max(numbers[position] * factor, range.lowerBound), range.upperBound)
+        numbers[position] = min(
+          max(numbers[position] * factor, range.lowerBound),
+          range.upperBound,
+        )
       }
       result.append(numbers)
     }
@@ -81,7 +84,8 @@ package struct ParameterDraw: Sendable {
       preconditionFailure("\(parameter.name) has no value in \(month)")
     }
     var values = drawn[reference.position][position]
-    let factor = growth(of: parameter, from: position, to: month) * adjustment(of: parameter, at: month)
+    let factor =
+      growth(of: parameter, from: position, to: month) * adjustment(of: parameter, at: month)
     if factor != 1 {
       let range = parameter.unit.range
       for index in values.indices {

@@ -49,7 +49,7 @@ public struct Reference: Hashable, Sendable {
     publisher: String? = nil,
     location: String? = nil,
     date: String? = nil,
-    isAssumption: Bool = false
+    isAssumption: Bool = false,
   ) {
     self.supports = supports
     self.title = title
@@ -82,7 +82,7 @@ public struct ParameterOrigin: Hashable, Sendable {
     description: LocalizedText = LocalizedText(""),
     confidence: Confidence = .assumed,
     references: [Reference] = [],
-    layers: [String] = []
+    layers: [String] = [],
   ) {
     self.description = description
     self.confidence = confidence

@@ -8,13 +8,25 @@ package struct ParameterValues: Sendable {
   package let shape: [Int]
   /// The numbers.
   package var values: [Double]
+  /// The step between neighbouring members, by the ordinal of the axis.
+  private let strides: [Int]
 
   /// Creates values.
   package init(axes: [Axis], shape: [Int], values: [Double]) {
-    precondition(values.count == shape.reduce(1, *), "\(values.count) values do not fill \(shape)")
+    precondition(
+      values.count == shape.reduce(1, *),
+      "\(values.count) values do not fill \(shape)",
+    )
     self.axes = axes
     self.shape = shape
     self.values = values
+    var strides = [Int](repeating: 0, count: Axis.allCases.count)
+    var step = 1
+    for (axis, size) in zip(axes, shape).reversed() {
+      strides[axis.ordinal] = step
+      step *= size
+    }
+    self.strides = strides
   }
 
   /// Creates a value that depends on nothing.
@@ -27,23 +39,42 @@ package struct ParameterValues: Sendable {
   /// - Parameter axis: The axis.
   /// - Returns: The distance in `values` between two neighbouring members.
   package func stride(of axis: Axis) -> Int {
-    guard let position = axes.firstIndex(of: axis) else { return 0 }
-    return shape[(position + 1)...].reduce(1, *)
+    strides[axis.ordinal]
+  }
+
+  /// A member of an axis.
+  package typealias Place = (axis: Axis, member: Int)
+
+  /// The number at a member; axes that the values do not depend on are ignored.
+  package subscript(a: Place) -> Double {
+    values[stride(of: a.axis) * a.member]
+  }
+
+  /// The number at two members; axes that the values do not depend on are ignored.
+  package subscript(a: Place, b: Place) -> Double {
+    values[stride(of: a.axis) * a.member + stride(of: b.axis) * b.member]
+  }
+
+  /// The number at three members; axes that the values do not depend on are ignored.
+  package subscript(a: Place, b: Place, c: Place) -> Double {
+    values[
+      stride(of: a.axis) * a.member + stride(of: b.axis) * b.member + stride(of: c.axis) * c.member
+    ]
+  }
+
+  /// The number at four members; axes that the values do not depend on are ignored.
+  package subscript(a: Place, b: Place, c: Place, d: Place) -> Double {
+    values[
+      stride(of: a.axis) * a.member + stride(of: b.axis) * b.member + stride(of: c.axis) * c.member
+        + stride(of: d.axis) * d.member
+    ]
   }
 
   /// The number at a place; axes that are not given count as their first member.
   ///
   /// - Parameter place: Members by axis; axes that the values do not depend on are ignored.
   /// - Returns: The number.
-  package subscript(place: (axis: Axis, member: Int)...) -> Double {
-    value(at: place)
-  }
-
-  /// The number at a place; axes that are not given count as their first member.
-  ///
-  /// - Parameter place: Members by axis; axes that the values do not depend on are ignored.
-  /// - Returns: The number.
-  package func value(at place: [(axis: Axis, member: Int)]) -> Double {
+  package func value(at place: [Place]) -> Double {
     var index = 0
     for (axis, member) in place {
       index += stride(of: axis) * member

@@ -11,15 +11,29 @@ package struct ContractRules: Sendable {
   /// The parameters that contracts read.
   package static let definitions: [ParameterDefinition] = [
     ParameterDefinition(
-      "contracts.years", .years, axes: [.contract], standard: 0,
-      "Length of a term contract; 0 for a contract without an end", chinese: "合同年限；0 表示无固定期限"),
+      "contracts.years",
+      .years,
+      axes: [.contract],
+      standard: 0,
+      "Length of a term contract; 0 for a contract without an end",
+      chinese: "合同年限；0 表示无固定期限",
+    ),
     ParameterDefinition(
-      "contracts.retention", .probabilityPerYear, axes: [.contract, .region, .stage], standard: 1,
+      "contracts.retention",
+      .probabilityPerYear,
+      axes: [.contract, .region, .stage],
+      standard: 1,
       "Probability that a teacher whose term ends stays on the contract that follows",
-      chinese: "合同期满后留任（转入后续合同）的概率"),
+      chinese: "合同期满后留任（转入后续合同）的概率",
+    ),
     ParameterDefinition(
-      "contracts.maximum_age", .years, axes: [.contract], standard: 120,
-      "Age at which a contract ends at the latest", chinese: "合同允许的最高年龄"),
+      "contracts.maximum_age",
+      .years,
+      axes: [.contract],
+      standard: 120,
+      "Age at which a contract ends at the latest",
+      chinese: "合同允许的最高年龄",
+    ),
   ]
 
   /// Finds the parameters.
@@ -76,7 +90,7 @@ package struct ContractEndPhase {
   package func apply(
     to population: inout Population,
     flows: inout YearFlows,
-    in year: SimulatedYear
+    in year: SimulatedYear,
   ) {
     let now = year.clock.now
     let draws = year.stream(.contractEnd)
@@ -89,8 +103,10 @@ package struct ContractEndPhase {
         rules.next[contract] == nil || isTooOld
         ? 0
         : retention[
-          (.contract, contract), (.region, year.dimensions.region(ofCell: Int(cell))),
-          (.stage, year.dimensions.field(ofCell: Int(cell)).stage)]
+          (.contract, contract),
+          (.region, year.dimensions.region(ofCell: Int(cell))),
+          (.stage, year.dimensions.field(ofCell: Int(cell)).stage),
+        ]
       let weight = population.weight[row]
       let stays =
         year.method == .expected

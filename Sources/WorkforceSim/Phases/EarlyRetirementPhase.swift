@@ -10,21 +10,33 @@ package struct EarlyRetirementRules: Sendable {
   /// The parameters that early retirement reads.
   package static let definitions: [ParameterDefinition] = [
     ParameterDefinition(
-      "early_retirement.years_before", .years, axes: [.sex],
+      "early_retirement.years_before",
+      .years,
+      axes: [.sex],
       "Years before the statutory month from which a teacher is eligible",
-      chinese: "距法定退休不足若干年即可申请退养"),
+      chinese: "距法定退休不足若干年即可申请退养",
+    ),
     ParameterDefinition(
-      "early_retirement.service_years", .years, axes: [.sex],
+      "early_retirement.service_years",
+      .years,
+      axes: [.sex],
       "Years of service from which a teacher is eligible whatever the age",
-      chinese: "教龄满若干年即可申请退养"),
+      chinese: "教龄满若干年即可申请退养",
+    ),
     ParameterDefinition(
-      "early_retirement.take_up", .probabilityPerYear, axes: Axis.ofTeacher,
+      "early_retirement.take_up",
+      .probabilityPerYear,
+      axes: Axis.ofTeacher,
       "Probability that an eligible teacher takes early retirement during the year",
-      chinese: "符合条件教师当年退养的概率"),
+      chinese: "符合条件教师当年退养的概率",
+    ),
     ParameterDefinition(
-      "early_retirement.keeps_post", .onOff, standard: 0,
+      "early_retirement.keeps_post",
+      .onOff,
+      standard: 0,
       "Whether a teacher on early retirement goes on filling an authorised post",
-      chinese: "退养人员在正式退休前是否继续占用编制"),
+      chinese: "退养人员在正式退休前是否继续占用编制",
+    ),
   ]
 
   /// Finds the parameters.
@@ -57,7 +69,7 @@ package struct EarlyRetirementPhase {
   package init(
     _ rules: EarlyRetirementRules,
     calendar: RetirementCalendar,
-    in year: SimulatedYear
+    in year: SimulatedYear,
   ) {
     let takeUp = year.values(rules.takeUp)
     let before = year.values(rules.yearsBefore)
@@ -79,7 +91,7 @@ package struct EarlyRetirementPhase {
   package func apply(
     to population: inout Population,
     flows: inout YearFlows,
-    in year: SimulatedYear
+    in year: SimulatedYear,
   ) {
     let clock = year.clock
     let draws = year.stream(.earlyRetirement)
@@ -99,7 +111,7 @@ package struct EarlyRetirementPhase {
         flows.leave(
           flows.kinds.earlyRetired,
           from: population.cell[row],
-          weight: weight * probability
+          weight: weight * probability,
         )
       }
     }
@@ -108,7 +120,7 @@ package struct EarlyRetirementPhase {
   private func isEligible(
     _ row: Int,
     in population: borrowing Population,
-    clock: TeacherClock
+    clock: TeacherClock,
   ) -> Bool {
     let sex = Int(population.sex[row])
     if clock.now - Int(population.serviceStart[row].months) >= serviceMonths[sex] { return true }

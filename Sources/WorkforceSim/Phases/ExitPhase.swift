@@ -10,17 +10,28 @@ package struct ExitRules: Sendable {
   /// The parameters that exits read.
   package static let definitions: [ParameterDefinition] = [
     ParameterDefinition(
-      "exits.<exit>.probability", .probabilityPerYear, axes: Axis.ofTeacher,
+      "exits.<exit>.probability",
+      .probabilityPerYear,
+      axes: Axis.ofTeacher,
       "Probability that a teacher in post leaves for this reason during the year",
-      chinese: "在岗教师当年因该原因离开的概率"),
+      chinese: "在岗教师当年因该原因离开的概率",
+    ),
     ParameterDefinition(
-      "exits.<exit>.factor.<factor>", .factor, axes: Axis.ofTeacher, isOptional: true,
+      "exits.<exit>.factor.<factor>",
+      .factor,
+      axes: Axis.ofTeacher,
+      isOptional: true,
       "Factor on the probability of this exit, for some teachers",
-      chinese: "对部分教师离开概率的乘数"),
+      chinese: "对部分教师离开概率的乘数",
+    ),
     ParameterDefinition(
-      "exits.multiplier", .factor, axes: [.exit, .region, .stage], standard: 1,
+      "exits.multiplier",
+      .factor,
+      axes: [.exit, .region, .stage],
+      standard: 1,
       "Factor on the probabilities of all exits other than retirement",
-      chinese: "退休以外各类离开概率的总乘数"),
+      chinese: "退休以外各类离开概率的总乘数",
+    ),
   ]
 
   /// Finds the parameters.
@@ -34,7 +45,7 @@ package struct ExitRules: Sendable {
       let factors = parameters.parameters.filter { $0.name.hasPrefix(prefix) }
       return (
         parameters.required("exits.\(code).probability"),
-        factors.map { parameters.required($0.name) }
+        factors.map { parameters.required($0.name) },
       )
     }
     self.multiplier = parameters.required("exits.multiplier")
@@ -100,7 +111,7 @@ package struct ExitPhase {
   package func apply(
     to population: inout Population,
     flows: inout YearFlows,
-    in year: SimulatedYear
+    in year: SimulatedYear,
   ) {
     let clock = year.clock
     let draws = year.stream(.exit)
@@ -124,7 +135,7 @@ package struct ExitPhase {
     _ row: Int,
     place: Int,
     of population: inout Population,
-    flows: inout YearFlows
+    flows: inout YearFlows,
   ) {
     let weight = population.weight[row]
     var before = 0.0
@@ -135,7 +146,7 @@ package struct ExitPhase {
         flows.leave(
           flows.kinds.firstExit + reason,
           from: population.cell[row],
-          weight: weight * probability
+          weight: weight * probability,
         )
       }
     }

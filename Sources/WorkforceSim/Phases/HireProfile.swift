@@ -2,10 +2,10 @@
 
 /// Who a channel brings: sex, age, degree and title of its hires.
 package struct HireProfile {
-  private let sex: ParameterValues
-  private let age: ParameterValues
-  private let degree: ParameterValues
-  private let title: ParameterValues
+  private let sex: ShareTable
+  private let age: ShareTable
+  private let degree: ShareTable
+  private let title: ShareTable
   private let obligationMonths: Int
   private let contract: Int
   private let contractEnd: CompactMonth
@@ -25,17 +25,14 @@ package struct HireProfile {
     _ parameters: ChannelParameters,
     channel: Int,
     contracts: ContractRules?,
-    in year: SimulatedYear
+    in year: SimulatedYear,
   ) {
-    func shares(_ reference: ParameterReference?, along axis: Axis) -> ParameterValues {
-      if let reference { return year.values(reference) }
-      let count = year.dimensions.count(axis)
+    func shares(_ reference: ParameterReference?, along axis: Axis) -> ShareTable {
+      if let reference { return ShareTable(year.values(reference), along: axis) }
       // Without a profile all hires are the first member: the lowest title, the first degree.
-      return ParameterValues(
-        axes: [axis],
-        shape: [count],
-        values: (0..<count).map { $0 == 0 ? 1 : 0 }
-      )
+      let first = (0..<year.dimensions.count(axis)).map { $0 == 0 ? 1.0 : 0 }
+      let values = ParameterValues(axes: [axis], shape: [first.count], values: first)
+      return ShareTable(values, along: axis)
     }
     self.sex = shares(parameters.sex, along: .sex)
     self.age = shares(parameters.age, along: .age)
@@ -54,33 +51,24 @@ package struct HireProfile {
   /// - Parameters:
   ///   - cell: The cell that the hire enters.
   ///   - id: The hire's identity.
-  ///   - sex: The sex if the intake fixes it.
+  ///   - fixed: The sex if the intake fixes it.
   /// - Returns: The hire.
   package func hire(into cell: Int, id: UInt64, sex fixed: Int?) -> Teacher {
     let field = year.dimensions.field(ofCell: cell)
-    func pick(
-      _ values: ParameterValues,
-      _ axis: Axis,
-      _ decision: Decision,
-      _ place: (axis: Axis, member: Int)...
-    ) -> Int {
-      values.pick(axis, at: place, uniform: year.stream(decision).uniform(for: id))
-    }
-    let sex =
-      fixed
-      ?? pick(
-        self.sex, .sex, .hireSex, (.stage, field.stage), (.subject, field.subject))
-    let age = pick(self.age, .age, .hireAge, (.stage, field.stage), (.sex, sex))
-    let degree = pick(self.degree, .degree, .hireDegree, (.stage, field.stage))
-    let title = pick(self.title, .title, .hireTitle, (.degree, degree))
-    let month = Int(year.stream(.hireMonth).uniform(for: id) * 12)
+    func draw(_ decision: Decision) -> Double { year.stream(decision).uniform(for: id) }
+    let stage: ParameterValues.Place = (.stage, field.stage)
+    let sex = fixed ?? self.sex.pick(draw(.hireSex), stage, (.subject, field.subject))
+    let age = age.pick(draw(.hireAge), stage, (.sex, sex))
+    let degree = degree.pick(draw(.hireDegree), stage, (.sex, sex))
+    let title = title.pick(draw(.hireTitle), stage, (.degree, degree))
+    let month = Int(draw(.hireMonth) * 12)
     return teacher(
       id: id,
       cell: cell,
       birth: year.countMonth + -(age * 12 + month),
       sex: sex,
       degree: degree,
-      title: title
+      title: title,
     )
   }
 
@@ -90,13 +78,13 @@ package struct HireProfile {
     birth: Month,
     sex: Int,
     degree: Int,
-    title: Int
+    title: Int,
   ) -> Teacher {
     var teacher = Teacher(
       id: id,
       cell: UInt32(cell),
       birth: CompactMonth(birth),
-      serviceStart: CompactMonth(year.countMonth)
+      serviceStart: CompactMonth(year.countMonth),
     )
     teacher.sex = UInt8(sex)
     teacher.degree = UInt8(degree)
@@ -117,36 +105,36 @@ package struct HireProfile {
   /// - Parameters:
   ///   - cell: The cell that the hires enter.
   ///   - weight: The number of hires.
-  ///   - sex: The sex if the intake fixes it.
+  ///   - fixed: The sex if the intake fixes it.
   ///   - firstOrdinal: The ordinal of the first row.
   /// - Returns: The rows; their weights add up to the number of hires.
   package func expectedHires(
     into cell: Int,
     weight: Double,
     sex fixed: Int?,
-    firstOrdinal: Int
+    firstOrdinal: Int,
   ) -> [Teacher] {
     let field = year.dimensions.field(ofCell: cell)
+    let stage: ParameterValues.Place = (.stage, field.stage)
     var rows: [Teacher] = []
     let sexes =
-      fixed.map { [($0, 1.0)] }
-      ?? sex.shares(.sex, at: [(.stage, field.stage), (.subject, field.subject)])
+      fixed.map { [(member: $0, share: 1.0)] } ?? sex.shares(stage, (.subject, field.subject))
     for (sex, sexShare) in sexes {
-      for (age, ageShare) in age.shares(.age, at: [(.stage, field.stage), (.sex, sex)]) {
-        for (degree, degreeShare) in degree.shares(.degree, at: [(.stage, field.stage)]) {
-          for (title, titleShare) in title.shares(.title, at: [(.degree, degree)]) {
+      for (age, ageShare) in age.shares(stage, (.sex, sex)) {
+        for (degree, degreeShare) in degree.shares(stage, (.sex, sex)) {
+          for (title, titleShare) in title.shares(stage, (.degree, degree)) {
             var row = teacher(
               id: TeacherIdentity.hire(
                 year: year.year,
                 channel: channel,
                 cell: cell,
-                ordinal: firstOrdinal + rows.count
+                ordinal: firstOrdinal + rows.count,
               ),
               cell: cell,
               birth: year.countMonth + -(age * 12 + 6),
               sex: sex,
               degree: degree,
-              title: title
+              title: title,
             )
             row.weight = weight * sexShare * ageShare * degreeShare * titleShare
             rows.append(row)
@@ -155,35 +143,5 @@ package struct HireProfile {
       }
     }
     return rows
-  }
-}
-
-extension ParameterValues {
-  /// The members of an axis with a share above zero, scaled to add up to one.
-  func shares(_ axis: Axis, at place: [(axis: Axis, member: Int)]) -> [(Int, Double)] {
-    let count = axes.firstIndex(of: axis).map { shape[$0] } ?? 1
-    let all = (0..<count).map { ($0, value(at: place + [(axis, $0)])) }
-    let total = all.reduce(0) { $0 + $1.1 }
-    return all.filter { $0.1 > 0 }.map { ($0.0, $0.1 / total) }
-  }
-
-  /// The member of an axis that a uniform draw picks by the shares along it.
-  func pick(_ axis: Axis, at place: [(axis: Axis, member: Int)], uniform: Double) -> Int {
-    let count = axes.firstIndex(of: axis).map { shape[$0] } ?? 1
-    let step = stride(of: axis)
-    var start = 0
-    for (other, member) in place { start += stride(of: other) * member }
-    var total = 0.0
-    for member in 0..<count { total += values[start + member * step] }
-    var cumulative = 0.0
-    var last = 0
-    for member in 0..<count {
-      let share = values[start + member * step]
-      guard share > 0 else { continue }
-      cumulative += share
-      last = member
-      if uniform * total < cumulative { return member }
-    }
-    return last
   }
 }

@@ -8,12 +8,18 @@ package struct LeaveRules: Sendable {
   /// The parameters that leave reads.
   package static let definitions: [ParameterDefinition] = [
     ParameterDefinition(
-      "leave.<leave>.probability", .probabilityPerYear, axes: Axis.ofTeacher,
+      "leave.<leave>.probability",
+      .probabilityPerYear,
+      axes: Axis.ofTeacher,
       "Probability that a teacher begins such a leave during the coming school year",
-      chinese: "教师在新学年内开始该类离岗的概率"),
+      chinese: "教师在新学年内开始该类离岗的概率",
+    ),
     ParameterDefinition(
-      "leave.<leave>.months", .months,
-      "Length of the leave", chinese: "离岗时长"),
+      "leave.<leave>.months",
+      .months,
+      "Length of the leave",
+      chinese: "离岗时长",
+    ),
   ]
 
   /// Finds the parameters.
@@ -21,7 +27,7 @@ package struct LeaveRules: Sendable {
     self.kinds = dimensions[.leave].codes.map {
       (
         parameters.required("leave.\($0).probability"),
-        parameters.required("leave.\($0).months")
+        parameters.required("leave.\($0).months"),
       )
     }
   }
@@ -46,7 +52,7 @@ package struct LeavePhase {
       return (
         TeacherLookup(probability, dimensions: year.dimensions),
         probability.values,
-        Int(year.number(kind.months).rounded())
+        Int(year.number(kind.months).rounded()),
       )
     }
   }
@@ -86,7 +92,7 @@ package struct LeavePhase {
     _ row: Int,
     uniform: Double,
     in population: borrowing Population,
-    at clock: TeacherClock
+    at clock: TeacherClock,
   ) -> Int? {
     var cumulative = 0.0
     for kind in lookups {
@@ -97,16 +103,29 @@ package struct LeavePhase {
   }
 
   /// The mean share of a year spent on leave, once carried leave has settled.
+  ///
+  /// With probabilities *p* and lengths *m*, and *c* the mean number of years into which a leave is
+  /// carried, a share *f* = 1/(1 + Σ *p* *c*) of the teachers is free to begin a leave, and
+  /// *f* Σ *p* *m*/12 of the year is lost: a renewal argument, as no leave begins while another is
+  /// carried.
   private func expectedShare(
     _ row: Int,
     in population: borrowing Population,
-    at clock: TeacherClock
+    at clock: TeacherClock,
   ) -> Float {
-    var share = 0.0
+    var lost = 0.0
+    var carried = 0.0
     for kind in lookups {
       let probability = kind.probability[kind.lookup.index(of: row, in: population, at: clock)]
-      share += probability * Double(kind.months) / 12
+      lost += probability * Double(kind.months) / 12
+      carried += probability * Self.yearsCarried(months: kind.months)
     }
-    return Float(min(share, 1))
+    return Float(min(lost / (1 + carried), 1))
+  }
+
+  /// The mean number of later years that a leave reaches into, its first month being any of twelve.
+  private static func yearsCarried(months: Int) -> Double {
+    let years = (0..<12).reduce(0) { $0 + max(0, ($1 + months - 1) / 12) }
+    return Double(years) / 12
   }
 }

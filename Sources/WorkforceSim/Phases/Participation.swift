@@ -8,11 +8,21 @@ package struct ParticipationRules: Sendable {
   /// The parameters that participation reads.
   package static let definitions: [ParameterDefinition] = [
     ParameterDefinition(
-      "participation.employed_share", .share, axes: Axis.ofTeacher, standard: 1,
-      "Share of the people of a cell who are employed as teachers", chinese: "实际从教比例"),
+      "participation.employed_share",
+      .share,
+      axes: Axis.ofTeacher,
+      standard: 1,
+      "Share of the people of a cell who are employed as teachers",
+      chinese: "实际从教比例",
+    ),
     ParameterDefinition(
-      "participation.full_time_share", .factor, axes: Axis.ofTeacher, standard: 1,
-      "Mean full-time equivalent of those who are employed", chinese: "从教者平均全时当量"),
+      "participation.full_time_share",
+      .factor,
+      axes: Axis.ofTeacher,
+      standard: 1,
+      "Mean full-time equivalent of those who are employed",
+      chinese: "从教者平均全时当量",
+    ),
   ]
 
   /// Finds the parameters.

@@ -25,26 +25,53 @@ package struct PostRules: Sendable {
   /// The parameters that posts read.
   package static let definitions: [ParameterDefinition] = [
     ParameterDefinition(
-      "posts.pupils_per_staff", .pupilsPerStaff, axes: [.region, .stage, .location],
+      "posts.pupils_per_staff",
+      .pupilsPerStaff,
+      axes: [.region, .stage, .location],
       isOptional: true,
-      "Staffing norm: pupils for each member of staff", chinese: "编制标准：学生与教职工比"),
+      "Staffing norm: pupils for each member of staff",
+      chinese: "编制标准：学生与教职工比",
+    ),
     ParameterDefinition(
-      "posts.staff_per_class", .staffPerClass, axes: [.region, .stage, .location], standard: 0,
+      "posts.staff_per_class",
+      .staffPerClass,
+      axes: [.region, .stage, .location],
+      standard: 0,
       "Staffing norm by class, used where it gives more staff than the pupil norm",
-      chinese: "班师比编制标准，高于生师比核定数时采用"),
+      chinese: "班师比编制标准，高于生师比核定数时采用",
+    ),
     ParameterDefinition(
-      "posts.non_teaching_share", .share, axes: [.stage], standard: 0,
-      "Share of the staff who do not teach", chinese: "非教学人员比例"),
+      "posts.non_teaching_share",
+      .share,
+      axes: [.stage],
+      standard: 0,
+      "Share of the staff who do not teach",
+      chinese: "非教学人员比例",
+    ),
     ParameterDefinition(
-      "posts.adjustment", .share, axes: [.region, .stage], standard: 1,
+      "posts.adjustment",
+      .share,
+      axes: [.region, .stage],
+      standard: 1,
       "Share of the distance between posts and norm that is closed in a year",
-      chinese: "编制每年向标准靠拢的比例"),
+      chinese: "编制每年向标准靠拢的比例",
+    ),
     ParameterDefinition(
-      "posts.opening_vacancy_share", .share, axes: [.region, .stage], standard: 0,
-      "Share of the authorised posts that are vacant at the opening", chinese: "期初空编比例"),
+      "posts.opening_vacancy_share",
+      .share,
+      axes: [.region, .stage],
+      standard: 0,
+      "Share of the authorised posts that are vacant at the opening",
+      chinese: "期初空编比例",
+    ),
     ParameterDefinition(
-      "posts.table", .posts, axes: [.region, .stage], isOptional: true,
-      "Authorised posts given year by year", chinese: "逐年给定的编制数"),
+      "posts.table",
+      .posts,
+      axes: [.region, .stage],
+      isOptional: true,
+      "Authorised posts given year by year",
+      chinese: "逐年给定的编制数",
+    ),
   ]
 
   /// Finds the parameters.
@@ -148,6 +175,8 @@ package struct PostsPhase {
 
   private func read(_ values: ParameterValues, group: Int) -> Double {
     values[
-      (.region, group / year.dimensions.stageCount), (.stage, group % year.dimensions.stageCount)]
+      (.region, group / year.dimensions.stageCount),
+      (.stage, group % year.dimensions.stageCount),
+    ]
   }
 }

@@ -1,20 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What a channel did in a year, by region and stage.
-package struct ChannelCounts: Hashable, Sendable {
-  /// The places opened.
-  package var planned = 0.0
-  /// The applicants.
-  package var applicants = 0.0
-  /// The offers made.
-  package var offers = 0.0
-  /// The hires.
-  package var hired = 0.0
-
-  /// The places that stayed empty; they stay vacant and are opened again next year.
-  package var unfilled: Double { max(0, planned - hired) }
-}
-
 /// New teachers enter through the channels, in their declared order.
 ///
 /// Pipelines first: of the intake of *y* − study years, a binomial number completes and a binomial
@@ -27,7 +12,7 @@ package struct RecruitmentPhase: ~Copyable {
   private let contracts: ContractRules?
   private let year: SimulatedYear
   private var stream: CountStream
-  private var remainder = LargestRemainder()
+  private var apportionment: PlaceApportionment
   /// The places not filled yet, by cell.
   private var open: [Double] = []
   private let need: [Double]
@@ -45,16 +30,17 @@ package struct RecruitmentPhase: ~Copyable {
     _ rules: RecruitmentRules,
     contracts: ContractRules?,
     workforce: WorkforceBeforeRecruitment,
-    in year: SimulatedYear
+    in year: SimulatedYear,
   ) {
     self.rules = rules
     self.contracts = contracts
     self.year = year
+    self.apportionment = PlaceApportionment(year.method)
     self.stream = CountStream(key: year.key, decision: .applicants, year: year.year)
     self.need = workforce.need
     self.counts = [ChannelCounts](
       repeating: ChannelCounts(),
-      count: year.dimensions.groupCount * rules.channels.count
+      count: year.dimensions.groupCount * rules.channels.count,
     )
     var vacancies = Vacancies(rules, in: year)
     self.open = vacancies.places(for: workforce)
@@ -73,7 +59,7 @@ package struct RecruitmentPhase: ~Copyable {
           channel.parameters,
           channel: position,
           contracts: contracts,
-          in: year
+          in: year,
         )
         switch kind {
         case .pipeline:
@@ -92,7 +78,7 @@ package struct RecruitmentPhase: ~Copyable {
     _ channel: (rule: ChannelRule, parameters: ChannelParameters),
     _ profile: HireProfile,
     to population: inout Population,
-    flows: inout YearFlows
+    flows: inout YearFlows,
   ) {
     let places = plannedPlaces(channel.parameters)
     let parameters = channel.parameters
@@ -109,23 +95,37 @@ package struct RecruitmentPhase: ~Copyable {
         let mean = places[cell] * applicantsPerPlace.value(at: place)
         applicants = draw(.applicants, index) {
           Double($0.negativeBinomial(mean: mean, dispersion: places[cell] * dispersion))
-        } otherwise: { mean }
+        } otherwise: {
+          mean
+        }
         let share = qualifiedShare.value(at: place)
         let qualified = draw(.qualified, index) { stream in
           Double(stream.binomial(trials: Int(applicants), probability: share))
-        } otherwise: { applicants * share }
+        } otherwise: {
+          applicants * share
+        }
         offers = min(places[cell], qualified)
       }
       let share = acceptance.value(at: place)
       let hired = draw(.acceptance, index) { stream in
         Double(stream.binomial(trials: Int(offers), probability: share))
-      } otherwise: { offers * share }
+      } otherwise: {
+        offers * share
+      }
       note(
         ChannelCounts(planned: places[cell], applicants: applicants, offers: offers, hired: hired),
         channel: position,
-        cell: cell
+        cell: cell,
       )
-      enter(hired, cell: cell, channel: position, sex: nil, profile, to: &population, flows: &flows)
+      enter(
+        hired,
+        cell: cell,
+        channel: position,
+        sex: nil,
+        profile,
+        to: &population,
+        flows: &flows,
+      )
       open[cell] -= hired
     }
   }
@@ -142,7 +142,7 @@ package struct RecruitmentPhase: ~Copyable {
       for region in 0..<year.dimensions.regionCount {
         let cells = (region * width)..<((region + 1) * width)
         let total = (places[cells].reduce(0, +) + 0.5).rounded(.down)
-        places.replaceSubrange(cells, with: spread(total, by: Array(places[cells])))
+        places.replaceSubrange(cells, with: apportionment.spread(total, by: Array(places[cells])))
       }
     }
     guard let reference = parameters.placesLimit else { return places }
@@ -161,18 +161,9 @@ package struct RecruitmentPhase: ~Copyable {
       let largest = limit.values[isByRegion ? position : 0]
       let whole = year.method == .individuals ? largest.rounded(.down) : largest
       guard places[cells].reduce(0, +) > whole else { continue }
-      result.replaceSubrange(cells, with: spread(whole, by: Array(places[cells])))
+      result.replaceSubrange(cells, with: apportionment.spread(whole, by: Array(places[cells])))
     }
     return result
-  }
-
-  private mutating func spread(_ total: Double, by weights: [Double]) -> [Double] {
-    let sum = weights.reduce(0, +)
-    guard total > 0, sum > 0 else { return weights.map { _ in 0 } }
-    guard year.method == .individuals else { return weights.map { total * $0 / sum } }
-    var shares: [Int] = []
-    remainder.apportion(total: Int(total), weights: weights, into: &shares)
-    return shares.map(Double.init)
   }
 
   // MARK: - Pipelines
@@ -182,7 +173,7 @@ package struct RecruitmentPhase: ~Copyable {
     _ channel: (rule: ChannelRule, parameters: ChannelParameters),
     _ profile: HireProfile,
     to population: inout Population,
-    flows: inout YearFlows
+    flows: inout YearFlows,
   ) {
     let parameters = channel.parameters
     guard let intakeReference = parameters.intake else { return }
@@ -199,10 +190,14 @@ package struct RecruitmentPhase: ~Copyable {
       let arriving = arrival.value(at: cohort.place)
       let graduates = draw(.pipelineCompletion, index) { stream in
         Double(stream.binomial(trials: Int(students.rounded()), probability: completing))
-      } otherwise: { students * completing }
+      } otherwise: {
+        students * completing
+      }
       let arrivals = draw(.pipelineArrival, index) { stream in
         Double(stream.binomial(trials: Int(graduates), probability: arriving))
-      } otherwise: { graduates * arriving }
+      } otherwise: {
+        graduates * arriving
+      }
       var posted = arrivals
       if channel.rule.isLimitedToVacancies {
         let room = cohort.cells.reduce(0) { $0 + max(0, open[$1]) }
@@ -215,7 +210,7 @@ package struct RecruitmentPhase: ~Copyable {
         channel: position,
         profile,
         to: &population,
-        flows: &flows
+        flows: &flows,
       )
     }
   }
@@ -228,11 +223,11 @@ package struct RecruitmentPhase: ~Copyable {
     channel: Int,
     _ profile: HireProfile,
     to population: inout Population,
-    flows: inout YearFlows
+    flows: inout YearFlows,
   ) {
     let vacant = cohort.cells.map { max(0, open[$0]) }
     let weights = vacant.contains { $0 > 0 } ? vacant : cohort.cells.map { max(need[$0], 1e-9) }
-    let posts = spread(arrivals, by: weights)
+    let posts = apportionment.spread(arrivals, by: weights)
     for (cell, hired) in zip(cohort.cells, posts) where hired > 0 {
       enter(
         hired,
@@ -241,7 +236,7 @@ package struct RecruitmentPhase: ~Copyable {
         sex: cohort.sex,
         profile,
         to: &population,
-        flows: &flows
+        flows: &flows,
       )
       open[cell] -= hired
     }
@@ -253,10 +248,10 @@ package struct RecruitmentPhase: ~Copyable {
           planned: counts.planned * shares[position],
           applicants: counts.applicants * shares[position],
           offers: counts.offers * shares[position],
-          hired: posts[position]
+          hired: posts[position],
         ),
         channel: channel,
-        cell: cell
+        cell: cell,
       )
     }
   }
@@ -270,7 +265,7 @@ package struct RecruitmentPhase: ~Copyable {
     sex: Int?,
     _ profile: HireProfile,
     to population: inout Population,
-    flows: inout YearFlows
+    flows: inout YearFlows,
   ) {
     guard hired > 0 else { return }
     flows.enter(flows.kinds.recruited, into: UInt32(cell), weight: hired)
@@ -286,7 +281,7 @@ package struct RecruitmentPhase: ~Copyable {
           year: year.year,
           channel: channel,
           cell: cell,
-          ordinal: first + ordinal
+          ordinal: first + ordinal,
         )
         population.append(profile.hire(into: cell, id: id, sex: sex))
       }
@@ -315,49 +310,10 @@ package struct RecruitmentPhase: ~Copyable {
     _ decision: Decision,
     _ index: UInt32,
     _ random: (inout CountStream) -> Double,
-    otherwise expected: () -> Double
+    otherwise expected: () -> Double,
   ) -> Double {
     guard year.method == .individuals else { return expected() }
     stream.use(key: year.key, decision: decision, year: year.year, index: index)
     return random(&stream)
-  }
-}
-
-/// One leaf of an intake: who it is, and the cells that its graduates may be posted to.
-private struct IntakeCohort {
-  let position: Int
-  let cells: [Int]
-  let sex: Int?
-  let place: [(axis: Axis, member: Int)]
-
-  /// The leaves of an intake, in the order of its values.
-  static func all(of intake: ParameterValues, in dimensions: Dimensions) -> [IntakeCohort] {
-    let region = intake.stride(of: .region)
-    let stage = intake.stride(of: .stage)
-    let subject = intake.stride(of: .subject)
-    let sexStep = intake.stride(of: .sex)
-    var cells = [[Int]](repeating: [], count: intake.values.count)
-    for cell in 0..<dimensions.cellCount {
-      let field = dimensions.field(ofCell: cell)
-      let base =
-        dimensions.region(ofCell: cell) * region + field.stage * stage + field.subject * subject
-      for sex in 0..<(sexStep == 0 ? 1 : dimensions.count(.sex)) {
-        cells[base + sex * sexStep].append(cell)
-      }
-    }
-    return cells.indices.compactMap { position in
-      guard let first = cells[position].first else { return nil }
-      let sex = sexStep == 0 ? nil : position / sexStep % dimensions.count(.sex)
-      let field = dimensions.field(ofCell: first)
-      return IntakeCohort(
-        position: position,
-        cells: cells[position],
-        sex: sex,
-        place: [
-          (.region, dimensions.region(ofCell: first)), (.stage, field.stage),
-          (.subject, field.subject), (.sex, sex ?? 0),
-        ]
-      )
-    }
   }
 }

@@ -35,7 +35,7 @@ package struct RetirementCalendar: Sendable {
     _ rules: RetirementRules,
     parameters: ParameterDraw,
     dimensions: Dimensions,
-    months: ClosedRange<Month>
+    months: ClosedRange<Month>,
   ) {
     let opening = months.lowerBound
     // Nobody over 100 is in post at the opening, and nobody under 15 at the end.
@@ -72,7 +72,7 @@ package struct RetirementCalendar: Sendable {
       parameters,
       1,
       from: opening,
-      factor: 12
+      factor: 12,
     )
     self.choices = Self.choices(rules, parameters: parameters, dimensions: dimensions, at: opening)
     self.titleCount = dimensions.count(.title)
@@ -84,7 +84,7 @@ package struct RetirementCalendar: Sendable {
     _ rules: RetirementRules,
     parameters: ParameterDraw,
     dimensions: Dimensions,
-    at month: Month
+    at month: Month,
   ) -> [[(offset: Int, share: Double)]] {
     (0..<dimensions.count(.category)).map { category in
       guard let reference = rules.choice, let offsets = Axis.offset.numbers else {
@@ -98,7 +98,7 @@ package struct RetirementCalendar: Sendable {
 
   private static func categories(
     _ rules: RetirementRules,
-    dimensions: Dimensions
+    dimensions: Dimensions,
   ) -> ([UInt8], [Int16]) {
     var category: [UInt8] = []
     var exitCategory: [Int16] = []
@@ -147,7 +147,7 @@ package struct RetirementCalendar: Sendable {
       let category = category(
         sex: population.sex[row],
         title: population.title[row],
-        contract: population.contract[row]
+        contract: population.contract[row],
       )
     else { return nil }
     return statutoryMonth(category: category, birth: population.birth[row].month)
@@ -157,7 +157,7 @@ package struct RetirementCalendar: Sendable {
   ///
   /// An early month is never before the original age, or before the statutory month of the
   /// category as which the teacher may leave, and it needs the contribution years; otherwise the
-  /// statutory month holds. Limits are those in force in the chosen month. Whoever lacks
+  /// statutory month holds. Limits are those in force in the month of retirement. Whoever lacks
   /// contribution years at the statutory month goes on until they are met, at most five years.
   ///
   /// - Parameters:
@@ -168,12 +168,12 @@ package struct RetirementCalendar: Sendable {
   package func retirementMonth(
     of row: Int,
     in population: borrowing Population,
-    offset: Int
+    offset: Int,
   ) -> Month? {
     let place = position(
       sex: population.sex[row],
       title: population.title[row],
-      contract: population.contract[row]
+      contract: population.contract[row],
     )
     guard categoryOf[place] != Self.never else { return nil }
     let category = Int(categoryOf[place])
@@ -198,17 +198,25 @@ package struct RetirementCalendar: Sendable {
     _ exitCategory: Int16,
     _ birth: Month,
     _ statutory: Month,
-    _ offset: Int
+    _ offset: Int,
   ) -> Month {
     let chosen = statutory + offset
     if exitCategory >= 0 {
       let floor = statutoryMonth(category: Int(exitCategory), birth: birth) ?? statutory
       return min(statutory, max(chosen, floor))
     }
-    let limit = earlyLimits.value(category: category, at: chosen.index)
     let position = max(0, birth.index - firstBirth)
-    let originalMonth = Month(index: Int(original[category][position]) + CompactMonth.origin)
-    return min(statutory, max(chosen, statutory + -limit, originalMonth))
+    var month = max(
+      chosen,
+      Month(index: Int(original[category][position]) + CompactMonth.origin),
+    )
+    // A choice that lies before the law waits for the first month in which its limit allows it.
+    while month < statutory,
+      statutory - month > earlyLimits.value(category: category, at: month.index)
+    {
+      month = month + 1
+    }
+    return min(statutory, month)
   }
 
   private func hasContributed(from service: Month, to month: Month) -> Bool {
@@ -227,7 +235,7 @@ struct DatedMonths: Sendable {
     _ parameters: ParameterDraw,
     _ categories: Int,
     from opening: Month,
-    factor: Double = 1
+    factor: Double = 1,
   ) {
     let dates = parameters.dates(of: reference)
     self.starts = dates.map(\.index)

@@ -3,8 +3,9 @@
 /// Teachers retire in the month that the law and their own choice give.
 ///
 /// Every teacher has one draw for life that chooses an offset from the statutory month out of the
-/// scenario's distribution; the month itself is `RetirementCalendar`'s. A teacher whose month has
-/// come by the counting day is gone. People on early retirement leave the rolls in the same month
+/// scenario's distribution; the month itself is `RetirementCalendar`'s. Offsets whose month had come
+/// before the opening, or before the teacher was hired, are left out: the teacher was in post after
+/// it. A teacher whose month has come by the counting day is gone. People on early retirement leave the rolls in the same month
 /// without a movement of the workforce: they had left it before.
 package struct RetirementPhase {
   private let calendar: RetirementCalendar
@@ -25,7 +26,7 @@ package struct RetirementPhase {
   package func apply(
     to population: inout Population,
     flows: inout YearFlows,
-    in year: SimulatedYear
+    in year: SimulatedYear,
   ) {
     // The choice is made once in a life, so its stream is that of no year.
     let draws = DecisionStream(key: year.key, decision: .retirementChoice, year: 0)
@@ -35,18 +36,20 @@ package struct RetirementPhase {
         let category = calendar.category(
           sex: population.sex[row],
           title: population.title[row],
-          contract: population.contract[row]
+          contract: population.contract[row],
         ),
         calendar.isNear(row, category: category, in: population, at: countMonth)
       else { continue }
       let leaving: Double
       switch year.method {
       case .individuals:
-        let offset = calendar.offset(
+        let month = calendar.chosenMonth(
+          of: row,
           category: category,
-          uniform: draws.uniform(for: population.id[row])
+          in: population,
+          after: max(year.openingMonth, population.serviceStart[row].month),
+          uniform: draws.uniform(for: population.id[row]),
         )
-        let month = calendar.retirementMonth(of: row, in: population, offset: offset)
         leaving = month.map { $0 <= countMonth } ?? false ? 1 : 0
       case .expected:
         leaving = expectedShare(row, category: category, in: population, at: countMonth)
@@ -59,7 +62,7 @@ package struct RetirementPhase {
     _ row: Int,
     share: Double,
     from population: inout Population,
-    flows: inout YearFlows
+    flows: inout YearFlows,
   ) {
     if population.status[row] == .inPost {
       let weight = population.weight[row] * share
@@ -77,7 +80,7 @@ package struct RetirementPhase {
     _ row: Int,
     category: Int,
     in population: borrowing Population,
-    at countMonth: Month
+    at countMonth: Month,
   ) -> Double {
     var now = 0.0
     var later = 0.0
@@ -94,6 +97,41 @@ package struct RetirementPhase {
 }
 
 extension RetirementCalendar {
+  /// The month that a uniform draw chooses for a teacher who was in post on a day.
+  ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - category: The category.
+  ///   - population: The teachers.
+  ///   - start: The last day on which the teacher is known to have been in post.
+  ///   - uniform: A draw between 0 and 1.
+  /// - Returns: The first month out of service, or `nil` if it lies beyond the run.
+  package func chosenMonth(
+    of row: Int,
+    category: Int,
+    in population: borrowing Population,
+    after start: Month,
+    uniform: Double,
+  ) -> Month? {
+    guard isNear(row, category: category, in: population, at: start) else {
+      let offset = offset(category: category, uniform: uniform)
+      return retirementMonth(of: row, in: population, offset: offset)
+    }
+    var last: Month?
+    var ahead: [(month: Month?, share: Double)] = []
+    for choice in choices[category] {
+      last = retirementMonth(of: row, in: population, offset: choice.offset)
+      if last.map({ $0 > start }) ?? true { ahead.append((last, choice.share)) }
+    }
+    let total = ahead.reduce(0) { $0 + $1.share }
+    var cumulative = 0.0
+    for choice in ahead {
+      cumulative += choice.share
+      if uniform * total < cumulative { return choice.month }
+    }
+    return last
+  }
+
   /// The offset that a uniform draw chooses out of a category's distribution.
   ///
   /// - Parameters:
@@ -114,7 +152,7 @@ extension RetirementCalendar {
     _ row: Int,
     category: Int,
     in population: borrowing Population,
-    at month: Month
+    at month: Month,
   ) -> Bool {
     let birth = population.birth[row].month
     guard let statutory = statutoryMonth(category: category, birth: birth) else { return false }

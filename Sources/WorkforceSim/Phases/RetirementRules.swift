@@ -26,7 +26,7 @@ public struct RetirementAssignment: Hashable, Sendable {
     sexes: [Int] = [],
     titles: [Int] = [],
     contracts: [Int] = [],
-    mayLeaveAs: Int? = nil
+    mayLeaveAs: Int? = nil,
   ) {
     self.category = category
     self.sexes = sexes
@@ -58,32 +58,68 @@ package struct RetirementRules: Sendable {
   /// The parameters that retirement reads.
   package static let definitions: [ParameterDefinition] = [
     ParameterDefinition(
-      "retirement.original_age", .years, axes: [.category],
-      "Statutory age before any delay", chinese: "原法定退休年龄"),
+      "retirement.original_age",
+      .years,
+      axes: [.category],
+      "Statutory age before any delay",
+      chinese: "原法定退休年龄",
+    ),
     ParameterDefinition(
-      "retirement.first_birth_month", .month, axes: [.category], standard: 0,
-      "First birth month whose statutory age is delayed", chinese: "开始延迟的首个出生月份"),
+      "retirement.first_birth_month",
+      .month,
+      axes: [.category],
+      standard: 0,
+      "First birth month whose statutory age is delayed",
+      chinese: "开始延迟的首个出生月份",
+    ),
     ParameterDefinition(
-      "retirement.birth_months_per_step", .birthMonths, axes: [.category], standard: 1,
-      "Birth months after which the delay grows by one month", chinese: "每延迟一个月对应的出生月数"),
+      "retirement.birth_months_per_step",
+      .birthMonths,
+      axes: [.category],
+      standard: 1,
+      "Birth months after which the delay grows by one month",
+      chinese: "每延迟一个月对应的出生月数",
+    ),
     ParameterDefinition(
-      "retirement.maximum_delay", .months, axes: [.category], standard: 0,
-      "Largest delay, in force when the original age is reached", chinese: "最长延迟月数（达到原退休年龄时有效）"),
+      "retirement.maximum_delay",
+      .months,
+      axes: [.category],
+      standard: 0,
+      "Largest delay, in force when the original age is reached",
+      chinese: "最长延迟月数（达到原退休年龄时有效）",
+    ),
     ParameterDefinition(
-      "retirement.flexible_early_limit", .months, axes: [.category], standard: 0,
+      "retirement.flexible_early_limit",
+      .months,
+      axes: [.category],
+      standard: 0,
       "Longest time by which a teacher may retire before the statutory month",
-      chinese: "弹性提前退休的最长月数"),
+      chinese: "弹性提前退休的最长月数",
+    ),
     ParameterDefinition(
-      "retirement.flexible_late_limit", .months, axes: [.category], standard: 0,
-      "Longest time by which retirement may be put off by agreement", chinese: "弹性延迟退休的最长月数"),
+      "retirement.flexible_late_limit",
+      .months,
+      axes: [.category],
+      standard: 0,
+      "Longest time by which retirement may be put off by agreement",
+      chinese: "弹性延迟退休的最长月数",
+    ),
     ParameterDefinition(
-      "retirement.choice", .share, axes: [.category, .offset], isOptional: true,
+      "retirement.choice",
+      .share,
+      axes: [.category, .offset],
+      isOptional: true,
       addsUpAlong: .offset,
       "Share of teachers who choose to go so many months before or after the statutory month",
-      chinese: "选择提前或推迟若干个月退休的教师比例"),
+      chinese: "选择提前或推迟若干个月退休的教师比例",
+    ),
     ParameterDefinition(
-      "retirement.minimum_contribution_years", .years, standard: 0,
-      "Years of contribution needed for a pension", chinese: "领取养老金的最低缴费年限"),
+      "retirement.minimum_contribution_years",
+      .years,
+      standard: 0,
+      "Years of contribution needed for a pension",
+      chinese: "领取养老金的最低缴费年限",
+    ),
   ]
 
   /// Finds the parameters.

@@ -30,21 +30,37 @@ package struct TitleRules: Sendable {
   /// The parameters that titles read.
   package static let definitions: [ParameterDefinition] = [
     ParameterDefinition(
-      "titles.years_required", .years, axes: [.title, .degree, .stage], standard: 0,
+      "titles.years_required",
+      .years,
+      axes: [.title, .degree, .stage],
+      standard: 0,
       "Years in the title before a teacher may apply for the next one; 99 never",
-      chinese: "申报高一级职称所需任职年限；99 表示不可申报"),
+      chinese: "申报高一级职称所需任职年限；99 表示不可申报",
+    ),
     ParameterDefinition(
-      "titles.application_probability", .probabilityPerYear, axes: Axis.ofTeacher, standard: 1,
+      "titles.application_probability",
+      .probabilityPerYear,
+      axes: Axis.ofTeacher,
+      standard: 1,
       "Probability that an eligible teacher applies and is found fit",
-      chinese: "符合条件的教师当年申报且合格的概率"),
+      chinese: "符合条件的教师当年申报且合格的概率",
+    ),
     ParameterDefinition(
-      "titles.structure_cap", .share, axes: [.region, .stage, .title], standard: 1,
-      "Largest share of teachers who may hold the title", chinese: "岗位结构比例上限"),
+      "titles.structure_cap",
+      .share,
+      axes: [.region, .stage, .title],
+      standard: 1,
+      "Largest share of teachers who may hold the title",
+      chinese: "岗位结构比例上限",
+    ),
     ParameterDefinition(
-      "titles.transitions", .probabilityPerYear, axes: [.title, .nextTitle] + Axis.ofTeacher,
+      "titles.transitions",
+      .probabilityPerYear,
+      axes: [.title, .nextTitle] + Axis.ofTeacher,
       isOptional: true,
       "Probability that a teacher moves from one title to another during the year",
-      chinese: "当年由一职称转到另一职称的概率"),
+      chinese: "当年由一职称转到另一职称的概率",
+    ),
   ]
 
   /// Finds the parameters.
@@ -99,12 +115,12 @@ package struct TitlePhase {
     to population: inout Population,
     flows: inout YearFlows,
     places: TitlePlaces,
-    in year: SimulatedYear
+    in year: SimulatedYear,
   ) {
     let titles = year.dimensions.count(.title)
     var candidates = [[Candidate]](
       repeating: [],
-      count: year.dimensions.groupCount * titles
+      count: year.dimensions.groupCount * titles,
     )
     collect(&candidates, from: population, in: year)
     var held = places.held
@@ -114,18 +130,20 @@ package struct TitlePhase {
         guard !applicants.isEmpty else { continue }
         let limit = cap[
           (.region, group / year.dimensions.stageCount),
-          (.stage, group % year.dimensions.stageCount), (.title, title)]
+          (.stage, group % year.dimensions.stageCount),
+          (.title, title),
+        ]
         let free =
           limit >= 1
           ? .infinity
-          : max(0, (limit * places.base[group]).rounded(.down) - held[group * titles + title])
+          : max(0, Self.whole(limit * places.base[group]) - held[group * titles + title])
         let risen = promote(
           applicants,
           to: title,
           free: free,
           population: &population,
           flows: &flows,
-          in: year
+          in: year,
         )
         guard rules.base != .previousHeadcount else { continue }
         held[group * titles + title] += risen
@@ -134,10 +152,15 @@ package struct TitlePhase {
     }
   }
 
+  /// The whole places of a share; 29 % of 100 is 28.999… in binary, and 29 places.
+  private static func whole(_ places: Double) -> Double {
+    (places * (1 + 1e-12)).rounded(.down)
+  }
+
   private func collect(
     _ candidates: inout [[Candidate]],
     from population: borrowing Population,
-    in year: SimulatedYear
+    in year: SimulatedYear,
   ) {
     let titles = year.dimensions.count(.title)
     let clock = year.clock
@@ -149,7 +172,10 @@ package struct TitlePhase {
       let cell = Int(population.cell[row])
       let field = year.dimensions.field(ofCell: cell)
       let required = years[
-        (.title, title), (.degree, Int(population.degree[row])), (.stage, field.stage)]
+        (.title, title),
+        (.degree, Int(population.degree[row])),
+        (.stage, field.stage),
+      ]
       let months = clock.now - Int(population.titleStart[row].months)
       guard Double(months) >= required * 12 else { continue }
       let place = lookup.index(of: row, in: population, at: clock)
@@ -161,7 +187,7 @@ package struct TitlePhase {
           row: row,
           merit: merit.bits(for: id),
           id: id,
-          weight: year.method == .expected ? population.weight[row] * probability[place] : 1
+          weight: year.method == .expected ? population.weight[row] * probability[place] : 1,
         )
       )
     }
@@ -174,7 +200,7 @@ package struct TitlePhase {
     free: Double,
     population: inout Population,
     flows: inout YearFlows,
-    in year: SimulatedYear
+    in year: SimulatedYear,
   ) -> Double {
     let date = CompactMonth(year.countMonth)
     guard year.method == .individuals else {

@@ -33,7 +33,7 @@ package struct TitleTransitionPhase {
   package func apply(
     to population: inout Population,
     flows: inout YearFlows,
-    in year: SimulatedYear
+    in year: SimulatedYear,
   ) {
     let clock = year.clock
     let date = CompactMonth(year.countMonth)

@@ -19,7 +19,7 @@ package struct WorkforceBeforeRecruitment: Sendable {
     established: [Double],
     need: [Double],
     available: [Double],
-    left: [Double]
+    left: [Double],
   ) {
     self.posts = posts
     self.established = established
@@ -39,12 +39,13 @@ package struct WorkforceBeforeRecruitment: Sendable {
 package struct Vacancies {
   private let rules: RecruitmentRules
   private let year: SimulatedYear
-  private var remainder = LargestRemainder()
+  private var apportionment: PlaceApportionment
 
   /// Prepares the rule of a year.
   package init(_ rules: RecruitmentRules, in year: SimulatedYear) {
     self.rules = rules
     self.year = year
+    self.apportionment = PlaceApportionment(year.method)
   }
 
   /// The open places by cell.
@@ -58,7 +59,7 @@ package struct Vacancies {
       return workforce.need.indices.map { cell in
         let gap = workforce.need[cell] - workforce.available[cell]
         let open = max(0, gap) * factor[year.dimensions.group(ofCell: cell)]
-        return whole(open)
+        return apportionment.whole(open)
       }
     case .plan:
       guard let reference = rules.plan else { return workforce.need.map { _ in 0 } }
@@ -68,18 +69,14 @@ package struct Vacancies {
     }
   }
 
-  /// The nearest whole number, halves upward; the number itself in expected values.
-  private func whole(_ value: Double) -> Double {
-    year.method == .expected ? value : (value + 0.5).rounded(.down)
-  }
-
   private func openedShare() -> [Double] {
     let share = year.values(rules.fillShare)
     let freeze = year.values(rules.freeze)
     let multiplier = year.values(rules.multiplier)
     return (0..<year.dimensions.groupCount).map { group in
       let place: [(axis: Axis, member: Int)] = [
-        (.region, group / year.dimensions.stageCount), (.stage, group % year.dimensions.stageCount),
+        (.region, group / year.dimensions.stageCount),
+        (.stage, group % year.dimensions.stageCount),
       ]
       return share.value(at: place) * (1 - freeze.value(at: place)) * multiplier.value(at: place)
     }
@@ -87,7 +84,7 @@ package struct Vacancies {
 
   private mutating func placesFromPosts(
     factor: [Double],
-    workforce: WorkforceBeforeRecruitment
+    workforce: WorkforceBeforeRecruitment,
   ) -> [Double] {
     let targeting = year.values(rules.targeting)
     let fieldCount = year.dimensions.fields.count
@@ -97,16 +94,18 @@ package struct Vacancies {
       for stage in 0..<year.dimensions.stageCount {
         let group = year.dimensions.group(region: region, stage: stage)
         let vacant = max(0, workforce.posts[group] - workforce.established[group])
-        let open = whole(vacant * factor[group] * cap[region])
+        let open = apportionment.whole(vacant * factor[group] * cap[region])
         guard open > 0 else { continue }
         let cells = (0..<fieldCount).filter { year.dimensions.fields[$0].stage == stage }
           .map { region * fieldCount + $0 }
         let weights = subjectWeights(
           cells,
           targeting: targeting[(.region, region), (.stage, stage)],
-          workforce: workforce
+          workforce: workforce,
         )
-        for (cell, share) in zip(cells, spread(open, by: weights)) { places[cell] = share }
+        for (cell, share) in zip(cells, apportionment.spread(open, by: weights)) {
+          places[cell] = share
+        }
       }
     }
     return places
@@ -130,7 +129,7 @@ package struct Vacancies {
   private func subjectWeights(
     _ cells: [Int],
     targeting: Double,
-    workforce: WorkforceBeforeRecruitment
+    workforce: WorkforceBeforeRecruitment,
   ) -> [Double] {
     let gaps = cells.map { max(0, workforce.need[$0] - workforce.available[$0]) }
     let left = cells.map { workforce.left[$0] }
@@ -150,7 +149,7 @@ package struct Vacancies {
   private mutating func plannedPlaces(
     _ plan: ParameterValues,
     factor: [Double],
-    workforce: WorkforceBeforeRecruitment
+    workforce: WorkforceBeforeRecruitment,
   ) -> [Double] {
     let dimensions = year.dimensions
     // Axes that the plan does not name are filled by need, so the plan's total is kept.
@@ -168,18 +167,12 @@ package struct Vacancies {
       let gaps = cells.map { max(0, workforce.need[$0] - workforce.available[$0]) }
       let weights = gaps.contains { $0 > 0 } ? gaps : cells.map { max(workforce.need[$0], 1e-9) }
       let factorOfCells = factor[dimensions.group(ofCell: cells[0])]
-      let shares = spread(whole(plan.values[position] * factorOfCells), by: weights)
+      let shares = apportionment.spread(
+        apportionment.whole(plan.values[position] * factorOfCells),
+        by: weights,
+      )
       for (cell, share) in zip(cells, shares) { places[cell] = share }
     }
     return places
-  }
-
-  private mutating func spread(_ total: Double, by weights: [Double]) -> [Double] {
-    let sum = weights.reduce(0, +)
-    guard total > 0, sum > 0 else { return weights.map { _ in 0 } }
-    guard year.method == .individuals else { return weights.map { total * $0 / sum } }
-    var shares: [Int] = []
-    remainder.apportion(total: Int(total), weights: weights, into: &shares)
-    return shares.map(Double.init)
   }
 }

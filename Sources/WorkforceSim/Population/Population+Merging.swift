@@ -4,14 +4,22 @@ extension Population {
   /// Joins rows of a projection in expected values that differ in nothing but identity.
   ///
   /// Promotions and early retirement split rows; without joining them again the rows would double
-  /// from year to year. The first of equal rows keeps its place and its identity.
+  /// from year to year. The first of equal rows keeps its place and its identity; the people and their
+  /// absence on leave are kept.
   package mutating func mergeEqualRows() {
     var firstRow: [RowKind: Int] = [:]
     firstRow.reserveCapacity(count)
     for row in 0..<count {
       let kind = RowKind(self[row], status: status[row])
       if let first = firstRow[kind] {
-        weight[first] += weight[row]
+        let total = weight[first] + weight[row]
+        // Leave was set before titles changed, so equal rows may differ in their absence.
+        if total > 0, leaveShare[first] != leaveShare[row] {
+          let absent =
+            weight[first] * Double(leaveShare[first]) + weight[row] * Double(leaveShare[row])
+          leaveShare[first] = Float(absent / total)
+        }
+        weight[first] = total
         hasLeft[row] = true
       } else {
         firstRow[kind] = row

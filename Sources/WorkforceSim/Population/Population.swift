@@ -173,7 +173,7 @@ package struct Population: Sendable {
       id: id[row],
       cell: cell[row],
       birth: birth[row],
-      serviceStart: serviceStart[row]
+      serviceStart: serviceStart[row],
     )
     teacher.schoolStart = schoolStart[row]
     teacher.titleStart = titleStart[row]
@@ -219,7 +219,7 @@ package struct Population: Sendable {
   package mutating func split(
     _ row: Int,
     share: Double,
-    change: (inout Population, Int) -> Void
+    change: (inout Population, Int) -> Void,
   ) {
     var part = self[row]
     part.weight = weight[row] * share

@@ -50,7 +50,7 @@ package struct PopulationSynthesis {
   private func give(
     _ attribute: SynthesisRules.Attribute,
     number: Int,
-    to kinds: [PersonKind]
+    to kinds: [PersonKind],
   ) throws(SynthesisError) -> [PersonKind] {
     let margin =
       attribute.margin.map { year.values($0) } ?? firstMemberOnly(attribute.axis)
@@ -68,13 +68,18 @@ package struct PopulationSynthesis {
       let rows = (blocks[key] ?? []).map { kinds[$0] }
       do {
         result += try fill(
-          rows, attribute.axis, margin, affinity, key: number << 16 | position)
+          rows,
+          attribute.axis,
+          margin,
+          affinity,
+          key: number << 16 | position,
+        )
       } catch {
         let isAboutStage = attribute.axis != .region && attribute.axis != .stage
         throw SynthesisError(
           axis: attribute.axis,
           stage: isAboutStage ? key[0] : nil,
-          reason: error
+          reason: error,
         )
       }
     }
@@ -87,7 +92,7 @@ package struct PopulationSynthesis {
     return ParameterValues(
       axes: [axis],
       shape: [count],
-      values: (0..<count).map { $0 == 0 || isSpread ? 1 : 0 }
+      values: (0..<count).map { $0 == 0 || isSpread ? 1 : 0 },
     )
   }
 
@@ -97,7 +102,7 @@ package struct PopulationSynthesis {
     _ axis: Axis,
     _ margin: ParameterValues,
     _ affinity: ParameterValues,
-    key: Int
+    key: Int,
   ) throws(ProportionalFittingError) -> [PersonKind] {
     let people = rows.reduce(0) { $0 + $1.count }
     guard people > 0, let first = rows.first else { return [] }
@@ -116,13 +121,13 @@ package struct PopulationSynthesis {
       seed: seed,
       rowTotals: rows.map { Double($0.count) },
       columnTotals: used.map { Double(totals[$0]) },
-      maximumIterations: 20_000
+      maximumIterations: 20_000,
     )
     var stream = CountStream(
       key: year.key,
       decision: .population,
       year: year.year,
-      index: UInt32(truncatingIfNeeded: key)
+      index: UInt32(truncatingIfNeeded: key),
     )
     let whole = ControlledRounding.round(fitted.cells, columnCount: used.count) { _ in
       stream.uniform()
@@ -145,7 +150,7 @@ package struct PopulationSynthesis {
     let ordered = kinds.sorted { $0.order.lexicographicallyPrecedes($1.order) }
     var population = Population()
     population.reserveCapacity(ordered.reduce(0) { $0 + $1.count })
-    let entryAge = rules.entryAge.map { year.values($0) }
+    let entryAge = rules.entryAge.map { year.values($0).values }
     let longest = rules.longestInTitle.map { year.values($0) }
     for kind in ordered {
       guard let field = year.dimensions.field(stage: kind[.stage], subject: kind[.subject]) else {
@@ -166,15 +171,15 @@ package struct PopulationSynthesis {
     id: UInt64,
     cell: UInt32,
     kind: PersonKind,
-    entryAge: ParameterValues?,
-    longest: ParameterValues?
+    entryAge: [Double]?,
+    longest: ParameterValues?,
   ) -> Teacher {
     func uniform(_ decision: Decision) -> Double { year.stream(decision).uniform(for: id) }
     let months = kind[.age] * 12 + Int(uniform(.openingBirthMonth) * 12)
     let service = serviceMonths(
       ageInMonths: months,
       entryAge: entryAge,
-      uniform: uniform(.openingServiceStart)
+      uniform: uniform(.openingServiceStart),
     )
     let limit = longest.map { Int($0[(.title, kind[.title])] * 12) } ?? service
     let inTitle = Int(uniform(.openingTitleSince) * Double(min(service, limit) + 1))
@@ -183,7 +188,7 @@ package struct PopulationSynthesis {
       id: id,
       cell: cell,
       birth: CompactMonth(year.countMonth + -months),
-      serviceStart: CompactMonth(year.countMonth + -service)
+      serviceStart: CompactMonth(year.countMonth + -service),
     )
     teacher.schoolStart = CompactMonth(year.countMonth + -atSchool)
     teacher.titleStart = CompactMonth(year.countMonth + -inTitle)
@@ -197,14 +202,19 @@ package struct PopulationSynthesis {
   /// The months of service of a person, with an age at entry drawn from those up to the present age.
   private func serviceMonths(
     ageInMonths: Int,
-    entryAge: ParameterValues?,
-    uniform: Double
+    entryAge: [Double]?,
+    uniform: Double,
   ) -> Int {
-    guard var shares = entryAge else { return 0 }
+    guard let shares = entryAge else { return 0 }
     let age = ageInMonths / 12
-    for later in shares.values.indices where later > age { shares.values[later] = 0 }
-    guard shares.values.contains(where: { $0 > 0 }) else { return 0 }
-    let entry = shares.pick(.age, at: [], uniform: uniform)
+    let possible = shares[...min(age, shares.count - 1)]
+    var remaining = uniform * possible.reduce(0, +)
+    var entry = age
+    for (earlier, share) in possible.enumerated() where share > 0 {
+      entry = earlier
+      remaining -= share
+      if remaining < 0 { break }
+    }
     // Entry is on the counting day of a school year, so service is in whole years.
     return max(0, age - entry) * 12
   }

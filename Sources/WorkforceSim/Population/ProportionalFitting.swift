@@ -136,7 +136,13 @@ package enum ProportionalFitting {
         )
       }
     }
-    throw failure(cells: cells, seed: seed, margins: indexed, iterations: maximumIterations)
+    throw failure(
+      cells: cells,
+      seed: seed,
+      margins: indexed,
+      tolerance: tolerance,
+      iterations: maximumIterations,
+    )
   }
 
   /// Refuses margins that do not describe the same number of heads.
@@ -159,11 +165,12 @@ package enum ProportionalFitting {
   /// the other margins they share cells with, so these hold less than those ask for: a proof that
   /// can be checked by adding up, whatever led to it (F. Pukelsheim, Biproportional scaling of
   /// matrices and the iterative proportional fitting procedure, Annals of Operations Research 215
-  /// (2014), 269-283, doi:10.1007/s10479-013-1468-3).
+  /// (2014), 269-283).
   private static func failure(
     cells: [Double],
     seed: [Double],
     margins: [IndexedMargin],
+    tolerance: Double,
     iterations: Int,
   ) -> ProportionalFittingError {
     var worst = (margin: 0, index: 0, relative: -1.0, sum: 0.0)
@@ -173,7 +180,7 @@ package enum ProportionalFitting {
         let reached = margin.places(in: other, sharing: short, of: seed)
         let wanted = short.reduce(0) { $0 + margin.totals[$1] }
         let available = reached.reduce(0) { $0 + other.totals[$1] }
-        guard wanted <= available * (1 + 1e-9) else {
+        guard wanted <= available * (1 + tolerance) else {
           return .unreachable(
             margin: number,
             indices: short,

@@ -84,7 +84,8 @@ package struct TeacherLookup: Sendable {
   ///   - clock: The date.
   /// - Returns: The position in the values.
   @inline(__always)
-  package func index(of row: Int, in population: borrowing Population, at clock: TeacherClock) -> Int
+  package func index(of row: Int, in population: borrowing Population, at clock: TeacherClock)
+    -> Int
   {
     var index =
       ofCell[Int(population.cell[row])] &+ ofSex[Int(population.sex[row])]
@@ -94,7 +95,7 @@ package struct TeacherLookup: Sendable {
       let age = clock.years(since: population.birth[row], limit: ofAge.count - 1)
       let experience = clock.years(
         since: population.serviceStart[row],
-        limit: ofExperience.count - 1
+        limit: ofExperience.count - 1,
       )
       let tenure = clock.years(since: population.schoolStart[row], limit: ofTenure.count - 1)
       let isBound = Int(population.obligationEnd[row].months) > clock.now

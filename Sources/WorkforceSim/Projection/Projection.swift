@@ -34,7 +34,7 @@ public struct Projection: Sendable {
   ///   - body: Receives each row.
   public func forEachRow(
     of table: TableLayout,
-    _ body: (ProjectionRow) throws -> Void
+    _ body: (ProjectionRow) throws -> Void,
   ) rethrows {
     let rows = liveRows(of: table)
     var values: [Double] = []
@@ -46,7 +46,7 @@ public struct Projection: Sendable {
           ProjectionRow(
             year: year,
             members: table.members(ofRow: row),
-            statistic: Statistic(values, sorted: &sorted)
+            statistic: Statistic(values, sorted: &sorted),
           )
         )
       }
@@ -81,7 +81,7 @@ public struct Projection: Sendable {
     ensemble.values(
       table.offset + position,
       year: year - scenario.calendar.firstYear,
-      into: &values
+      into: &values,
     )
     return values
   }

@@ -51,7 +51,7 @@ extension Projection {
               stage: field.stage,
               subject: field.subject,
               measure: measure,
-              statistic: Statistic(values, sorted: &sorted)
+              statistic: Statistic(values, sorted: &sorted),
             )
           )
         }

@@ -40,7 +40,9 @@ extension Projection {
       scenario.calendar.years.contains(target.years.upperBound)
     else { return nil }
     let positions = positions(in: table, keys: target.keys)
-    let years = target.overYears == .last ? target.years.upperBound...target.years.upperBound
+    let years =
+      target.overYears == .last
+      ? target.years.upperBound...target.years.upperBound
       : target.years
     let divisor = target.overYears == .mean ? Double(years.count) : 1
     return (0..<ensemble.replications).map { replication in
@@ -50,7 +52,7 @@ extension Projection {
           sum += ensemble.value(
             table.offset + position,
             year: year - scenario.calendar.firstYear,
-            replication: replication
+            replication: replication,
           )
         }
       }

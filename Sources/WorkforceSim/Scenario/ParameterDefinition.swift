@@ -41,7 +41,7 @@ public struct ParameterDefinition: Hashable, Sendable {
     isOptional: Bool = false,
     addsUpAlong: Axis? = nil,
     _ summary: String,
-    chinese: String
+    chinese: String,
   ) {
     self.name = name
     self.unit = unit

@@ -16,6 +16,18 @@ public struct ScenarioRules: Sendable {
 
   /// Creates rules under which nothing happens.
   package init() {}
+
+  /// The names of the sections that are on, in the order of the year.
+  package var phaseNames: [String] {
+    let sections: [(String, Bool)] = [
+      ("enrolment", enrolment != nil), ("need", need != nil), ("posts", posts != nil),
+      ("retirement", retirement != nil), ("early_retirement", earlyRetirement != nil),
+      ("contracts", contracts != nil), ("exits", exits != nil), ("leave", leave != nil),
+      ("titles", titles != nil), ("participation", participation != nil),
+      ("recruitment", recruitment != nil),
+    ]
+    return sections.filter(\.1).map(\.0)
+  }
 }
 
 /// Where the opening stock comes from.
@@ -75,7 +87,7 @@ public struct Scenario: Sendable {
     opening: OpeningSource,
     targets: [Target] = [],
     overrides: [String] = [],
-    fingerprint: String = ""
+    fingerprint: String = "",
   ) {
     self.name = name
     self.title = title

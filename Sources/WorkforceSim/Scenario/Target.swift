@@ -74,7 +74,7 @@ public struct Target: Hashable, Sendable {
     overYears: TargetYears,
     tolerance: Double,
     reading: LocalizedText = LocalizedText(""),
-    references: [Reference] = []
+    references: [Reference] = [],
   ) {
     self.name = name
     self.label = label

@@ -123,7 +123,7 @@ extension Simulation {
   public func run(
     threads: Int,
     shouldStop: @Sendable @escaping () -> Bool = { false },
-    progress: @Sendable @escaping (_ finished: Int) -> Void = { _ in }
+    progress: @Sendable @escaping (_ finished: Int) -> Void = { _ in },
   ) async throws -> Ensemble {
     let total = scenario.method == .expected ? 1 : scenario.replications
     let queue = ReplicationQueue(total: total)
@@ -141,8 +141,8 @@ extension Simulation {
                 ReplicationRecord(
                   record,
                   layout: layout,
-                  years: scenario.calendar.yearCount
-                )
+                  years: scenario.calendar.yearCount,
+                ),
               )
             )
             progress(queue.finish())

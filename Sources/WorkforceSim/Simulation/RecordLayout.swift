@@ -60,7 +60,10 @@ public struct RecordLayout: Sendable {
   package static let ageBands: [Member] =
     [Member("under_25", label: LocalizedText("under 25", chinese: "25岁以下"))]
     + stride(from: 25, to: 60, by: 5).map {
-      Member("\($0)_\($0 + 4)", label: LocalizedText("\($0)–\($0 + 4)", chinese: "\($0)–\($0 + 4)岁"))
+      Member(
+        "\($0)_\($0 + 4)",
+        label: LocalizedText("\($0)–\($0 + 4)", chinese: "\($0)–\($0 + 4)岁"),
+      )
     } + [Member("60_and_over", label: LocalizedText("60 and over", chinese: "60岁及以上"))]
 
   /// The measures that are kept for the whole, in the order of `summary`.
@@ -69,7 +72,9 @@ public struct RecordLayout: Sendable {
     Member("fte", label: LocalizedText("FTE", chinese: "全时当量")),
     Member("established", label: LocalizedText("established teachers", chinese: "在编教师")),
     Member(
-      "early_retired_stock", label: LocalizedText("on early retirement", chinese: "退养在册")),
+      "early_retired_stock",
+      label: LocalizedText("on early retirement", chinese: "退养在册"),
+    ),
     Member("pupils", label: LocalizedText("pupils", chinese: "学生数")),
     Member("classes", label: LocalizedText("classes", chinese: "班级数")),
     Member("norm_posts", label: LocalizedText("norm posts", chinese: "标准核定编制")),
@@ -81,7 +86,9 @@ public struct RecordLayout: Sendable {
     Member("shortage", label: LocalizedText("shortage (FTE)", chinese: "短缺")),
     Member("surplus", label: LocalizedText("surplus (FTE)", chinese: "富余")),
     Member(
-      "structural_shortage", label: LocalizedText("structural shortage (FTE)", chinese: "结构性短缺")),
+      "structural_shortage",
+      label: LocalizedText("structural shortage (FTE)", chinese: "结构性短缺"),
+    ),
     Member("planned", label: LocalizedText("places opened", chinese: "计划招聘")),
     Member("hired", label: LocalizedText("hired", chinese: "实际招聘")),
     Member("unfilled", label: LocalizedText("unfilled places", chinese: "未招满")),
@@ -104,11 +111,11 @@ public struct RecordLayout: Sendable {
     let specifications: [(String, [TableKey], [Int]?)] = [
       (
         "summary",
-        [TableKey("measure", Self.summaryMeasures + flows)], nil
+        [TableKey("measure", Self.summaryMeasures + flows)], nil,
       ),
       (
         "teachers", [region, stage, subject, measures("headcount", "fte")],
-        Self.rowsOfFields(dimensions, measures: 2)
+        Self.rowsOfFields(dimensions, measures: 2),
       ),
       ("teachers_by_title", [region, stage, TableKey("title", dimensions[.title].members)], nil),
       (
@@ -116,18 +123,20 @@ public struct RecordLayout: Sendable {
         [
           region, stage, TableKey("age_band", Self.ageBands),
           TableKey("sex", dimensions[.sex].members),
-        ], nil
+        ], nil,
       ),
       ("flows", [region, stage, TableKey("flow", flows)], nil),
       (
         "shortage", [region, stage, subject, measures("need", "available")],
-        Self.rowsOfFields(dimensions, measures: 2)
+        Self.rowsOfFields(dimensions, measures: 2),
       ),
       ("posts", [region, stage, measures("norm_posts", "posts", "established")], nil),
       (
         "recruitment",
-        [region, channel, stage, measures("planned", "applicants", "offers", "hired", "unfilled")],
-        nil
+        [
+          region, channel, stage, measures("planned", "applicants", "offers", "hired", "unfilled"),
+        ],
+        nil,
       ),
       (
         "pupils", [region, stage, grade],
@@ -135,7 +144,7 @@ public struct RecordLayout: Sendable {
           gradesOfStages.map {
             region * dimensions.stageCount * dimensions.count(.grade) + $0
           }
-        }
+        },
       ),
     ]
     var offset = 0

@@ -58,13 +58,13 @@ package struct Replication {
       openingMonth: scenario.calendar.openingMonth,
       parameters: parameters,
       key: key,
-      method: scenario.method
+      method: scenario.method,
     )
     let parameters = self.parameters
     let enrolment = scenario.rules.enrolment.map { rules in
       EnrolmentPhase(
         rules,
-        birthFactors: simulation.birthFactors(rules, parameters, key: parameterKey)
+        birthFactors: simulation.birthFactors(rules, parameters, key: parameterKey),
       )
     }
     self.enrolment = enrolment
@@ -73,13 +73,13 @@ package struct Replication {
       population,
       participation: Participation(scenario.rules.participation, in: opening),
       dimensions: dimensions,
-      clock: opening.clock
+      clock: opening.clock,
     )
     self.headcount = counts.headcount
     self.openingStock = counts.headcount
     self.previousTitles = TitlePlaces(
       base: counts.headcount.byGroup(dimensions),
-      held: counts.byTitle
+      held: counts.byTitle,
     )
     if let rules = scenario.rules.posts {
       self.posts = PostsPhase(rules, in: opening).openingPosts(
@@ -110,7 +110,7 @@ package struct Replication {
   private mutating func advance(
     to number: Int,
     record: inout [Double],
-    at start: Int
+    at start: Int,
   ) throws(ConservationError) {
     let rules = scenario.rules
     let year = SimulatedYear(
@@ -120,15 +120,15 @@ package struct Replication {
       openingMonth: scenario.calendar.openingMonth,
       parameters: parameters,
       key: key,
-      method: scenario.method
+      method: scenario.method,
     )
     var figures = YearFigures(
       pupils: pupils,
-      classes: [],
+      classes: [Double](repeating: 0, count: pupils.pupils.count),
       need: [],
       normPosts: [],
       posts: [],
-      recruitment: []
+      recruitment: [],
     )
     flows.reset()
     for phase in YearlyCycle.phases {
@@ -156,7 +156,9 @@ package struct Replication {
           ExitPhase(rules, in: year).apply(to: &population, flows: &flows, in: year)
         }
       case .leave:
-        if let rules = rules.leave { LeavePhase(rules, in: year).apply(to: &population, in: year) }
+        if let rules = rules.leave {
+          LeavePhase(rules, in: year).apply(to: &population, in: year)
+        }
       case .titles:
         reviewTitles(in: year)
       case .recruitment:
@@ -174,7 +176,7 @@ package struct Replication {
     if let rules = scenario.rules.need {
       (figures.need, figures.classes) = NeedPhase(rules, in: year).need(
         pupils: pupils,
-        openingStock: openingStock
+        openingStock: openingStock,
       )
     }
     if let rules = scenario.rules.posts {
@@ -196,7 +198,7 @@ package struct Replication {
         to: &population,
         flows: &flows,
         places: titlePlaces(rules.base, in: year),
-        in: year
+        in: year,
       )
     }
   }
@@ -206,7 +208,7 @@ package struct Replication {
     let counts = workforce(in: year)
     return TitlePlaces(
       base: base == .posts ? posts : counts.headcount.byGroup(scenario.dimensions),
-      held: counts.byTitle
+      held: counts.byTitle,
     )
   }
 
@@ -215,7 +217,7 @@ package struct Replication {
       population,
       participation: Participation(scenario.rules.participation, in: year),
       dimensions: scenario.dimensions,
-      clock: year.clock
+      clock: year.clock,
     )
   }
 
@@ -224,7 +226,7 @@ package struct Replication {
     guard let rules = scenario.rules.recruitment else {
       figures.recruitment = [ChannelCounts](
         repeating: ChannelCounts(),
-        count: dimensions.groupCount * dimensions.count(.channel)
+        count: dimensions.groupCount * dimensions.count(.channel),
       )
       return
     }
@@ -241,9 +243,9 @@ package struct Replication {
         established: established,
         need: figures.need,
         available: counts.available,
-        left: flows.left
+        left: flows.left,
       ),
-      in: year
+      in: year,
     )
     phase.apply(to: &population, flows: &flows)
     figures.recruitment = phase.counts
@@ -254,7 +256,7 @@ package struct Replication {
     _ figures: YearFigures,
     in year: SimulatedYear,
     record: inout [Double],
-    at start: Int
+    at start: Int,
   ) throws(ConservationError) {
     population.removeThoseWhoLeft()
     if scenario.method == .expected { population.mergeEqualRows() }
@@ -271,7 +273,7 @@ package struct Replication {
     headcount = counts.headcount
     previousTitles = TitlePlaces(
       base: counts.headcount.byGroup(scenario.dimensions),
-      held: counts.byTitle
+      held: counts.byTitle,
     )
     recorder.write(into: &record, at: start, counts: counts, flows: flows, figures: figures)
   }

@@ -33,7 +33,7 @@ package struct SimulatedYear: Sendable {
     openingMonth: Month,
     parameters: ParameterDraw,
     key: RandomKey,
-    method: ProjectionMethod = .individuals
+    method: ProjectionMethod = .individuals,
   ) {
     self.dimensions = dimensions
     self.year = year

@@ -18,8 +18,8 @@ public struct Simulation: Sendable {
   /// Prepares a scenario.
   ///
   /// - Parameter scenario: The scenario.
-  /// - Throws: `SynthesisError` if the margins of the opening population cannot be met.
-  public init(_ scenario: Scenario) throws {
+  /// - Throws: The reason why the margins of the opening population cannot be met.
+  public init(_ scenario: Scenario) throws(OpeningError) {
     self.scenario = scenario
     self.layout = RecordLayout(scenario.dimensions)
     let central = ParameterDraw(scenario.parameters, key: nil)
@@ -34,9 +34,13 @@ public struct Simulation: Sendable {
         countMonth: scenario.calendar.openingMonth,
         openingMonth: scenario.calendar.openingMonth,
         parameters: central,
-        key: RandomKey(seed: Self.synthesisSeed, replication: 0)
+        key: RandomKey(seed: Self.synthesisSeed, replication: 0),
       )
-      self.opening = try PopulationSynthesis(rules, opening: day).population()
+      do {
+        self.opening = try PopulationSynthesis(rules, opening: day).population()
+      } catch {
+        throw OpeningError(description: error.sentence(in: scenario.dimensions))
+      }
     }
     let isUncertain = scenario.parameters.parameters.contains {
       $0.name.hasPrefix("retirement.") && $0.isUncertain
@@ -44,21 +48,25 @@ public struct Simulation: Sendable {
     self.sharedCalendar = isUncertain ? nil : Self.calendar(scenario, central)
   }
 
+  /// The number of rows of the opening population.
+  public var openingCount: Int { opening.count }
+
   /// The opening population does not change with the seed of a run, so runs with other seeds start alike.
   private static let synthesisSeed: UInt64 = 1
 
   private static func calendar(
     _ scenario: Scenario,
-    _ parameters: ParameterDraw
+    _ parameters: ParameterDraw,
   ) -> RetirementCalendar? {
     scenario.rules.retirement.map { rules in
       RetirementCalendar(
         rules,
         parameters: parameters,
         dimensions: scenario.dimensions,
-        months: scenario.calendar.openingMonth...scenario.calendar.countMonth(
-          of: scenario.calendar.lastYear
-        )
+        months: scenario.calendar
+          .openingMonth...scenario.calendar.countMonth(
+            of: scenario.calendar.lastYear
+          ),
       )
     }
   }
@@ -78,7 +86,7 @@ public struct Simulation: Sendable {
   func birthFactors(
     _ rules: EnrolmentRules,
     _ parameters: ParameterDraw,
-    key: RandomKey?
+    key: RandomKey?,
   ) -> BirthFactors {
     let opening = scenario.calendar.openingMonth
     let volatility = rules.volatility.map { parameters.number(of: $0, at: opening) } ?? 0
@@ -88,7 +96,7 @@ public struct Simulation: Sendable {
     return BirthFactors(
       volatility: volatility,
       years: first...max(first, scenario.calendar.lastYear),
-      key: key
+      key: key,
     )
   }
 }

@@ -46,7 +46,7 @@ package struct WorkforceCounts: Sendable {
     _ population: borrowing Population,
     participation: Participation,
     dimensions: Dimensions,
-    clock: TeacherClock
+    clock: TeacherClock,
   ) {
     let titles = dimensions.count(.title)
     let sexes = dimensions.count(.sex)
@@ -107,12 +107,15 @@ package struct YearRecorder: Sendable {
     at start: Int,
     counts: WorkforceCounts,
     flows: YearFlows,
-    figures: YearFigures
+    figures: YearFigures,
   ) {
     var writer = BlockWriter(start: start, layout: layout)
     writer.write(summary(counts, flows, figures), of: "summary", into: &record)
     writer.write(
-      interleaved([counts.headcount, counts.fullTimeEquivalents]), of: "teachers", into: &record)
+      interleaved([counts.headcount, counts.fullTimeEquivalents]),
+      of: "teachers",
+      into: &record,
+    )
     writer.write(counts.byTitle, of: "teachers_by_title", into: &record)
     writer.write(counts.byAge, of: "teachers_by_age", into: &record)
     writer.write(flows.byGroup, of: "flows", into: &record)
@@ -120,7 +123,7 @@ package struct YearRecorder: Sendable {
     writer.write(
       interleaved([figures.normPosts, figures.posts, counts.established]),
       of: "posts",
-      into: &record
+      into: &record,
     )
     let channels = figures.recruitment.flatMap {
       [$0.planned, $0.applicants, $0.offers, $0.hired, $0.unfilled]
@@ -133,7 +136,7 @@ package struct YearRecorder: Sendable {
   private func summary(
     _ counts: WorkforceCounts,
     _ flows: YearFlows,
-    _ figures: YearFigures
+    _ figures: YearFigures,
   ) -> [Double] {
     let gaps = Gaps(need: figures.need, available: counts.available, dimensions: dimensions)
     let vacancies = zip(figures.posts, counts.established).reduce(0) { $0 + max(0, $1.0 - $1.1) }
@@ -187,7 +190,7 @@ private struct BlockWriter {
     let table = layout.required(name)
     precondition(
       numbers.count == table.rows?.count ?? table.count,
-      "\(name) has \(table.rows?.count ?? table.count) rows; \(numbers.count) were recorded"
+      "\(name) has \(table.rows?.count ?? table.count) rows; \(numbers.count) were recorded",
     )
     for (position, number) in numbers.enumerated() {
       record[start + table.offset + position] = number

@@ -1,0 +1,55 @@
+# workforce: what people and CI call. `make help` lists the targets.
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+BINARY := .build/release/workforce
+STRICT := WORKFORCE_STRICT=1
+SOURCES := Package.swift Sources Tests
+
+.DEFAULT_GOAL := help
+.PHONY: help demo build test check lint format strict schema-check bench install uninstall clean system-packages
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'
+
+system-packages: ## install the system packages that are missing
+	@Scripts/install-system-packages
+
+build: system-packages ## build the release binary
+	$(SWIFT) build -c release --product workforce
+
+demo: build ## run the Lüliang baseline: 200 replications of 2021–2040
+	$(BINARY) run scenarios/luliang
+
+test: system-packages ## run every test
+	$(SWIFT) test --disable-xctest
+
+lint: ## check the form of the sources
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+format: ## bring the sources into form
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+strict: system-packages ## build with warnings as errors
+	$(STRICT) $(SWIFT) build --build-tests
+
+check: lint strict ## what CI runs
+	$(STRICT) $(MAKE) test
+	$(MAKE) build
+	Scripts/check-scenarios $(BINARY)
+
+bench: build ## measure the speed of the Lüliang baseline and of a million teachers
+	Scripts/measure-speed $(BINARY)
+
+install: build ## install the command under PREFIX (default /usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/workforce
+	install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/workforce
+	cp -R parameters scenarios $(DESTDIR)$(PREFIX)/share/workforce/
+
+uninstall: ## remove what `make install` installed
+	rm -f $(DESTDIR)$(PREFIX)/bin/workforce
+	rm -rf $(DESTDIR)$(PREFIX)/share/workforce
+
+clean: ## remove build products and results
+	rm -rf .build results

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import WorkforceSim
+
+/// The opening population as a table that a scenario can read back as a roster.
+package struct PopulationReport {
+  private let simulation: Simulation
+
+  /// The columns, in order; those of a roster.
+  package static let columns = [
+    "id", "region", "stage", "subject", "sex", "birth", "degree", "title", "title_start",
+    "contract", "contract_end", "service_start", "school_start", "obligation_end", "salary_step",
+    "full_time_share", "persons",
+  ]
+
+  /// Creates the report of a simulation's opening population.
+  ///
+  /// - Parameter simulation: The simulation.
+  package init(_ simulation: Simulation) {
+    self.simulation = simulation
+  }
+
+  /// Writes the table, a row a teacher, in the order of their identities.
+  ///
+  /// - Parameters:
+  ///   - sink: Where the bytes go.
+  ///   - byteOrderMark: Whether the file begins with a byte-order mark.
+  /// - Throws: `OutputError` if the bytes cannot be written.
+  package func write(to sink: ByteSink, byteOrderMark: Bool) throws(OutputError) {
+    let dimensions = simulation.scenario.dimensions
+    let writer = try CSVWriter(sink, columns: Self.columns, byteOrderMark: byteOrderMark)
+    for row in 0..<simulation.opening.count {
+      let teacher = simulation.opening[row]
+      let cell = Int(teacher.cell)
+      let field = dimensions.field(ofCell: cell)
+      try writer.integer(Int(teacher.id))
+      try writer.text(dimensions[.region].codes[dimensions.region(ofCell: cell)])
+      try writer.text(dimensions[.stage].codes[field.stage])
+      try writer.text(dimensions[.subject].codes[field.subject])
+      try writer.text(dimensions[.sex].codes[Int(teacher.sex)])
+      try month(teacher.birth, to: writer)
+      try writer.text(dimensions[.degree].codes[Int(teacher.degree)])
+      try writer.text(dimensions[.title].codes[Int(teacher.title)])
+      try month(teacher.titleStart, to: writer)
+      try writer.text(dimensions[.contract].codes[Int(teacher.contract)])
+      try month(teacher.contractEnd, to: writer)
+      try month(teacher.serviceStart, to: writer)
+      try month(teacher.schoolStart, to: writer)
+      try month(teacher.obligationEnd, to: writer)
+      try writer.integer(Int(teacher.salaryStep))
+      try writer.number(Double(teacher.fullTimeShare), decimals: 4)
+      try writer.number(teacher.weight, decimals: 6)
+      try writer.endRow()
+    }
+  }
+
+  /// A month, or an empty field for "never" and "no end".
+  private func month(_ month: CompactMonth, to writer: CSVWriter) throws(OutputError) {
+    if month == .past || month == .future {
+      try writer.empty()
+    } else {
+      try writer.text(month.month.description)
+    }
+  }
+}

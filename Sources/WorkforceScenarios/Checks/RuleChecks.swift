@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import WorkforceSim
+
+/// Makes sure that the sections that run fit together and that their rules name whom they mean.
+struct RuleChecks {
+  let switches: SectionSwitches
+  let declared: DeclaredDimensions
+  let root: KeyedReader
+  let problems: ProblemCollector
+
+  /// Checks all sections.
+  func check() {
+    checkPupils()
+    checkPosts()
+    checkRetirement()
+    checkRecruitment()
+  }
+
+  private func report(_ message: String, at section: String) {
+    problems.report(message, at: switches.location(of: section))
+  }
+
+  private func checkPupils() {
+    let counting: [NeedComponent] = [.timetable, .perClass, .ratio, .users]
+    if switches.enrolment == nil,
+      let component = switches.need?.first(where: counting.contains)
+    {
+      report(
+        "the part '\(component.rawValue)' of need counts pupils, but 'enrolment' is off. "
+          + "Write 'enrolment: {method: cohort}' or {method: table}.",
+        at: "need")
+    }
+    if switches.enrolment == .cohort, declared.entries.isEmpty {
+      report(
+        "'enrolment.method' is cohort, but no grade has an 'entry_age', so nobody would enter. "
+          + "Add it to the grades that births enter.",
+        at: "enrolment")
+    }
+  }
+
+  private func checkPosts() {
+    if switches.posts == .norm, switches.enrolment == nil {
+      report(
+        "'posts.method' is norm, which counts pupils, but 'enrolment' is off. "
+          + "Switch it on, or write another method.",
+        at: "posts")
+    }
+    if switches.posts == .need, switches.need == nil {
+      report(
+        "'posts.method' is need, but the section 'need' is off. "
+          + "Switch it on, or write another method.",
+        at: "posts")
+    }
+    if switches.titles?.method == .review, switches.titles?.places == .posts,
+      switches.posts == nil
+    {
+      report(
+        "'titles.places' is posts, but the section 'posts' is off. "
+          + "Switch it on, or write places: headcount.",
+        at: "titles")
+    }
+  }
+
+  private func checkRetirement() {
+    if switches.runs("early_retirement"), !switches.runs("retirement") {
+      report(
+        "'early_retirement' needs the statutory months of 'retirement', which is off. "
+          + "Write 'retirement: on'.",
+        at: "early_retirement")
+    }
+    if switches.runs("retirement"), declared.assignments.isEmpty {
+      report(
+        "'retirement' is on, but no member of the dimension 'category' has 'who', so nobody "
+          + "would retire. Write such as {code: men, who: {sex: [male]}}.",
+        at: "retirement")
+    }
+  }
+
+  private func checkRecruitment() {
+    guard let fill = switches.recruitment else { return }
+    if !declared.declared.contains(.channel) {
+      report(
+        "'recruitment' is on, but the dimension 'channel' is not declared, so nobody could enter. "
+          + "Write such as members: [{code: open, kind: competition}].",
+        at: "recruitment")
+    }
+    if fill == .need, switches.need == nil {
+      report(
+        "'recruitment.fill' is need, but the section 'need' is off. "
+          + "Switch it on, or write another way to fill.",
+        at: "recruitment")
+    }
+    if fill == .posts, switches.posts == nil {
+      report(
+        "'recruitment.fill' is posts, but the section 'posts' is off. "
+          + "Switch it on, or write another way to fill.",
+        at: "recruitment")
+    }
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Crypto
+internal import Foundation
+internal import WorkforceSim
+
+/// A digest of everything that the results of a scenario depend on.
+///
+/// The seed, the number of replications, names, descriptions, sources and targets are not part of
+/// it, and neither is how the files are written. Numbers enter as their bits.
+struct Fingerprint {
+  private var hash = SHA256()
+
+  /// The SHA-256 digest of a scenario, in hexadecimal digits.
+  ///
+  /// - Parameters:
+  ///   - scenario: The complete scenario.
+  ///   - declared: The rules that members carry.
+  /// - Returns: 64 digits; the first twelve name folders.
+  static func of(_ scenario: Scenario, declared: DeclaredDimensions) -> String {
+    var fingerprint = Fingerprint()
+    fingerprint.add("workforce scenario 1")
+    fingerprint.add(scenario.calendar)
+    fingerprint.add(scenario.method.rawValue)
+    fingerprint.add(declared)
+    fingerprint.add(scenario.rules)
+    for parameter in scenario.parameters.parameters { fingerprint.add(parameter) }
+    fingerprint.add(scenario.opening)
+    return fingerprint.hash.finalize().map(InputLog.hexadecimal).joined()
+  }
+
+  /// Adds a text; its length comes first, so that neighbours cannot be confused.
+  private mutating func add(_ text: String) {
+    add(text.utf8.count)
+    hash.update(data: Data(text.utf8))
+  }
+
+  private mutating func add(_ number: Int) {
+    unsafe withUnsafeBytes(of: Int64(number).littleEndian) {
+      unsafe hash.update(bufferPointer: $0)
+    }
+  }
+
+  private mutating func add(_ number: Double) {
+    // Both zeros are the same number.
+    add(Int(bitPattern: UInt(number == 0 ? 0 : number.bitPattern)))
+  }
+
+  private mutating func add(_ numbers: [Double]) {
+    add(numbers.count)
+    for number in numbers { add(number) }
+  }
+
+  private mutating func add(_ numbers: [Int]) {
+    add(numbers.count)
+    for number in numbers { add(number) }
+  }
+
+  private mutating func add(_ calendar: SchoolCalendar) {
+    add([calendar.firstMonthOfYear, calendar.firstYear, calendar.lastYear])
+  }
+
+  private mutating func add(_ declared: DeclaredDimensions) {
+    let dimensions = declared.dimensions
+    for axis in DeclaredDimensions.axes {
+      add(axis.rawValue)
+      add(dimensions.count(axis))
+      for code in dimensions[axis].codes { add(code) }
+    }
+    add(dimensions.fields.flatMap { [$0.stage, $0.subject] })
+    add(dimensions.stageOfGrade)
+    add(dimensions.contractIsEstablished.map { $0 ? 1 : 0 })
+    add(declared.entries.flatMap { [$0.grade, $0.age] })
+    add(declared.nextContracts.map { $0 ?? -1 })
+    for channel in declared.channels {
+      add(channel.kind.rawValue)
+      add([channel.contract, channel.isLimitedToVacancies ? 1 : 0])
+    }
+    for assignment in declared.assignments {
+      add([assignment.category, assignment.mayLeaveAs ?? -1])
+      add(assignment.sexes)
+      add(assignment.titles)
+      add(assignment.contracts)
+    }
+  }
+
+  private mutating func add(_ rules: ScenarioRules) {
+    add("enrolment \(rules.enrolment?.method.rawValue ?? "off")")
+    add("need \(rules.need?.components.map(\.rawValue).joined(separator: " ") ?? "off")")
+    add("posts \(rules.posts?.method.rawValue ?? "off")")
+    add("titles \(rules.titles.map { "\($0.method.rawValue) \($0.base.rawValue)" } ?? "off")")
+    add("recruitment \(rules.recruitment?.fill.rawValue ?? "off")")
+    add(
+      [
+        rules.retirement != nil, rules.earlyRetirement != nil, rules.contracts != nil,
+        rules.exits != nil, rules.leave != nil, rules.participation != nil,
+      ].map { $0 ? 1 : 0 })
+  }
+
+  private mutating func add(_ parameter: Parameter) {
+    add(parameter.name)
+    for axis in parameter.axes { add(axis.rawValue) }
+    add(parameter.dated.count)
+    for dated in parameter.dated {
+      add(dated.from.index)
+      for leaf in dated.leaves { add(leaf) }
+    }
+    add("\(parameter.afterLast)")
+    if let uncertainty = parameter.uncertainty { add(.drawn(uncertainty)) }
+    if let covariance = parameter.covariance { add(covariance) }
+    for adjustment in parameter.adjustments {
+      add(adjustment.from?.index ?? -1)
+      add(adjustment.factor)
+    }
+  }
+
+  private mutating func add(_ leaf: ParameterLeaf) {
+    switch leaf {
+    case .number(let value): add(value)
+    case .drawn(let distribution): add("\(distribution)")
+    }
+  }
+
+  private mutating func add(_ opening: OpeningSource) {
+    switch opening {
+    case .synthesis:
+      add("synthesis")
+    case .roster(let roster):
+      add("roster")
+      add(roster.teachers.count)
+      for teacher in roster.teachers { add(teacher) }
+    }
+  }
+
+  private mutating func add(_ teacher: Teacher) {
+    add(Int(teacher.id))
+    let months = [
+      teacher.birth, teacher.serviceStart, teacher.schoolStart, teacher.titleStart,
+      teacher.obligationEnd, teacher.contractEnd,
+    ]
+    add(months.map { Int($0.months) })
+    let attributes = [
+      teacher.sex, teacher.title, teacher.degree, teacher.contract, teacher.channel,
+      teacher.secondSubject, teacher.salaryStep,
+    ]
+    add([Int(teacher.cell)] + attributes.map(Int.init))
+    add(Double(teacher.fullTimeShare))
+    add(teacher.weight)
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import WorkforceSim
+
+/// Builds the rules of the phases from parameters that were checked.
+enum RuleBuilder {
+  /// Builds the rules.
+  ///
+  /// - Parameters:
+  ///   - switches: The phases that run.
+  ///   - parameters: The complete parameters.
+  ///   - declared: The dimensions and the rules of their members.
+  /// - Returns: The rules.
+  static func rules(
+    _ switches: SectionSwitches,
+    _ parameters: ParameterSet,
+    _ declared: DeclaredDimensions
+  ) -> ScenarioRules {
+    let dimensions = declared.dimensions
+    var rules = ScenarioRules()
+    rules.enrolment = switches.enrolment.map {
+      EnrolmentRules(parameters, method: $0, entries: declared.entries)
+    }
+    rules.need = switches.need.map { NeedRules(parameters, components: $0) }
+    rules.posts = switches.posts.map { PostRules(parameters, method: $0) }
+    rules.titles = switches.titles.map {
+      TitleRules(parameters, method: $0.method, base: $0.places)
+    }
+    rules.recruitment = switches.recruitment.map {
+      RecruitmentRules(
+        parameters, fill: $0, channels: declared.channels, dimensions: dimensions)
+    }
+    if switches.runs("retirement") {
+      rules.retirement = RetirementRules(parameters, assignments: declared.assignments)
+    }
+    if switches.runs("early_retirement") {
+      rules.earlyRetirement = EarlyRetirementRules(parameters)
+    }
+    if switches.runs("contracts") {
+      rules.contracts = ContractRules(parameters, next: declared.nextContracts)
+    }
+    if switches.runs("exits") { rules.exits = ExitRules(parameters, dimensions: dimensions) }
+    if switches.runs("leave") { rules.leave = LeaveRules(parameters, dimensions: dimensions) }
+    if switches.runs("participation") { rules.participation = ParticipationRules(parameters) }
+    return rules
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import WorkforceSim
+
+/// Puts a scenario together from its merged document.
+struct ScenarioAssembly {
+  private let document: ScenarioDocument
+  private let commandLine: CommandLineSettings
+  private let shortName: String
+  private let log: InputLog
+  private let root: KeyedReader
+  private let settings: ScenarioSettings
+  private let declared: DeclaredDimensions
+  private let switches: SectionSwitches
+  private let names: ParameterNames
+  private let population: PopulationSource?
+  /// Whether values can be read: the members and the sections are known.
+  private let isSound: Bool
+
+  /// Reads the settings, the dimensions and the sections.
+  init?(
+    _ document: ScenarioDocument,
+    settings commandLine: CommandLineSettings,
+    shortName: String,
+    log: InputLog
+  ) {
+    guard let root = KeyedReader(document.root, reporting: log.problems) else { return nil }
+    self.document = document
+    self.commandLine = commandLine
+    self.shortName = shortName
+    self.log = log
+    self.root = root
+    settings = ScenarioSettings(root, shortName: shortName)
+    let before = log.problems.count
+    var dimensions = DimensionReader(log: log)
+    declared = dimensions.read(root)
+    var switches = SectionReader(root: root, problems: log.problems).read()
+    population = PopulationSource(root, problems: log.problems)
+    if case .synthesis(let location)? = population {
+      switches.isSynthesised = true
+      switches.locations["population"] = location
+    }
+    self.switches = switches
+    names = ParameterNames(declared.dimensions, declared: declared.declared)
+    isSound = log.problems.count == before
+    _ = root.node("targets")
+    root.finish(allowed: ["extends", "parameters", "set"])
+  }
+
+  /// Reads the parameters, the opening stock and the targets.
+  ///
+  /// - Parameter overrides: The texts of `--set`.
+  /// - Returns: The scenario, or nil if problems were reported.
+  func loaded(overrides: [String]) -> LoadedScenario? {
+    if isSound {
+      RuleChecks(switches: switches, declared: declared, root: root, problems: log.problems).check()
+    }
+    var store = ParameterStore()
+    let files = readTrees(into: &store)
+    guard isSound else { return nil }
+    applyOverrides(to: &store)
+    let rejected = Set(files.filter(\.isUsed).map(\.name)).union(
+      document.overrides.map { String($0.key.prefix { $0 != "[" }) })
+    RequiredParameters(names: names, switches: switches, declared: declared, log: log)
+      .complete(&store, rejected: rejected)
+    let set = check(store)
+    let targets = TargetReader(dimensions: declared.dimensions, log: log).targets(root)
+    guard let opening = opening(set), log.problems.isEmpty else { return nil }
+    let scenario = scenario(set, opening: opening, targets: targets, overrides: overrides)
+    return LoadedScenario(
+      scenario: scenario,
+      files: log.files,
+      parameterFiles: files,
+      places: store.places,
+      overrides: overrides,
+      switches: switches,
+      names: names)
+  }
+
+  private func readTrees(into store: inout ParameterStore) -> [ParameterFile] {
+    let tree = ParameterTree(
+      names: names, switches: switches, dimensions: isSound ? declared.dimensions : nil, log: log)
+    return document.trees.flatMap { tree.read($0, into: &store) }
+  }
+
+  private func applyOverrides(to store: inout ParameterStore) {
+    let reader = OverrideReader(
+      names: names, switches: switches, dimensions: declared.dimensions, log: log)
+    for entry in document.overrides { reader.apply(entry, to: &store) }
+    for setting in commandLine.parameters {
+      reader.apply(setting.target, value: setting.value, to: &store)
+    }
+  }
+
+  private func check(_ store: ParameterStore) -> ParameterSet {
+    let set = ParameterSet(store.sorted)
+    ValueChecks(store: store, dimensions: declared.dimensions, problems: log.problems).check()
+    let before = log.problems.count
+    IndexChecks(store: store, names: names, problems: log.problems).check()
+    // An index that cannot be followed would stop the look at later months.
+    guard log.problems.count == before else { return set }
+    DateChecks(
+      store: store, set: set, calendar: settings.calendar, declared: declared,
+      switches: switches, problems: log.problems
+    ).check()
+    return set
+  }
+
+  private func opening(_ set: ParameterSet) -> OpeningSource? {
+    switch population {
+    case .synthesis:
+      return log.problems.isEmpty ? .synthesis(SynthesisRules(set)) : nil
+    case .roster(let file, let columns):
+      let reader = RosterReader(
+        dimensions: declared.dimensions, opening: settings.calendar.openingMonth,
+        method: settings.method, log: log)
+      return reader.roster(file, columns: columns).map(OpeningSource.roster)
+    case nil:
+      return nil
+    }
+  }
+
+  private func scenario(
+    _ set: ParameterSet,
+    opening: OpeningSource,
+    targets: [Target],
+    overrides: [String]
+  ) -> Scenario {
+    var scenario = Scenario(
+      name: shortName,
+      title: settings.title,
+      summary: settings.summary,
+      calendar: settings.calendar,
+      seed: settings.seed,
+      replications: settings.replications,
+      method: settings.method,
+      dimensions: declared.dimensions,
+      parameters: set,
+      rules: RuleBuilder.rules(switches, set, declared),
+      opening: opening,
+      targets: targets,
+      overrides: overrides)
+    scenario.fingerprint = Fingerprint.of(scenario, declared: declared)
+    return scenario
+  }
+}

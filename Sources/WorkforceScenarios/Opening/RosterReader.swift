@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import WorkforceSim
+
+/// Reads the teachers of the opening from a table.
+struct RosterReader {
+  let dimensions: Dimensions
+  let opening: Month
+  let method: ProjectionMethod
+  let log: InputLog
+
+  /// Reads a roster.
+  ///
+  /// - Parameters:
+  ///   - file: The table's path as written.
+  ///   - columns: The names of columns that differ from the usual ones.
+  /// - Returns: The teachers, or nil if a problem was reported.
+  func roster(_ file: LocatedText, columns: [RosterColumn: LocatedText]) -> OpeningRoster? {
+    let before = log.problems.count
+    let path = ScenarioPath.resolve(file.text, beside: file.location.file)
+    guard let bytes = log.bytes(path),
+      let table = CSVReader(bytes, file: path, reporting: log.problems),
+      let found = positions(in: table.header, columns)
+    else { return nil }
+    var reader = RosterRowReader(
+      columns: found, dimensions: dimensions, opening: opening, method: method,
+      problems: log.problems)
+    var teachers: [Teacher] = []
+    var identities = RosterIdentities(problems: log.problems)
+    table.forEachRow { row in
+      guard let teacher = reader.teacher(row) else { return }
+      if let column = found[.id] {
+        identities.note(teacher.id, row, column)
+      }
+      teachers += copies(of: teacher, row, reader.persons, &identities)
+    }
+    if log.problems.count == before, teachers.count > Int(ValueChecks.largestWorkforce) {
+      log.report(
+        "the roster holds \(teachers.count) teachers, but at most "
+          + "\(Int(ValueChecks.largestWorkforce)) can be simulated.",
+        at: SourceLocation(file: path))
+    }
+    guard log.problems.count == before else { return nil }
+    return OpeningRoster(teachers)
+  }
+
+  /// The people of a row: one with a weight in expected values, otherwise one for each person.
+  private func copies(
+    of teacher: Teacher,
+    _ row: CSVRow,
+    _ persons: Double,
+    _ identities: inout RosterIdentities
+  ) -> [Teacher] {
+    guard method == .individuals else {
+      var weighted = teacher
+      weighted.weight = persons
+      return [weighted]
+    }
+    return (0..<Int(persons)).map { number in
+      guard number > 0 else { return teacher }
+      var copy = teacher
+      copy.id = identities.derived(from: teacher.id, number: number, at: row.location)
+      return copy
+    }
+  }
+
+  /// Finds the columns of a header.
+  private func positions(
+    in header: CSVHeader,
+    _ renamed: [RosterColumn: LocatedText]
+  ) -> [RosterColumn: Int]? {
+    var found: [RosterColumn: Int] = [:]
+    let before = log.problems.count
+    for column in RosterColumn.allCases {
+      if let name = renamed[column] {
+        found[column] = header.names.firstIndex(of: name.text)
+        if found[column] == nil {
+          log.report(
+            "'\(name.name)' is '\(name.text)', but the roster has no such column."
+              + Suggestions.sentence(for: name.text, in: header.names)
+              + " The header has: \(header.names.joined(separator: ", ")).",
+            at: name.location)
+        }
+      } else {
+        found[column] = column.usualNames.lazy.compactMap { header.names.firstIndex(of: $0) }.first
+      }
+    }
+    let place = SourceLocation(file: header.file, line: 1)
+    let hasBirth = renamed[.birth] != nil || renamed[.age] != nil
+    if !hasBirth, found[.birth] == nil, found[.age] == nil {
+      log.report(
+        "there is no column 'birth' (or '出生年月') and no column 'age' (or '年龄')."
+          + " The header has: \(header.names.joined(separator: ", ")).",
+        at: place)
+    }
+    for (column, axis) in [(RosterColumn.region, Axis.region), (.stage, .stage), (.subject, .subject)]
+    where found[column] == nil && renamed[column] == nil {
+      guard dimensions.count(axis) > 1 else { continue }
+      let others = column.usualNames.dropFirst().map { "'\($0)'" }.joined(separator: ", ")
+      log.report(
+        "there is no column '\(column.rawValue)' (or \(others)). Add it, or name it under "
+          + "'population.columns'. The header has: \(header.names.joined(separator: ", ")).",
+        at: place)
+    }
+    return log.problems.count == before ? found : nil
+  }
+}

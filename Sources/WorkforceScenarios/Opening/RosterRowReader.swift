@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import WorkforceSim
+
+/// Turns a row of a roster into a teacher.
+struct RosterRowReader {
+  let columns: [RosterColumn: Int]
+  let dimensions: Dimensions
+  let opening: Month
+  let method: ProjectionMethod
+  let problems: ProblemCollector
+  /// How many people the last row stands for.
+  private(set) var persons = 1.0
+  private var isSound = true
+
+  /// Prepares reading.
+  init(
+    columns: [RosterColumn: Int],
+    dimensions: Dimensions,
+    opening: Month,
+    method: ProjectionMethod,
+    problems: ProblemCollector
+  ) {
+    self.columns = columns
+    self.dimensions = dimensions
+    self.opening = opening
+    self.method = method
+    self.problems = problems
+  }
+
+  /// Reads a row.
+  ///
+  /// - Parameter row: The row.
+  /// - Returns: The teacher, or nil if problems were reported.
+  mutating func teacher(_ row: CSVRow) -> Teacher? {
+    isSound = true
+    let region = member(.region, .region, row) ?? 0
+    let stage = member(.stage, .stage, row) ?? 0
+    let subject = member(.subject, .subject, row) ?? 0
+    let birth = birth(row)
+    let service = past(.serviceStart, row) ?? opening
+    if let birth, service < birth {
+      report("the service began in \(service), before the birth in \(birth).", .serviceStart, row)
+    }
+    var teacher = Teacher(
+      id: identity(row),
+      cell: 0,
+      birth: CompactMonth(birth ?? opening),
+      serviceStart: CompactMonth(service))
+    teacher.schoolStart = past(.schoolStart, row).map(CompactMonth.init) ?? teacher.serviceStart
+    teacher.titleStart = past(.titleStart, row).map(CompactMonth.init) ?? teacher.serviceStart
+    teacher.obligationEnd = month(.obligationEnd, row).map(CompactMonth.init) ?? .past
+    teacher.contractEnd = month(.contractEnd, row).map(CompactMonth.init) ?? .future
+    teacher.sex = UInt8(member(.sex, .sex, row) ?? 0)
+    teacher.title = UInt8(member(.title, .title, row) ?? 0)
+    teacher.degree = UInt8(member(.degree, .degree, row) ?? 0)
+    teacher.contract = UInt8(member(.contract, .contract, row) ?? 0)
+    teacher.secondSubject = member(.secondSubject, .subject, row, isOptional: true)
+      .map { UInt8($0) } ?? 255
+    if let step = number(.salaryStep, row, in: 0...255, "a salary step") {
+      teacher.salaryStep = UInt8(step)
+    }
+    if let share = number(.fullTimeShare, row, in: 0.001...1, "a full-time share") {
+      teacher.fullTimeShare = Float(share)
+    }
+    persons = readPersons(row)
+    if isSound { place(&teacher, region, stage, subject, row) }
+    return isSound ? teacher : nil
+  }
+
+  private mutating func place(
+    _ teacher: inout Teacher,
+    _ region: Int,
+    _ stage: Int,
+    _ subject: Int,
+    _ row: CSVRow
+  ) {
+    guard let field = dimensions.field(stage: stage, subject: subject) else {
+      let taught = dimensions.fields.filter { $0.stage == stage }
+        .map { dimensions[.subject].codes[$0.subject] }.joined(separator: ", ")
+      report(
+        "the subject '\(dimensions[.subject].codes[subject])' is not taught in the stage "
+          + "'\(dimensions[.stage].codes[stage])'. Its subjects: \(taught).",
+        .subject, row)
+      return
+    }
+    teacher.cell = UInt32(dimensions.cell(region: region, field: field))
+  }
+
+  // MARK: - Fields
+
+  private mutating func report(_ message: String, _ column: RosterColumn, _ row: CSVRow) {
+    isSound = false
+    problems.report(message, at: columns[column].map { row.location($0) } ?? row.location)
+  }
+
+  /// A field that is there and not empty.
+  private func value(_ column: RosterColumn, _ row: CSVRow) -> LocatedText? {
+    columns[column].flatMap { row.isEmpty($0) ? nil : row.value($0) }
+  }
+
+  private func identity(_ row: CSVRow) -> UInt64 {
+    value(.id, row).map { RosterIdentities.identity(of: $0.text) } ?? UInt64(row.number)
+  }
+
+  /// A member by code or name; nil if the column is absent and the dimension has one member.
+  private mutating func member(
+    _ column: RosterColumn,
+    _ axis: Axis,
+    _ row: CSVRow,
+    isOptional: Bool = false
+  ) -> Int? {
+    guard let position = columns[column] else { return nil }
+    if row.isEmpty(position) {
+      if !isOptional {
+        report(
+          "'\(row.header.names[position])' is empty. Write one of: \(dimensions[axis].listing).",
+          column, row)
+      }
+      return nil
+    }
+    let found = row.value(position).member(of: dimensions[axis], problems)
+    if found == nil { isSound = false }
+    return found
+  }
+
+  /// The month of birth, given or counted back from an age in whole years.
+  private mutating func birth(_ row: CSVRow) -> Month? {
+    if columns[.birth] != nil, value(.birth, row) != nil || columns[.age] == nil {
+      guard let text = value(.birth, row) else {
+        report("the month of birth is empty. Write such as 1985-04.", .birth, row)
+        return nil
+      }
+      guard let date = text.date(reporting: problems) else {
+        isSound = false
+        return nil
+      }
+      let birth = Month(year: date.year, month: date.month)
+      let age = (opening - birth) / 12
+      guard (15...100).contains(age), opening >= birth else {
+        report(
+          "'\(text.name)' is \(text.text), so the teacher is \(age) years old at the opening in "
+            + "\(opening), but an age lies between 15 and 100.",
+          .birth, row)
+        return nil
+      }
+      return birth
+    }
+    guard let age = number(.age, row, in: 15...100, "an age") else {
+      if value(.age, row) == nil { report("the age is empty. Write such as 41.", .age, row) }
+      return nil
+    }
+    // Whoever is 41 is on average half a year past the birthday.
+    return opening + -(Int(age) * 12 + 6)
+  }
+
+  private mutating func month(_ column: RosterColumn, _ row: CSVRow) -> Month? {
+    guard let text = value(column, row) else { return nil }
+    guard let date = text.date(reporting: problems) else {
+      isSound = false
+      return nil
+    }
+    return Month(year: date.year, month: date.month)
+  }
+
+  /// A month that cannot lie after the opening.
+  private mutating func past(_ column: RosterColumn, _ row: CSVRow) -> Month? {
+    guard let month = month(column, row) else { return nil }
+    guard month <= opening else {
+      report("\(month) lies after the opening in \(opening). Write an earlier month.", column, row)
+      return nil
+    }
+    return month
+  }
+
+  private mutating func number(
+    _ column: RosterColumn,
+    _ row: CSVRow,
+    in range: ClosedRange<Double>,
+    _ meaning: String
+  ) -> Double? {
+    guard let text = value(column, row) else { return nil }
+    let isWhole = column == .age || column == .salaryStep
+    let number =
+      isWhole
+      ? text.integer(
+        in: Int(range.lowerBound)...Int(range.upperBound), meaning: meaning, reporting: problems
+      ).map(Double.init)
+      : text.number(in: range, meaning: meaning, reporting: problems)
+    if number == nil { isSound = false }
+    return number
+  }
+
+  private mutating func readPersons(_ row: CSVRow) -> Double {
+    guard let text = value(.persons, row) else { return 1 }
+    let meaning = "a number of people"
+    let number =
+      method == .individuals
+      ? text.integer(in: 1...1_000_000, meaning: meaning, reporting: problems).map(Double.init)
+      : text.number(in: 1e-9...1e9, meaning: meaning, reporting: problems)
+    if number == nil { isSound = false }
+    return number ?? 1
+  }
+}

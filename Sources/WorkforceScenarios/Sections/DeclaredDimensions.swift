@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import WorkforceSim
+
+/// The dimensions of a scenario with the rules that their members carry.
+struct DeclaredDimensions {
+  /// The lists and the numbering of cells.
+  var dimensions = Dimensions([])
+  /// The axes that the scenario declares.
+  var declared: Set<Axis> = []
+  /// The grades that births enter.
+  var entries: [EntryGrade] = []
+  /// The contract that follows each contract.
+  var nextContracts: [Int?] = [nil]
+  /// How people come through each channel.
+  var channels: [ChannelRule] = []
+  /// Whom the retirement categories cover.
+  var assignments: [RetirementAssignment] = []
+
+  /// The axes that a scenario may declare.
+  static let axes = Axis.allCases.filter {
+    $0.numbers == nil && $0.declaredAs == $0 && $0 != .obligation
+  }
+
+  /// The largest number of members of an axis that a column of the population holds, or `nil`.
+  static func limit(of axis: Axis) -> Int? {
+    switch axis {
+    case .sex, .title, .degree, .contract, .channel, .subject: 255
+    case .category: 254
+    default: nil
+    }
+  }
+}

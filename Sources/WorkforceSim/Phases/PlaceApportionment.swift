@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Spreads places over cells: in whole places by largest remainder, or exactly in expected values.
+struct PlaceApportionment: Sendable {
+  private let method: ProjectionMethod
+  private var remainder = LargestRemainder()
+
+  /// Creates the rule of a projection.
+  init(_ method: ProjectionMethod) {
+    self.method = method
+  }
+
+  /// Spreads a number of places by weights.
+  ///
+  /// - Parameters:
+  ///   - total: The places; a whole number unless the projection is in expected values.
+  ///   - weights: The weights of the cells.
+  /// - Returns: The places of each cell; none if there are no places or no weights.
+  mutating func spread(_ total: Double, by weights: [Double]) -> [Double] {
+    let sum = weights.reduce(0, +)
+    guard total > 0, sum > 0 else { return weights.map { _ in 0 } }
+    guard method == .individuals else { return weights.map { total * $0 / sum } }
+    var shares: [Int] = []
+    remainder.apportion(total: Int(total), weights: weights, into: &shares)
+    return shares.map(Double.init)
+  }
+
+  /// The nearest whole number, halves upward; the number itself in expected values.
+  func whole(_ value: Double) -> Double {
+    method == .expected ? value : (value + 0.5).rounded(.down)
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Why the opening population of a scenario cannot be built, in sentences.
+public struct OpeningError: Error, Sendable, CustomStringConvertible {
+  /// The facts and the repair.
+  public let description: String
+}
+
+extension SynthesisError {
+  /// The facts and the repair, in sentences.
+  ///
+  /// - Parameter dimensions: The scenario's dimensions, for the names of members.
+  /// - Returns: The sentences.
+  package func sentence(in dimensions: Dimensions) -> String {
+    let parameter = "population.\(axis.rawValue)"
+    let place = stage.map { " in the stage '\(dimensions[.stage].codes[$0])'" } ?? ""
+    return "The opening population cannot meet \(parameter)\(place): \(facts(dimensions)) "
+      + "Change \(parameter), or the zeros in \(parameter)_affinity."
+  }
+
+  private func facts(_ dimensions: Dimensions) -> String {
+    switch reason {
+    case .unequalSums(_, let sum, let firstSum):
+      "the margins count \(sum) and \(firstSum) people."
+    case .noCells(_, let index, let total):
+      "\(total) people of total number \(index + 1) have no member that they could be."
+    case .unreachable(_, _, let wanted, _, _, let available):
+      "\(wanted) people are wanted where the affinities allow \(available)."
+    case .notConverged(_, let index, let total, let sum, let iterations):
+      "after \(iterations) passes, total number \(index + 1) stands at \(sum) instead of \(total)."
+    }
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Glibc
+import WorkforceReports
+import WorkforceScenarios
+import WorkforceSim
+
+/// `workforce run`: simulates a scenario and writes a run folder.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Simulates a scenario, writes its tables and prints the summary.",
+    discussion: """
+      Examples:
+        workforce run scenarios/luliang
+        workforce run scenarios/luliang --set recruitment.multiplier@2026-09-01=1.3
+        workforce run scenarios/teaching --replications 10 --out results/try --quiet
+
+      The same scenario, seed, replications and version give the same bytes in every CSV file, on \
+      any number of threads.
+      """,
+  )
+
+  @OptionGroup var options: ScenarioOptions
+  @OptionGroup var languageOption: LanguageOption
+
+  @Option(
+    help: "Folder for the results. Without it: results/SCENARIO/FINGERPRINT.",
+    completion: .directory,
+  )
+  var out: String?
+
+  @Option(help: "Number of replications.")
+  var replications: Int?
+
+  @Option(help: "Seed of all random draws.")
+  var seed: UInt64?
+
+  @Option(help: ArgumentHelp("Last year to simulate.", valueName: "year"))
+  var through: Int?
+
+  @Option(help: "Number of replications that run at the same time. Without it: all processors.")
+  var threads: Int?
+
+  @Option(help: ArgumentHelp("Kinds of files: csv, json.", valueName: "csv,json"))
+  var format: String = "csv"
+
+  @Flag(help: "Begin every CSV with a byte-order mark, so that Excel reads Chinese.")
+  var excel = false
+
+  @Flag(name: .shortAndLong, help: "No progress and no summary.")
+  var quiet = false
+
+  @Flag(help: "Print the summary as JSON on standard output.")
+  var json = false
+
+  func validate() throws {
+    if let replications, !(1...1_000_000).contains(replications) {
+      throw ValidationError("--replications is \(replications); it lies between 1 and 1000000.")
+    }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads is \(threads); it lies between 1 and 1024.")
+    }
+    do {
+      _ = try OutputFormat.parse(format)
+    } catch let error as OutputFormatError {
+      throw ValidationError("With --format, \(error.description)")
+    }
+  }
+
+  func run() async throws {
+    try await reportingFailures {
+      let watch = Stopwatch()
+      let scenario = try options.load(changes)
+      let path = out ?? standardFolder(of: scenario)
+      let folder = try OutputFolder(at: path)
+      let projection = try await simulate(scenario)
+      let report = RunReport(
+        projection,
+        information: RunInformation(
+          version: toolVersion,
+          command: CommandLine.arguments,
+          threads: threads ?? processorCount,
+          started: watch.start,
+          duration: watch.duration,
+          language: languageOption.language,
+          excel: excel,
+          formats: try OutputFormat.parse(format),
+          folder: path,
+        ),
+      )
+      try report.write(to: folder)
+      try folder.publish()
+      printResults(report)
+    }
+  }
+
+  /// The options that change the scenario.
+  private var changes: ScenarioChanges {
+    ScenarioChanges(seed: seed, replications: replications, through: through)
+  }
+
+  private func standardFolder(of scenario: Scenario) -> String {
+    "results/\(scenario.name)/\(RunFingerprint.text(of: scenario, version: toolVersion))"
+  }
+
+  private func simulate(_ scenario: Scenario) async throws -> Projection {
+    let simulation = try Simulation(scenario)
+    let total = scenario.method == .expected ? 1 : scenario.replications
+    let bar = ProgressBar(
+      scenario.title.text(in: languageOption.language),
+      total: total,
+      words: languageOption.language == .chinese ? .chinese : .english,
+      isQuiet: quiet,
+    )
+    Interruption.listen()
+    do {
+      let ensemble = try await simulation.run(
+        threads: threads ?? processorCount,
+        shouldStop: { Interruption.wasRequested },
+        progress: { _ in bar.advance(by: 1) },
+      )
+      bar.finish()
+      return Projection(ensemble)
+    } catch let interruption as RunInterrupted {
+      bar.finish()
+      printToStandardError(
+        "Stopped after \(interruption.finished) of \(total) replications; nothing was written. "
+          + "Run the same command again to start over, or fewer replications with --replications."
+      )
+      throw FailureCode.interrupted
+    }
+  }
+
+  private func printResults(_ report: RunReport) {
+    if json {
+      print(report.summaryJSON)
+    } else if !quiet {
+      let style = Style(descriptor: STDOUT_FILENO)
+      let width = min(100, max(60, terminalColumns(STDOUT_FILENO)))
+      for line in report.summaryLines(width: width, style: style) { print(line) }
+    }
+  }
+}

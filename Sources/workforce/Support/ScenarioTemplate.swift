@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import WorkforceSim
+
+/// The text of a new what-if scenario: what it extends, and the levers to choose from.
+struct ScenarioTemplate {
+  let name: String
+  let base: Scenario
+  let basePath: String
+  let folder: String
+
+  /// The file's text.
+  var text: String {
+    let year = base.calendar.firstYear + base.calendar.yearCount / 3
+    let date = "\(year)-09-01"
+    return """
+      # A what-if over \(basePath). Only what differs is written here.
+      # 在 \(basePath) 基础上的假设情景，只写不同之处。
+      # Check it:  workforce validate \(folder)
+      # Run it:    workforce run \(folder)
+      # Levers:    workforce explain \(basePath)
+      format: 1
+      name: {en: \(name), zh: \(name)}
+      extends: \(relativeBase)
+
+      # Change the number, or pull another lever by removing the # in front of its line.
+      set:
+      \(levers(date: date).joined(separator: "\n"))
+
+      """
+  }
+
+  /// The base as a path from the new folder.
+  private var relativeBase: String {
+    guard !basePath.hasPrefix("/") else { return basePath }
+    let steps = folder.split(separator: "/").filter { $0 != "." }
+    if folder.hasPrefix("/") { return basePath }
+    let target = basePath.split(separator: "/").filter { $0 != "." }
+    let shared = zip(steps, target).prefix { $0 == $1 }.count
+    let up = Array(repeating: "..", count: steps.count - shared)
+    return (up + target.dropFirst(shared).map(String.init)).joined(separator: "/")
+  }
+
+  /// The levers that the base has, each as a commented line with what it does.
+  private func levers(date: String) -> [String] {
+    let candidates: [(name: String, setting: String)] = [
+      ("recruitment.multiplier", "{scale: 1.3, from: \(date)}"),
+      ("recruitment.freeze", "{\(date): 1}"),
+      ("recruitment.targeting", "{\(date): 1}"),
+      ("exits.multiplier", "{scale: 1.05, from: \(date)}"),
+      ("early_retirement.take_up", "{scale: 0.5, from: \(date)}"),
+      ("retirement.maximum_delay", "{2025-01-01: 0}"),
+      ("enrolment.births", "{scale: 0.9, from: \(date)}"),
+      ("need.class_size", "{scale: 0.95, from: \(date)}"),
+      ("posts.adjustment", "{scale: 2, from: \(date)}"),
+    ]
+    let known = candidates.filter { base.parameters[$0.name] != nil }
+    let lines = known.enumerated().compactMap { position, lever -> String? in
+      guard let parameter = base.parameters[lever.name] else { return nil }
+      let summary = parameter.origin.description
+      let english = summary.english.isEmpty ? lever.name : summary.english
+      let chinese = summary.chinese == english ? "" : " \(summary.chinese)"
+      // The first lever is pulled, so that the file says something from the beginning.
+      let mark = position == 0 ? "" : "# "
+      return "  # \(english).\(chinese)\n  \(mark)\(lever.name): \(lever.setting)"
+    }
+    return lines.isEmpty ? ["  {}"] : lines
+  }
+}

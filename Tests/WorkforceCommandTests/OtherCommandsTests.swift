@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Testing
+
+@Suite struct OtherCommandsTests {
+  @Test(arguments: [
+    [], ["run"], ["validate"], ["explain"], ["diff"], ["new"], ["population"], ["schema"],
+  ])
+  func `every command explains itself with an example`(command: [String]) throws {
+    let result = try CommandRunner.run(command + ["--help"])
+    #expect(result.code == 0)
+    #expect(result.output.contains("USAGE: workforce"))
+    #expect(result.output.contains("workforce run") || result.output.contains("xample"))
+  }
+
+  @Test func `explain shows value, unit, source and who overrides`() throws {
+    let result = try CommandRunner.run([
+      "explain", "scenarios/luliang", "retirement.maximum_delay", "--set",
+      "retirement.maximum_delay@2025-01-01=0",
+    ])
+    #expect(result.code == 0, "\(result.errors)")
+    for text in ["2025-01", "months", "published", "--set retirement.maximum_delay"] {
+      #expect(result.output.contains(text), "\(text) is missing in: \(result.output)")
+    }
+  }
+
+  @Test func `explain without a name lists all parameters`() throws {
+    let result = try CommandRunner.run(["explain", "scenarios/luliang"])
+    #expect(result.code == 0)
+    #expect(result.output.split(separator: "\n").count > 80)
+  }
+
+  @Test func `diff names what differs and nothing else`() throws {
+    let same = try CommandRunner.run([
+      "diff", "scenarios/luliang", "scenarios/luliang", "--lang", "en",
+    ])
+    #expect(same.output == "The two scenarios do not differ.\n")
+    let freeze = try CommandRunner.run(["diff", "scenarios/luliang", "scenarios/hiring-freeze"])
+    #expect(freeze.output.contains("recruitment.freeze"))
+    #expect(!freeze.output.contains("exits."))
+  }
+
+  @Test func `a new scenario is valid as it is written`() throws {
+    let folder = try TemporaryFolder()
+    let base = CommandRunner.root.appending(path: "scenarios/luliang").path
+    let made = try CommandRunner.run([
+      "new", "my-plan", "--from", base, "--in", folder.path("mine"),
+    ])
+    #expect(made.code == 0, "\(made.errors)")
+    let valid = try CommandRunner.run(["validate", folder.path("mine/my-plan")])
+    #expect(valid.code == 0, "\(valid.errors)")
+    let again = try CommandRunner.run([
+      "new", "my-plan", "--from", base, "--in", folder.path("mine"),
+    ])
+    #expect(again.code == 73)
+  }
+
+  @Test func `the opening population can be read back as a roster`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("teachers.csv")
+    let made = try CommandRunner.run(["population", "scenarios/teaching", "--out", file])
+    #expect(made.code == 0, "\(made.errors)")
+    let base = CommandRunner.root.appending(path: "scenarios/teaching").path
+    try folder.write(
+      """
+      format: 1
+      name: read back
+      extends: \(base)
+      population: {method: roster, file: ../teachers.csv}
+      """,
+      to: "again/scenario.yaml",
+    )
+    let again = folder.path("teachers-again.csv")
+    let second = try CommandRunner.run(["population", folder.path("again"), "--out", again])
+    #expect(second.code == 0, "\(second.errors)")
+    #expect(
+      try String(contentsOfFile: file, encoding: .utf8)
+        == String(contentsOfFile: again, encoding: .utf8)
+    )
+  }
+
+  @Test(arguments: ["scenario", "parameter", "targets"])
+  func `the schemas are JSON`(kind: String) throws {
+    let result = try CommandRunner.run(["schema", kind])
+    #expect(result.code == 0, "\(result.errors)")
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    #expect((object as? [String: Any])?["$schema"] != nil)
+  }
+
+  @Test func `every shipped scenario is valid`() throws {
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: CommandRunner.root.appending(path: "scenarios").path
+    ).sorted().map { "scenarios/\($0)" }
+    let result = try CommandRunner.run(["validate"] + folders)
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.output.split(separator: "\n").count == folders.count)
+  }
+}
