@@ -31,9 +31,9 @@ struct RunSummary: Sendable {
   let years: [Int]
   /// The measures in which something happens.
   let measures: [Measure]
-  /// The cells that are short in the last year, the largest mean shortage first.
+  /// The cells that are short in the last year, the largest median shortage first.
   let shortages: [CellFigures]
-  /// The cells in surplus in the last year, the largest mean surplus first.
+  /// The cells in surplus in the last year, the largest median surplus first.
   let surpluses: [CellFigures]
   /// What the channels did over all years.
   let channels: [ChannelFigures]
@@ -57,8 +57,8 @@ struct RunSummary: Sendable {
       )
     }
     let cells = projection.cellFigures(in: calendar.lastYear)
-    shortages = CellFigures.largest(10, of: cells, by: \.gap.mean)
-    surpluses = CellFigures.largest(10, of: cells, by: \.surplus)
+    shortages = CellFigures.largest(10, of: cells, by: \.gap.p50)
+    surpluses = CellFigures.largest(10, of: cells, by: { -$0.gap.p50 })
     channels = projection.channelFigures
     targets = projection.targetResults
     let isVarianceKnown = projection.ensemble.replications >= Self.fewestForVariance

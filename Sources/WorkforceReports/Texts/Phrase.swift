@@ -87,8 +87,8 @@ enum Phrase {
 
   static func noShortage(in year: Int) -> LocalizedText {
     LocalizedText(
-      "No region, stage and subject is short of teachers in \(year).",
-      chinese: "\(year)年没有任何区域、学段、学科短缺教师。",
+      "In \(year) no region, stage and subject is short by half a teacher in the median.",
+      chinese: "\(year)年没有任何区域、学段、学科的短缺中位数达到0.5人（全时当量）。",
     )
   }
 
