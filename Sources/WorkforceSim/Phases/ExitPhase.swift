@@ -73,7 +73,7 @@ package struct ExitPhase: Sendable {
         [year.values(reason.probability)] + reason.factors.map { year.values($0) }
           + [multiplier.member(position, of: .exit)]
       },
-      dimensions: year.dimensions
+      dimensions: year.dimensions,
     )
   }
 
@@ -86,7 +86,7 @@ package struct ExitPhase: Sendable {
   package func apply(
     to population: inout Population,
     flows: inout YearFlows,
-    in year: SimulatedYear
+    in year: SimulatedYear,
   ) {
     let clock = year.clock
     let draws = year.stream(.exit)
@@ -108,7 +108,7 @@ package struct ExitPhase: Sendable {
     _ row: Int,
     place: Int,
     of population: inout Population,
-    flows: inout YearFlows
+    flows: inout YearFlows,
   ) {
     let weight = population.weight[row]
     for reason in 0..<risks.count {
@@ -117,7 +117,7 @@ package struct ExitPhase: Sendable {
       flows.leave(
         flows.kinds.firstExit + reason,
         from: population.cell[row],
-        weight: weight * probability
+        weight: weight * probability,
       )
     }
     population.reduceWeight(of: row, toShare: 1 - risks.total(at: place))

@@ -50,7 +50,7 @@ package struct LeavePhase: Sendable {
   package init(_ rules: LeaveRules, in year: SimulatedYear) {
     self.risks = CompetingRisks(
       rules.kinds.map { [year.values($0.probability)] },
-      dimensions: year.dimensions
+      dimensions: year.dimensions,
     )
     self.months = rules.kinds.map { Int(year.number($0.months).rounded()) }
   }

@@ -181,7 +181,7 @@ package struct NeedRules: Sendable {
     _ name: String,
     otherwise: Double,
     in year: SimulatedYear,
-    at month: Month
+    at month: Month,
   ) -> ParameterValues {
     parameters[name].map { year.parameters.values(of: $0, at: month) }
       ?? ParameterValues(otherwise)

@@ -115,7 +115,7 @@ package struct Vacancies {
   /// The places less what would lift a region's established teachers above their cap.
   private mutating func capped(
     _ places: [Double],
-    _ workforce: WorkforceBeforeRecruitment
+    _ workforce: WorkforceBeforeRecruitment,
   ) -> [Double] {
     guard let reference = rules.establishmentCap else { return places }
     let cap = year.values(reference)
