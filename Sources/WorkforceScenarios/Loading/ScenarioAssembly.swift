@@ -97,6 +97,7 @@ struct ScenarioAssembly {
       names: names,
       switches: switches,
       dimensions: declared.dimensions,
+      ownFile: document.location.file,
       log: log,
     )
     for entry in document.overrides { reader.apply(entry, to: &store) }
@@ -128,6 +129,7 @@ struct ScenarioAssembly {
       calendar: calendar,
       declared: declared,
       switches: switches,
+      names: names,
       problems: log.problems,
     ).check()
     return set

@@ -122,8 +122,8 @@ import Testing
     BrokenCase(
       "a shape of zero",
       edits: [.replacing("need:", "set: {recruitment.open.applicants_dispersion: 0}\nneed:")],
-      "scenario.yaml:23:7: recruitment.open.applicants_dispersion is 0, but it must be at "
-        + "least 0.001; 1 is a usual value.",
+      "scenario.yaml:23:46: 'set.recruitment.open.applicants_dispersion' is 0, but a value in "
+        + "dispersion lies between 0.01 and 1000000.",
     ),
   ]
 }
