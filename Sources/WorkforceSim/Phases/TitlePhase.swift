@@ -86,7 +86,9 @@ package struct TitlePhase {
   private let lookup: TeacherLookup
   private let application: [ProbabilityThreshold]
   private let probability: [Double]
-  private let years: ParameterValues
+  private let yearsLookup: TeacherLookup
+  /// The months in the title that are required, by the place of the lookup.
+  private let requiredMonths: [Int]
   private let cap: ParameterValues
 
   /// Prepares the probabilities of a year.
@@ -100,7 +102,9 @@ package struct TitlePhase {
     self.lookup = TeacherLookup(application, dimensions: year.dimensions)
     self.application = application.values.map { ProbabilityThreshold($0) }
     self.probability = application.values
-    self.years = rules.yearsRequired.map { year.values($0) } ?? ParameterValues(0)
+    let years = rules.yearsRequired.map { year.values($0) } ?? ParameterValues(0)
+    self.yearsLookup = TeacherLookup(years, dimensions: year.dimensions)
+    self.requiredMonths = years.values.map { Int(($0 * 12).rounded(.up)) }
     self.cap = rules.structureCap.map { year.values($0) } ?? ParameterValues(1)
   }
 
@@ -166,22 +170,17 @@ package struct TitlePhase {
     let clock = year.clock
     let draws = year.stream(.titleApplication)
     let merit = year.stream(.titleMerit)
+    let groupOfCell = (0..<year.dimensions.cellCount).map { year.dimensions.group(ofCell: $0) }
     for row in 0..<population.count where population.isInWorkforce(row) {
       let title = Int(population.title[row])
       guard title + 1 < titles else { continue }
-      let cell = Int(population.cell[row])
-      let field = year.dimensions.field(ofCell: cell)
-      let required = years[
-        (.title, title),
-        (.degree, Int(population.degree[row])),
-        (.stage, field.stage),
-      ]
       let months = clock.now - Int(population.titleStart[row].months)
-      guard Double(months) >= required * 12 else { continue }
+      let required = requiredMonths[yearsLookup.index(of: row, in: population, at: clock)]
+      guard months >= required else { continue }
       let place = lookup.index(of: row, in: population, at: clock)
       let id = population.id[row]
       if year.method == .individuals, !application[place].includes(draws.bits(for: id)) { continue }
-      let group = year.dimensions.group(ofCell: cell)
+      let group = groupOfCell[Int(population.cell[row])]
       candidates[group * titles + title].append(
         Candidate(
           row: row,

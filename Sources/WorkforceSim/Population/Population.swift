@@ -233,60 +233,56 @@ package struct Population: Sendable {
   /// Removes the rows that have left; the others keep their order.
   package mutating func removeThoseWhoLeft() {
     guard let first = hasLeft.firstIndex(of: true) else { return }
-    var target = first
-    for row in first..<count where !hasLeft[row] {
-      move(row, to: target)
-      target += 1
+    var runs: [Range<Int>] = []
+    var start = first
+    for row in first..<count where hasLeft[row] {
+      if row > start { runs.append(start..<row) }
+      start = row + 1
     }
-    truncate(to: target)
+    if start < count { runs.append(start..<count) }
+    // Column after column, so that each is moved in long runs.
+    let kept = KeptRows(first: first, runs: runs)
+    kept.compact(&id)
+    kept.compact(&cell)
+    kept.compact(&birth)
+    kept.compact(&serviceStart)
+    kept.compact(&schoolStart)
+    kept.compact(&titleStart)
+    kept.compact(&obligationEnd)
+    kept.compact(&contractEnd)
+    kept.compact(&sex)
+    kept.compact(&title)
+    kept.compact(&degree)
+    kept.compact(&contract)
+    kept.compact(&channel)
+    kept.compact(&secondSubject)
+    kept.compact(&salaryStep)
+    kept.compact(&fullTimeShare)
+    kept.compact(&leaveEnd)
+    kept.compact(&leaveShare)
+    kept.compact(&status)
+    kept.compact(&weight)
+    kept.compact(&hasLeft)
   }
+}
 
-  private mutating func move(_ row: Int, to target: Int) {
-    id[target] = id[row]
-    cell[target] = cell[row]
-    birth[target] = birth[row]
-    serviceStart[target] = serviceStart[row]
-    schoolStart[target] = schoolStart[row]
-    titleStart[target] = titleStart[row]
-    obligationEnd[target] = obligationEnd[row]
-    contractEnd[target] = contractEnd[row]
-    sex[target] = sex[row]
-    title[target] = title[row]
-    degree[target] = degree[row]
-    contract[target] = contract[row]
-    channel[target] = channel[row]
-    secondSubject[target] = secondSubject[row]
-    salaryStep[target] = salaryStep[row]
-    fullTimeShare[target] = fullTimeShare[row]
-    leaveEnd[target] = leaveEnd[row]
-    leaveShare[target] = leaveShare[row]
-    status[target] = status[row]
-    weight[target] = weight[row]
-    hasLeft[target] = false
-  }
+/// The rows that stay when others are removed.
+private struct KeptRows {
+  /// The first row that is removed; those before it stay where they are.
+  let first: Int
+  /// The rows after it that stay.
+  let runs: [Range<Int>]
 
-  private mutating func truncate(to count: Int) {
-    let removed = self.count - count
-    id.removeLast(removed)
-    cell.removeLast(removed)
-    birth.removeLast(removed)
-    serviceStart.removeLast(removed)
-    schoolStart.removeLast(removed)
-    titleStart.removeLast(removed)
-    obligationEnd.removeLast(removed)
-    contractEnd.removeLast(removed)
-    sex.removeLast(removed)
-    title.removeLast(removed)
-    degree.removeLast(removed)
-    contract.removeLast(removed)
-    channel.removeLast(removed)
-    secondSubject.removeLast(removed)
-    salaryStep.removeLast(removed)
-    fullTimeShare.removeLast(removed)
-    leaveEnd.removeLast(removed)
-    leaveShare.removeLast(removed)
-    status.removeLast(removed)
-    weight.removeLast(removed)
-    hasLeft.removeLast(removed)
+  /// Moves the rows that stay together and cuts the rest off.
+  func compact<Element>(_ column: inout [Element]) {
+    var target = first
+    var rows = column.mutableSpan
+    for run in runs {
+      for row in run {
+        rows[target] = rows[row]
+        target += 1
+      }
+    }
+    column.removeLast(column.count - target)
   }
 }

@@ -33,6 +33,7 @@ package struct Replication {
   private let calendar: RetirementCalendar?
   private let enrolment: EnrolmentPhase?
   private var previousTitles: TitlePlaces
+  private var countsAfterExits: (year: Int, counts: WorkforceCounts)?
 
   /// Prepares a replication.
   ///
@@ -195,22 +196,37 @@ package struct Replication {
       guard let table = rules.transitions else { return }
       TitleTransitionPhase(table, in: year).apply(to: &population, flows: &flows, in: year)
     case .review:
+      let places = titlePlaces(rules.base, in: year)
       TitlePhase(rules, in: year).apply(
         to: &population,
         flows: &flows,
-        places: titlePlaces(rules.base, in: year),
+        places: places,
         in: year,
       )
     }
   }
 
-  private func titlePlaces(_ base: TitlePlacesBase, in year: SimulatedYear) -> TitlePlaces {
+  private mutating func titlePlaces(_ base: TitlePlacesBase, in year: SimulatedYear) -> TitlePlaces
+  {
     guard base != .previousHeadcount else { return previousTitles }
-    let counts = workforce(in: year)
+    let counts = workforceAfterExits(in: year)
     return TitlePlaces(
       base: base == .posts ? posts : counts.headcount.byGroup(scenario.dimensions),
       held: counts.byTitle,
     )
+  }
+
+  /// The workforce after exits; titles change none of the figures that recruitment reads of it,
+  /// unless full-time equivalents depend on them.
+  private mutating func workforceAfterExits(in year: SimulatedYear) -> WorkforceCounts {
+    if let counts = countsAfterExits, counts.year == year.year,
+      scenario.rules.participation == nil
+    {
+      return counts.counts
+    }
+    let counts = workforce(in: year)
+    countsAfterExits = (year.year, counts)
+    return counts
   }
 
   private func workforce(in year: SimulatedYear) -> WorkforceCounts {
@@ -231,7 +247,7 @@ package struct Replication {
       )
       return
     }
-    let counts = workforce(in: year)
+    let counts = workforceAfterExits(in: year)
     var phase = RecruitmentPhase(
       rules,
       contracts: scenario.rules.contracts,

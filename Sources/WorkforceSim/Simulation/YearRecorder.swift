@@ -21,21 +21,21 @@ package struct YearFigures: Sendable {
 /// Counts of the workforce by the cells of the tables.
 package struct WorkforceCounts: Sendable {
   /// People by cell.
-  package private(set) var headcount: [Double]
+  package let headcount: [Double]
   /// Full-time equivalents by cell.
-  package private(set) var fullTimeEquivalents: [Double]
+  package let fullTimeEquivalents: [Double]
   /// Available full-time equivalents by cell.
-  package private(set) var available: [Double]
+  package let available: [Double]
   /// People by group and title.
-  package private(set) var byTitle: [Double]
+  package let byTitle: [Double]
   /// People by group, age band and sex.
-  package private(set) var byAge: [Double]
+  package let byAge: [Double]
   /// People who hold an authorised post, by group.
-  package private(set) var established: [Double]
+  package let established: [Double]
   /// People on early retirement.
-  package private(set) var earlyRetired = 0.0
+  package let earlyRetired: Double
   /// People on early retirement by group.
-  package private(set) var earlyRetiredByGroup: [Double]
+  package let earlyRetiredByGroup: [Double]
 
   /// Counts the population.
   ///
@@ -53,20 +53,19 @@ package struct WorkforceCounts: Sendable {
     let titles = dimensions.count(.title)
     let sexes = dimensions.count(.sex)
     let bands = RecordLayout.ageBands.count
-    headcount = [Double](repeating: 0, count: dimensions.cellCount)
-    fullTimeEquivalents = headcount
-    available = headcount
-    byTitle = [Double](repeating: 0, count: dimensions.groupCount * titles)
-    byAge = [Double](repeating: 0, count: dimensions.groupCount * bands * sexes)
-    established = [Double](repeating: 0, count: dimensions.groupCount)
-    earlyRetiredByGroup = established
     let groupOfCell = (0..<dimensions.cellCount).map { dimensions.group(ofCell: $0) }
+    var headcount = [Double](repeating: 0, count: dimensions.cellCount)
+    var fullTimeEquivalents = headcount
+    var available = headcount
+    var byTitle = [Double](repeating: 0, count: dimensions.groupCount * titles)
+    var byAge = [Double](repeating: 0, count: dimensions.groupCount * bands * sexes)
+    var established = [Double](repeating: 0, count: dimensions.groupCount)
+    var earlyRetiredByGroup = established
     for row in 0..<population.count where !population.hasLeft[row] {
       let cell = Int(population.cell[row])
       let group = groupOfCell[cell]
       let weight = population.weight[row]
       guard population.status[row] == .inPost else {
-        earlyRetired += weight
         earlyRetiredByGroup[group] += weight
         continue
       }
@@ -82,6 +81,14 @@ package struct WorkforceCounts: Sendable {
         established[group] += weight
       }
     }
+    self.headcount = headcount
+    self.fullTimeEquivalents = fullTimeEquivalents
+    self.available = available
+    self.byTitle = byTitle
+    self.byAge = byAge
+    self.established = established
+    self.earlyRetiredByGroup = earlyRetiredByGroup
+    self.earlyRetired = earlyRetiredByGroup.reduce(0, +)
   }
 }
 

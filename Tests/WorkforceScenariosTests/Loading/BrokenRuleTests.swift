@@ -122,7 +122,7 @@ import Testing
     BrokenCase(
       "a shape of zero",
       edits: [.replacing("need:", "set: {recruitment.open.applicants_dispersion: 0}\nneed:")],
-      "scenario.yaml:23:46: 'set.recruitment.open.applicants_dispersion' is 0, but a value in "
+      "scenario.yaml:23:47: 'set.recruitment.open.applicants_dispersion' is 0, but a value in "
         + "dispersion lies between 0.01 and 1000000.",
     ),
   ]
