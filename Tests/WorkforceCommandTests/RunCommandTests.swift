@@ -97,17 +97,22 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
   }
 
-  @Test(arguments: [
-    (["run"], 64), (["run", "scenarios/teaching", "--replications", "0"], 64),
-    (["run", "scenarios/teaching", "--threads", "0"], 64),
-    (["run", "scenarios/teaching", "--lang", "fr"], 64),
-    (["run", "scenarios/teaching", "--format", "pdf"], 64),
-    (["run", "scenarios/nowhere"], 66), (["validate", "scenarios/nowhere"], 66),
-    (["run", "scenarios/teaching", "--set", "exits.multiplyer=1"], 65),
-    (["explain", "scenarios/teaching", "no.such.thing"], 65),
-  ])
-  func `a wrong command ends with its exit code`(arguments: [String], code: Int32) throws {
-    let result = try CommandRunner.run(arguments)
+  /// Wrong command lines and the exit codes that they end with.
+  private static let wrongCommands: [(line: String, code: Int32)] = [
+    ("run", 64),
+    ("run scenarios/teaching --replications 0", 64),
+    ("run scenarios/teaching --threads 0", 64),
+    ("run scenarios/teaching --lang fr", 64),
+    ("run scenarios/teaching --format pdf", 64),
+    ("run scenarios/nowhere", 66),
+    ("validate scenarios/nowhere", 66),
+    ("run scenarios/teaching --set exits.multiplyer=1", 65),
+    ("explain scenarios/teaching no.such.thing", 65),
+  ]
+
+  @Test(arguments: wrongCommands)
+  func `a wrong command ends with its exit code`(line: String, code: Int32) throws {
+    let result = try CommandRunner.run(line.split(separator: " ").map(String.init))
     #expect(result.code == code, "\(result.errors)")
     #expect(!result.errors.isEmpty)
     #expect(result.output.isEmpty)

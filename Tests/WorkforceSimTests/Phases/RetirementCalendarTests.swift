@@ -12,11 +12,7 @@ struct RetirementCalendarTests {
   ) -> RetirementCalendar {
     var small = SmallScenario.underTheLawOf2024(years: 40)
     small.retirement?[0] = RetirementAssignment(category: 0, sexes: [0], mayLeaveAs: mayLeaveAs)
-    if !choice.isEmpty {
-      small.set("retirement.choice", by: [.offset]) { place in
-        choice.first { $0.offset == place[0] - 60 }?.share ?? 0
-      }
-    }
+    if !choice.isEmpty { small.setRetirementChoice(choice) }
     let parameters = small.parameters
     return RetirementCalendar(
       RetirementRules(parameters, assignments: small.retirement ?? []),

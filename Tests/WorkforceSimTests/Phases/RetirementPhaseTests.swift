@@ -20,9 +20,7 @@ struct RetirementPhaseTests {
     small.set("retirement.birth_months_per_step", 1)
     small.set("retirement.flexible_early_limit", 36)
     small.set("retirement.flexible_late_limit", 36)
-    small.set("retirement.choice", by: [.offset]) { place in
-      choice.first { $0.offset == place[0] - 60 }?.share ?? 0
-    }
+    small.setRetirementChoice(choice)
     small.add(count, age: age)
     return small
   }

@@ -27,7 +27,7 @@ struct Runs {
   }
 
   /// The sum of a table's figures over the rows with the given members, in each replication.
-  func values(_ table: String, _ members: [String: String] = [:], _ year: Int) -> [Double] {
+  func values(_ table: String, _ members: [String: String], _ year: Int) -> [Double] {
     let table = layout.required(table)
     precondition(
       members.keys.allSatisfy { name in table.keys.contains { $0.name == name } },
@@ -42,6 +42,9 @@ struct Runs {
     precondition(!positions.isEmpty, "\(table.name) has no row \(members)")
     return records.map { record in positions.reduce(0) { $0 + record[start + $1] } }
   }
+
+  /// The sum of all figures of a table in each replication.
+  func values(_ table: String, year: Int) -> [Double] { values(table, [:], year) }
 
   /// A measure of the whole in each replication.
   func summary(_ measure: String, _ year: Int) -> [Double] {

@@ -57,6 +57,14 @@ struct SmallScenario {
     )
   }
 
+  /// Sets the shares of teachers who retire so many months before or after the statutory month.
+  mutating func setRetirementChoice(_ shares: [(offset: Int, share: Double)]) {
+    let first = Axis.offset.numbers?.lowerBound ?? 0
+    set("retirement.choice", by: [.offset]) { place in
+      shares.first { $0.offset == first + place[0] }?.share ?? 0
+    }
+  }
+
   /// Changes a parameter that has been set or has a usual value.
   mutating func change(_ name: String, _ body: (inout Parameter) -> Void) {
     guard var parameter = parameters[name] else { preconditionFailure("\(name) is not set") }
