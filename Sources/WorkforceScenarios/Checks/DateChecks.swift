@@ -9,13 +9,8 @@ struct DateChecks {
   let calendar: SchoolCalendar
   let declared: DeclaredDimensions
   let switches: SectionSwitches
+  let names: ParameterNames
   let problems: ProblemCollector
-
-  /// Limits that the retirement rule reads from their own first date on.
-  private static let datedLimits: Set<String> = [
-    "retirement.maximum_delay", "retirement.flexible_early_limit",
-    "retirement.flexible_late_limit", "retirement.minimum_contribution_years",
-  ]
 
   /// Checks all parameters.
   func check() {
@@ -33,7 +28,9 @@ struct DateChecks {
   /// The first month for which the model asks, and what asks.
   private func firstMonth(of parameter: Parameter) -> (Month, String)? {
     let opening = (calendar.openingMonth, "the opening stock")
-    if Self.datedLimits.contains(parameter.name) { return nil }
+    guard case .known(let definition) = names.match(parameter.name) else { return nil }
+    // Before its first date such a parameter has its first value.
+    if definition.dating == .bySteps { return nil }
     if parameter.name == "enrolment.births" { return firstBirths ?? opening }
     let parts = parameter.name.split(separator: ".")
     if parts.count == 3, parts[0] == "recruitment", parts[2] == "intake",

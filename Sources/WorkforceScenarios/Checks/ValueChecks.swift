@@ -23,7 +23,6 @@ struct ValueChecks {
       checkCertainty(parameter)
     }
     checkVacancies()
-    checkDispersion()
     checkLoad()
     checkHashes()
   }
@@ -88,15 +87,6 @@ struct ValueChecks {
   private func checkVacancies() {
     checkLeaves("posts.opening_vacancy_share") { leaf in
       leaf.highest <= 0.99 ? nil : "must be at most 0.99, because posts follow from teachers."
-    }
-  }
-
-  /// A negative binomial number of applicants needs a shape above zero.
-  private func checkDispersion() {
-    for code in dimensions[.channel].codes {
-      checkLeaves("recruitment.\(code).applicants_dispersion") { leaf in
-        leaf.lowest >= 0.001 ? nil : "must be at least 0.001; 1 is a usual value."
-      }
     }
   }
 

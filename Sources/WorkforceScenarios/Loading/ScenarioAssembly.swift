@@ -97,6 +97,8 @@ struct ScenarioAssembly {
       names: names,
       switches: switches,
       dimensions: declared.dimensions,
+      file: document.location.file,
+      opening: settings.calendar?.openingMonth,
       log: log,
     )
     for entry in document.overrides { reader.apply(entry, to: &store) }
@@ -128,6 +130,7 @@ struct ScenarioAssembly {
       calendar: calendar,
       declared: declared,
       switches: switches,
+      names: names,
       problems: log.problems,
     ).check()
     return set

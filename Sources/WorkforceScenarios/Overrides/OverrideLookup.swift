@@ -3,10 +3,14 @@
 internal import WorkforceSim
 
 /// Finds what an override may change, or says why it may not.
+///
+/// Overrides of an extended scenario may name what this one has switched off or does not declare.
 struct OverrideLookup {
   let names: ParameterNames
   let switches: SectionSwitches
   let dimensions: Dimensions
+  /// Whether the override was written in a scenario that this one extends.
+  let isInherited: Bool
   let problems: ProblemCollector
 
   /// The definition of the parameter that an override names.
@@ -19,7 +23,10 @@ struct OverrideLookup {
     switch names.match(target.name) {
     case .known(let definition):
       guard let problem = problem(of: target, definition) else { return definition }
-      problems.report(problem, at: location)
+      let mayBeIdle = isInherited && !switches.runs(definition.section)
+      if !mayBeIdle { problems.report(problem, at: location) }
+    case .undeclared where isInherited:
+      break
     case .undeclared(let axis, let code):
       problems.report(
         "'\(target.name)' needs the \(axis.word) '\(code)', which the scenario does not declare."

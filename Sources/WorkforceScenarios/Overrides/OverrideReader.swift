@@ -7,6 +7,10 @@ struct OverrideReader {
   let names: ParameterNames
   let switches: SectionSwitches
   let dimensions: Dimensions
+  /// The file of the scenario; what other files set is inherited.
+  let file: String
+  /// The month of the opening stock; nil if the years have problems.
+  let opening: Month?
   let log: InputLog
 
   private var problems: ProblemCollector { log.problems }
@@ -19,7 +23,8 @@ struct OverrideReader {
   func apply(_ entry: LocatedNode.Entry, to store: inout ParameterStore) {
     let layer = "\(entry.location.file):\(entry.location.line)"
     let text = LocatedText(name: "set", text: entry.key, location: entry.location)
-    guard let change = change(text, layer: layer) else { return }
+    let isInherited = entry.location.file != file
+    guard let change = change(text, layer: layer, isInherited: isInherited) else { return }
     let name = "set.\(entry.key)"
     guard case .mapping(let keys) = entry.value.content,
       !keys.contains(where: { $0.key == "distribution" })
@@ -46,7 +51,9 @@ struct OverrideReader {
   ///   - value: What stands after it.
   ///   - store: The parameters to change.
   func apply(_ target: LocatedText, value: LocatedText, to store: inout ParameterStore) {
-    guard let change = change(target, layer: target.location.file) else { return }
+    guard let change = change(target, layer: target.location.file, isInherited: false) else {
+      return
+    }
     let from = change.target.from
     if value.text.hasPrefix("*") {
       var factor = value
@@ -63,12 +70,17 @@ struct OverrideReader {
   private var factors: ClosedRange<Double> { Unit.factor.range }
 
   /// The change of a parameter that may be overridden here.
-  private func change(_ text: LocatedText, layer: String) -> OverrideChange? {
+  private func change(
+    _ text: LocatedText,
+    layer: String,
+    isInherited: Bool,
+  ) -> OverrideChange? {
     guard let target = OverrideTarget(text, dimensions: dimensions, problems) else { return nil }
     let lookup = OverrideLookup(
       names: names,
       switches: switches,
       dimensions: dimensions,
+      isInherited: isInherited,
       problems: problems,
     )
     return lookup.definition(of: target, at: text.location).map {
@@ -78,6 +90,7 @@ struct OverrideReader {
         location: text.location,
         layer: layer,
         dimensions: dimensions,
+        opening: opening,
         problems: problems,
       )
     }

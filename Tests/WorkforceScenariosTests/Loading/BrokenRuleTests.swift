@@ -122,8 +122,18 @@ import Testing
     BrokenCase(
       "a shape of zero",
       edits: [.replacing("need:", "set: {recruitment.open.applicants_dispersion: 0}\nneed:")],
-      "scenario.yaml:23:7: recruitment.open.applicants_dispersion is 0, but it must be at "
-        + "least 0.001; 1 is a usual value.",
+      "scenario.yaml:23:47: 'set.recruitment.open.applicants_dispersion' is 0, but a value in "
+        + "dispersion lies between 0.01 and 1000000.",
+    ),
+    BrokenCase(
+      "an unlimited competition without need",
+      edits: [
+        .replacing("kind: competition,", "kind: competition, limited_to_vacancies: false,"),
+        .replacing("need: {components: [growth]}", "need: off"),
+      ],
+      "scenario.yaml:27:14: the channel 'open' is not limited to vacancies, so it opens places by "
+        + "need, but the section 'need' is off. Switch it on, or leave out "
+        + "'limited_to_vacancies'.",
     ),
   ]
 }

@@ -82,7 +82,7 @@ import WorkforceSim
     #expect(
       try folder.problems() == [
         "targets.yaml:1:95: 'targets[1].where.measure' is 'post', but the table 'posts' has no "
-          + "such measure. Did you mean 'posts'? Members: norm_posts, posts, established.",
+          + "such measure. Did you mean 'posts'? Members: classes, norm_posts, posts, established.",
         "targets.yaml:1:101: there is no key 'flow' in 'targets[1].where'. "
           + "Allowed: region, stage, measure.",
       ]
