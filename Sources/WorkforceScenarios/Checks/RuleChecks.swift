@@ -100,6 +100,15 @@ struct RuleChecks {
         at: "recruitment",
       )
     }
+    let codes = declared.dimensions[.channel].codes
+    for (channel, code) in zip(declared.channels, codes)
+    where channel.kind == .competition && !channel.isLimitedToVacancies && switches.need == nil {
+      report(
+        "the channel '\(code)' is not limited to vacancies, so it opens places by need, but the "
+          + "section 'need' is off. Switch it on, or leave out 'limited_to_vacancies'.",
+        at: "recruitment",
+      )
+    }
     if fill == .posts, switches.posts == nil {
       report(
         "'recruitment.fill' is posts, but the section 'posts' is off. "

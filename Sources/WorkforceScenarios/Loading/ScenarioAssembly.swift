@@ -97,7 +97,8 @@ struct ScenarioAssembly {
       names: names,
       switches: switches,
       dimensions: declared.dimensions,
-      ownFile: document.location.file,
+      file: document.location.file,
+      opening: settings.calendar?.openingMonth,
       log: log,
     )
     for entry in document.overrides { reader.apply(entry, to: &store) }

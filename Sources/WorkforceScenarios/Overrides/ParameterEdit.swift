@@ -75,13 +75,14 @@ struct ParameterEdit {
     }
   }
 
-  /// Gives one value to all members and dates, with nothing uncertain left.
+  /// Gives one value to all members and dates, with nothing uncertain and nothing published left.
   mutating func fix(_ leaf: ParameterLeaf) {
     change([], at: { _ in true }, { _ in leaf })
     parameter.afterLast = .hold
     parameter.uncertainty = nil
     parameter.covariance = nil
     parameter.adjustments = []
+    parameter.origin.confidence = .assumed
   }
 
   /// Puts values in place of the dates from one on.
@@ -119,10 +120,7 @@ struct ParameterEdit {
   }
 
   /// Notes who changed the parameter.
-  mutating func sign(_ layer: String, confidence: Confidence?) {
-    parameter.origin.layers.append(layer)
-    if let confidence { parameter.origin.confidence = confidence }
-  }
+  mutating func sign(_ layer: String) { parameter.origin.layers.append(layer) }
 
   private func mask(_ members: [(axis: Axis, positions: [Int])]) -> [Bool] {
     var chosen = [Bool](repeating: true, count: parameter.shape.reduce(1, *))

@@ -159,7 +159,6 @@ struct ValueGrid {
     _ what: String,
   ) -> [ParameterLeaf]? {
     var missing: [Int] = []
-    let leaves = leavesOfStrongestKeys
     let rest = otherwise ?? (addsUpAlong == nil ? nil : .number(0))
     let complete = leaves.indices.map { index -> ParameterLeaf in
       if let leaf = leaves[index], !isHidden(index) { return leaf }
@@ -178,31 +177,6 @@ struct ValueGrid {
       at: location,
     )
     return nil
-  }
-
-  /// The values, without shares that a stronger key of another axis has replaced as a whole.
-  ///
-  /// `master: {first: 1}` beside `other: {second: 1}` says all about masters: what it does not name
-  /// is nothing, not what the others have.
-  private var leavesOfStrongestKeys: [ParameterLeaf?] {
-    guard let addsUpAlong, let axis = axes.firstIndex(of: addsUpAlong) else { return leaves }
-    let step = shape[(axis + 1)...].reduce(1, *)
-    var result = leaves
-    for first in leaves.indices where first / step % shape[axis] == 0 {
-      let line = (0..<shape[axis]).map { first + $0 * step }
-      let strongest = line.map { strengthOfOtherAxes($0, than: axis) }.max() ?? -1
-      for index in line where strengthOfOtherAxes(index, than: axis) < strongest {
-        result[index] = nil
-      }
-    }
-    return result
-  }
-
-  /// How exactly the keys of the other axes name a place; -1 if nothing does.
-  private func strengthOfOtherAxes(_ index: Int, than axis: Int) -> Int {
-    guard strengths[index] >= 0 else { return -1 }
-    let inner = (axis + 1..<axes.count).reduce(1) { step, _ in step * 3 }
-    return strengths[index] / (inner * 3) * inner + strengths[index] % inner
   }
 
   /// Whether a place stands for a subject in a stage or grade in which it is not taught.

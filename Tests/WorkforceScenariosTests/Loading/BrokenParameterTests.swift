@@ -103,6 +103,14 @@ import Testing
         + "value, but that is a circle: need.growth -> need.growth. Write hold or a trend.",
     ),
     BrokenCase(
+      "a trend where only dates count",
+      edits: [
+        .replacing("references:", "afterLastValue: {trend: 0.1}\nreferences:", in: .originalAge)
+      ],
+      "parameters/retirement/original_age.yaml:1: retirement.original_age is read by its dates "
+        + "alone, so its last value goes on. Write 'afterLastValue: hold' and more dates.",
+    ),
+    BrokenCase(
       "an uncertainty without a distribution",
       edits: [.replacing("references:", "uncertainty: 1.1\nreferences:", in: .growth)],
       "parameters/need/growth.yaml:7:14: 'uncertainty' is one number, but a distribution is "

@@ -125,5 +125,15 @@ import Testing
       "scenario.yaml:23:47: 'set.recruitment.open.applicants_dispersion' is 0, but a value in "
         + "dispersion lies between 0.01 and 1000000.",
     ),
+    BrokenCase(
+      "an unlimited competition without need",
+      edits: [
+        .replacing("kind: competition,", "kind: competition, limited_to_vacancies: false,"),
+        .replacing("need: {components: [growth]}", "need: off"),
+      ],
+      "scenario.yaml:27:14: the channel 'open' is not limited to vacancies, so it opens places by "
+        + "need, but the section 'need' is off. Switch it on, or leave out "
+        + "'limited_to_vacancies'.",
+    ),
   ]
 }

@@ -61,5 +61,12 @@ import Testing
       "--set retirement.first_birth_month=*2: retirement.first_birth_month is a month and "
         + "cannot be scaled. Write a month.",
     ),
+    BrokenCase(
+      "a date at which the model does not look",
+      overrides: ["retirement.birth_months_per_step@2027-01-01=4"],
+      "--set retirement.birth_months_per_step@2027-01-01=4: retirement.birth_months_per_step is "
+        + "read at the opening in 2025-09 only, so a value from 2027-01-01 has no effect. "
+        + "Leave out the date.",
+    ),
   ]
 }

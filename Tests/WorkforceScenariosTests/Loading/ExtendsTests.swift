@@ -44,6 +44,14 @@ import WorkforceSim
     #expect(rules.retirement != nil)
   }
 
+  @Test func `overrides of the parent for what the child switches off have no effect`() throws {
+    var folder = family("exits: off\n")
+    folder.replace("need:", with: "set: {exits.multiplier: 1.1}\nneed:")
+    let parameters = try folder.load(path: "/child").scenario.parameters
+    #expect(parameters["exits.multiplier"] == nil)
+    #expect(try folder.problems() == [])
+  }
+
   @Test func `another method replaces the section, so that its other keys are gone`() throws {
     var folder = family("population: {method: roster, file: staff.csv}\n")
     folder.replace("{method: roster, file: roster.csv}", with: "{method: synthesis}")

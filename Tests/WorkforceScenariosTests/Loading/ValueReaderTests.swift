@@ -102,21 +102,21 @@ import WorkforceSim
 
   @Test func `uncertainty, covariance, trend and references are kept`() throws {
     let text = ScenarioFolder.parameter(
-      "years",
-      by: "category",
-      "  1978-06-01: {men: 60, women: 55}",
+      "change per year",
+      by: "region",
+      "  2020-09-01: {north: 0.01, south: 0.02}",
       more: """
         uncertainty: {distribution: lognormal, mean: 1, sd: 0.1}
         covariance: [[1, 0.5], [0.5, 1]]
         afterLastValue: {trend: -0.02}
         """,
     )
-    let age = try parameter("retirement.original_age", text)
-    #expect(age.uncertainty == .lognormal(mean: 1, standardDeviation: 0.1))
-    #expect(age.covariance == [1, 0.5, 0.5, 1])
-    #expect(age.afterLast == .trend(changePerYear: -0.02))
-    #expect(age.origin.references.map(\.isAssumption) == [true])
-    #expect(age.origin.description == WorkforceSim.LocalizedText("A value", chinese: "数值"))
+    let growth = try parameter("need.growth", text)
+    #expect(growth.uncertainty == .lognormal(mean: 1, standardDeviation: 0.1))
+    #expect(growth.covariance == [1, 0.5, 0.5, 1])
+    #expect(growth.afterLast == .trend(changePerYear: -0.02))
+    #expect(growth.origin.references.map(\.isAssumption) == [true])
+    #expect(growth.origin.description == WorkforceSim.LocalizedText("A value", chinese: "数值"))
   }
 
   @Test func `standard values are added, with where they come from`() throws {
