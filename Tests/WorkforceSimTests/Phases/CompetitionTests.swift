@@ -9,7 +9,7 @@ struct CompetitionTests {
   private func plan(_ places: Double, years: Int = 1) -> SmallScenario {
     var small = SmallScenario(years: years)
     small.recruitment = (
-      .plan, [ChannelRule(kind: .competition, contract: 0, isLimitedToVacancies: true)]
+      .plan, [ChannelRule(kind: .competition, contract: 0, isLimitedToVacancies: true)],
     )
     small.set("recruitment.plan", places)
     small.set("recruitment.all.age", by: [.age]) { $0[0] == 25 ? 1 : 0 }

@@ -9,12 +9,12 @@ struct PipelineTests {
   private func graduates(isLimited: Bool = false, years: Int = 2) -> SmallScenario {
     var small = SmallScenario(years: years)
     small.recruitment = (
-      .plan, [ChannelRule(kind: .pipeline, contract: 0, isLimitedToVacancies: isLimited)]
+      .plan, [ChannelRule(kind: .pipeline, contract: 0, isLimitedToVacancies: isLimited)],
     )
     small.set("recruitment.plan", 40)
     small.set(
       "recruitment.all.intake",
-      dated: [(Month(year: 2021, month: 9), [100]), (Month(year: 2022, month: 9), [60])]
+      dated: [(Month(year: 2021, month: 9), [100]), (Month(year: 2022, month: 9), [60])],
     )
     small.set("recruitment.all.age", by: [.age]) { $0[0] == 22 ? 1 : 0 }
     return small
@@ -70,7 +70,7 @@ struct PipelineTests {
       [
         ChannelRule(kind: .competition, contract: 0, isLimitedToVacancies: true),
         ChannelRule(kind: .pipeline, contract: 0, isLimitedToVacancies: true),
-      ]
+      ],
     )
     for channel in ["open", "funded"] {
       small.set("recruitment.\(channel).age", by: [.age]) { $0[0] == 22 ? 1 : 0 }

@@ -20,14 +20,14 @@ struct VacanciesTests {
     established: Double = 90,
     need: [Double] = [30, 30, 30],
     available: [Double] = [30, 30, 30],
-    left: [Double] = [0, 0, 0]
+    left: [Double] = [0, 0, 0],
   ) -> [Double] {
     let parameters = small.parameters
     let rules = RecruitmentRules(
       parameters,
       fill: small.recruitment?.fill ?? .posts,
       channels: [],
-      dimensions: small.dimensions
+      dimensions: small.dimensions,
     )
     var vacancies = Vacancies(rules, in: small.year(2025, parameters))
     return vacancies.places(
@@ -36,7 +36,7 @@ struct VacanciesTests {
         established: [established],
         need: need,
         available: available,
-        left: left
+        left: left,
       )
     )
   }

@@ -10,7 +10,7 @@ struct PopulationMergingTests {
       id: id,
       cell: 0,
       birth: CompactMonth(Month(year: 1980, month: 1)),
-      serviceStart: CompactMonth(Month(year: 2003, month: 9))
+      serviceStart: CompactMonth(Month(year: 2003, month: 9)),
     )
     teacher.weight = weight
     return teacher
@@ -30,7 +30,8 @@ struct PopulationMergingTests {
 
   @Test func `every attribute keeps rows apart`() {
     let changes: [(inout Teacher) -> Void] = [
-      { $0.cell = 1 }, { $0.birth = .past }, { $0.serviceStart = .past }, { $0.schoolStart = .past },
+      { $0.cell = 1 }, { $0.birth = .past }, { $0.serviceStart = .past },
+      { $0.schoolStart = .past },
       { $0.titleStart = .past }, { $0.obligationEnd = .future }, { $0.contractEnd = .past },
       { $0.sex = 1 }, { $0.title = 1 }, { $0.degree = 1 }, { $0.contract = 1 }, { $0.channel = 1 },
       { $0.secondSubject = 1 }, { $0.salaryStep = 2 }, { $0.fullTimeShare = 0.5 },

@@ -124,8 +124,12 @@ struct PopulationSynthesisTests {
     for row in 0..<1000 {
       let inTitle = now - people.population.titleStart[row].month
       #expect(inTitle <= [20, 15, 10][Int(people.population.title[row])] * 12)
-      #expect(people.population.titleStart[row].months >= people.population.serviceStart[row].months)
-      #expect(people.population.schoolStart[row].months >= people.population.serviceStart[row].months)
+      #expect(
+        people.population.titleStart[row].months >= people.population.serviceStart[row].months
+      )
+      #expect(
+        people.population.schoolStart[row].months >= people.population.serviceStart[row].months
+      )
     }
   }
 

@@ -36,7 +36,7 @@ struct VarianceSharesTests {
       parameter.dated = [
         DatedValues(
           from: Month(year: 1900, month: 1),
-          leaves: [.drawn(.uniform(minimum: 0.1, maximum: 0.3))]
+          leaves: [.drawn(.uniform(minimum: 0.1, maximum: 0.3))],
         )
       ]
     }

@@ -70,8 +70,12 @@ struct ConservationTests {
         for (sum, whole) in zip(table, headcount) { #expect(abs(sum - whole) < 1e-6) }
       }
       let pairs = [
-        (runs.summary("recruited", year), runs.values("recruitment", ["measure": "hired"], year)),
-        (runs.summary("available", year), runs.values("shortage", ["measure": "available"], year)),
+        (
+          runs.summary("recruited", year), runs.values("recruitment", ["measure": "hired"], year),
+        ),
+        (
+          runs.summary("available", year), runs.values("shortage", ["measure": "available"], year),
+        ),
         (runs.summary("need", year), runs.values("shortage", ["measure": "need"], year)),
         (runs.summary("posts", year), runs.values("posts", ["measure": "posts"], year)),
         (runs.summary("pupils", year), runs.values("pupils", year: year)),
@@ -96,7 +100,8 @@ struct ConservationTests {
   @Test func `a shortage is structural where the region and stage has a surplus`() {
     // Gaps 3 and −5 in one stage, −4 and 1 in the other: both have a surplus as a whole.
     let dimensions = Dimensions([
-      Dimension(.stage, [Member("a"), Member("b")]), Dimension(.subject, [Member("x"), Member("y")]),
+      Dimension(.stage, [Member("a"), Member("b")]),
+      Dimension(.subject, [Member("x"), Member("y")]),
     ])
     let gaps = Gaps(
       need: [10, 10, 10, 10],

@@ -65,7 +65,7 @@ struct ExpectedValuesTests {
       [
         ChannelRule(kind: .competition, contract: 0, isLimitedToVacancies: true),
         ChannelRule(kind: .pipeline, contract: 1, isLimitedToVacancies: false),
-      ]
+      ],
     )
     // More places than any year's graduates, so that advertised places are never negative.
     small.set("recruitment.plan", 40)

@@ -16,7 +16,7 @@ struct PairedPolicyTests {
     if isRecruiting {
       small.posts = .opening
       small.recruitment = (
-        .posts, [ChannelRule(kind: .competition, contract: 0, isLimitedToVacancies: true)]
+        .posts, [ChannelRule(kind: .competition, contract: 0, isLimitedToVacancies: true)],
       )
       small.set("recruitment.all.acceptance", 0.8)
       small.set("recruitment.all.age", by: [.age]) { (22...25).contains($0[0]) ? 0.25 : 0 }
@@ -35,7 +35,7 @@ struct PairedPolicyTests {
     let unrelated = try runs(multiplier: 1.05, isRecruiting: isRecruiting, seed: 2)
     let leavers = (
       paired: variance(differences(policy.total("all"), base.total("all"))),
-      unrelated: variance(differences(unrelated.total("all"), base.total("all")))
+      unrelated: variance(differences(unrelated.total("all"), base.total("all"))),
     )
     #expect(leavers.paired * 10 < leavers.unrelated)
     for year in [2029, 2034] {

@@ -14,7 +14,7 @@ struct ReplacementTests {
     small.set("exits.all.probability", by: [.age]) { Self.exit(atAge: $0[0]) }
     small.posts = .opening
     small.recruitment = (
-      .posts, [ChannelRule(kind: .competition, contract: 0, isLimitedToVacancies: true)]
+      .posts, [ChannelRule(kind: .competition, contract: 0, isLimitedToVacancies: true)],
     )
     small.set("recruitment.all.age", by: [.age]) { $0[0] == 25 ? 1 : 0 }
     return small

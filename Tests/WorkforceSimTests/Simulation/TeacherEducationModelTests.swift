@@ -51,7 +51,15 @@ struct TeacherEducationModelTests {
     small.set("exits.all.probability", by: [.age]) { $0[0] < 60 ? 0 : $0[0] < 67 ? 0.2 : 1 }
     small.hasParticipation = true
     small.set(
-      "participation.employed_share", by: [.subject, .sex], 0.8, 0.9, 0.7, 0.8, 0.5, 0.6)
+      "participation.employed_share",
+      by: [.subject, .sex],
+      0.8,
+      0.9,
+      0.7,
+      0.8,
+      0.5,
+      0.6,
+    )
     small.set("participation.full_time_share", by: [.sex, .age]) { place in
       place[0] == 0 ? 1 : place[1] < 30 ? 0.9 : 0.8
     }
@@ -62,7 +70,7 @@ struct TeacherEducationModelTests {
 
   private func setEducation(in small: inout SmallScenario) {
     small.recruitment = (
-      .plan, [ChannelRule(kind: .pipeline, contract: 0, isLimitedToVacancies: false)]
+      .plan, [ChannelRule(kind: .pipeline, contract: 0, isLimitedToVacancies: false)],
     )
     small.set(
       "recruitment.all.intake",
@@ -74,7 +82,15 @@ struct TeacherEducationModelTests {
     )
     small.set("recruitment.all.study_years", 3)
     small.set(
-      "recruitment.all.completion", by: [.subject, .sex], 0.5, 0.8, 0.6, 0.75, 0.4, 0.5)
+      "recruitment.all.completion",
+      by: [.subject, .sex],
+      0.5,
+      0.8,
+      0.6,
+      0.75,
+      0.4,
+      0.5,
+    )
     small.set("recruitment.all.age", by: [.sex, .age]) { place in
       switch (place[0], place[1]) {
       case (0, 26): 1
@@ -120,7 +136,7 @@ struct TeacherEducationModelTests {
     year: Int,
     people: [Double],
     equivalents: [Double],
-    need: [Double]
+    need: [Double],
   ) throws {
     let runs = try model(.expected).run()
     for (number, group) in Self.groups.enumerated() {

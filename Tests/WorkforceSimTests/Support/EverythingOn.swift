@@ -106,7 +106,7 @@ extension SmallScenario {
       [
         ChannelRule(kind: .competition, contract: 0, isLimitedToVacancies: true),
         ChannelRule(kind: .pipeline, contract: 1, isLimitedToVacancies: false),
-      ]
+      ],
     )
     set("recruitment.targeting", 0.7)
     set("recruitment.open.applicants_per_place", 3)
