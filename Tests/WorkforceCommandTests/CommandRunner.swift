@@ -29,12 +29,30 @@ enum CommandRunner {
   ///   - arguments: The arguments.
   ///   - environment: Variables set on top of the present ones.
   /// - Returns: The exit code and both outputs.
+  /// - Throws: An error if the command could not be started.
   static func run(
     _ arguments: [String],
     environment: [String: String] = [:],
   ) throws -> CommandResult {
+    try run(program: binary, arguments, environment: environment)
+  }
+
+  /// Runs a line of the shell in which `$0` is the built command.
+  ///
+  /// - Parameter line: The line.
+  /// - Returns: The exit code and both outputs.
+  /// - Throws: An error if the shell could not be started.
+  static func shell(_ line: String) throws -> CommandResult {
+    try run(program: URL(filePath: "/bin/sh"), ["-c", line, binary.path], environment: [:])
+  }
+
+  private static func run(
+    program: URL,
+    _ arguments: [String],
+    environment: [String: String],
+  ) throws -> CommandResult {
     let process = Process()
-    process.executableURL = binary
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = root
     process.environment = ProcessInfo.processInfo.environment

@@ -11,15 +11,17 @@ struct DataPackage {
 
   /// The description as JSON.
   var json: JSONValue {
-    [
+    var package: JSONObject = [
       "profile": "tabular-data-package",
       "name": .string(Self.name(from: scenario.name)),
       "id": .string(scenario.fingerprint),
       "title": .string(scenario.title.english),
-      "description": .string(scenario.summary.english),
-      "licenses": [Self.licence],
-      "resources": .array(tables.map { Self.resource($0.table, bytes: $0.file.bytes) }),
     ]
+    let summary = scenario.summary.english
+    if !summary.isEmpty { package["description"] = .string(summary) }
+    package["licenses"] = [Self.licence]
+    package["resources"] = .array(tables.map { Self.resource($0.table, bytes: $0.file.bytes) })
+    return .object(package)
   }
 
   /// The licence of the tool, its parameters and its scenarios, from which the tables are made.

@@ -17,6 +17,7 @@ extension ReportTable {
   ///   - sink: Where the bytes go.
   ///   - byteOrderMark: Whether to begin with U+FEFF.
   /// - Returns: The number of rows below the header.
+  /// - Throws: `OutputError` when the full buffer cannot be written.
   func writeCSV(to sink: ByteSink, byteOrderMark: Bool) throws -> Int {
     let writer = try CSVWriter(sink, columns: columns.map(\.name), byteOrderMark: byteOrderMark)
     var rows = 0
@@ -32,6 +33,7 @@ extension ReportTable {
   ///
   /// - Parameter sink: Where the bytes go.
   /// - Returns: The number of rows.
+  /// - Throws: `OutputError` when the full buffer cannot be written.
   func writeJSON(to sink: ByteSink) throws -> Int {
     let names = JSONValue.array(columns.map { .string($0.name) })
     try sink.write("{\"name\":\(JSONValue.string(name).text(.compact)),")

@@ -16,9 +16,6 @@ struct CellFigures: Sendable {
   /// The share of replications that are short.
   let chance: Double
 
-  /// The mean of availability less need.
-  var surplus: Double { -gap.mean }
-
   /// The cells with the largest figures of at least half a full-time equivalent, the largest first.
   ///
   /// - Parameters:

@@ -18,7 +18,8 @@ extension RunReport {
   ///   `planned`, `applicants`, `hired`, `unfilled`.
   /// - `targets`: a list of `target`, `published`, `kind`, `relative_error`, `met`, `in_band` and
   ///   the distribution `model`.
-  /// - `variance`: a list of `measure`, `year`, `parameter_share`, `chance_share`.
+  /// - `variance`: a list of `measure`, `year`, `parameter_share`, `chance_share`; empty with fewer
+  ///   than 20 replications.
   /// - `uncertain_parameters`, `overrides`: lists of texts.
   package var summaryJSON: String { summaryValue.text() }
 

@@ -20,14 +20,20 @@ struct RunSummary: Sendable {
     let shareOfParameters: Double
   }
 
+  /// The fewest replications from which the page says what the variance comes from.
+  ///
+  /// With fewer than ten pairs the estimate varies so much that a sentence would mislead.
+  private static let fewestForVariance = 20
+
+  /// The results.
   let projection: Projection
   /// The selected years.
   let years: [Int]
   /// The measures in which something happens.
   let measures: [Measure]
-  /// The cells that are short in the last year, the largest mean shortage first.
+  /// The cells that are short in the last year, the largest median shortage first.
   let shortages: [CellFigures]
-  /// The cells in surplus in the last year, the largest mean surplus first.
+  /// The cells in surplus in the last year, the largest median surplus first.
   let surpluses: [CellFigures]
   /// What the channels did over all years.
   let channels: [ChannelFigures]
@@ -51,17 +57,17 @@ struct RunSummary: Sendable {
       )
     }
     let cells = projection.cellFigures(in: calendar.lastYear)
-    shortages = CellFigures.largest(10, of: cells, by: \.gap.mean)
-    surpluses = CellFigures.largest(10, of: cells, by: \.surplus)
+    shortages = CellFigures.largest(10, of: cells, by: \.gap.p50)
+    surpluses = CellFigures.largest(10, of: cells, by: { -$0.gap.p50 })
     channels = projection.channelFigures
     targets = projection.targetResults
-    variance = projection.pageMeasures.filter {
-      ["headcount", "shortage"].contains($0.member.code)
-    }
-    .compactMap { member, _ in
-      projection.varianceShares(of: member.code, year: calendar.lastYear)?.shareOfParameters
-        .map { VarianceLine(member: member, shareOfParameters: $0) }
-    }
+    let isVarianceKnown = projection.ensemble.replications >= Self.fewestForVariance
+    variance =
+      !isVarianceKnown
+      ? []
+      : ["headcount", "shortage"].compactMap { code in
+        projection.varianceLine(of: code, year: calendar.lastYear)
+      }
   }
 
   /// The names of the parameters that are uncertain.
@@ -74,7 +80,7 @@ struct RunSummary: Sendable {
 ///
 /// - Parameter years: All simulated years.
 /// - Returns: At most ten years.
-func selectedYears(_ years: ClosedRange<Int>) -> [Int] {
+package func selectedYears(_ years: ClosedRange<Int>) -> [Int] {
   let steps = [1, 5, 10, 20, 50, 100, 200, 500, 1_000]
   func selected(_ step: Int) -> [Int] {
     years.filter { $0 == years.lowerBound || $0 == years.upperBound || $0 % step == 0 }
@@ -103,6 +109,14 @@ extension Projection {
       else { return nil }
       if codes == leavers { return (Member("other_leavers", label: Phrase.otherLeavers), codes) }
       return members.first { $0.code == codes[0] }.map { ($0, codes) }
+    }
+  }
+
+  /// What the variance of a measure of the page comes from; `nil` if nothing varies.
+  fileprivate func varianceLine(of code: String, year: Int) -> RunSummary.VarianceLine? {
+    guard let member = pageMeasures.first(where: { $0.codes == [code] })?.member else { return nil }
+    return varianceShares(of: code, year: year)?.shareOfParameters.map {
+      RunSummary.VarianceLine(member: member, shareOfParameters: $0)
     }
   }
 

@@ -58,8 +58,12 @@ extension SummaryPage {
       .init(text(Phrase.needColumn), .trailing), .init(text(Phrase.availableColumn), .trailing),
       .init(text(gap), .trailing), .init(text(Phrase.chance), .trailing),
     ])
-    let decimals = FigureText.decimals(
-      for: cells.flatMap { [$0.need.p50, $0.available.p50, $0.gap.p05, $0.gap.p50, $0.gap.p95] }
+    // Parts of a post beyond the first decimal say nothing to a planner.
+    let decimals = min(
+      1,
+      FigureText.decimals(
+        for: cells.flatMap { [$0.need.p50, $0.available.p50, $0.gap.p05, $0.gap.p50, $0.gap.p95] }
+      ),
     )
     for cell in cells {
       let ends = [sign * cell.gap.p05, sign * cell.gap.p95].sorted()

@@ -117,7 +117,7 @@ extension RunReport {
   /// The summary for a terminal.
   ///
   /// - Parameters:
-  ///   - width: The columns of the terminal; below 60 lines are as long as with 60.
+  ///   - width: The columns of the terminal; below 80 tables may be wider, since no number is cut.
   ///   - style: What the terminal can show.
   ///   - language: The language; `nil` takes the run's.
   /// - Returns: The lines.

@@ -7,11 +7,11 @@ enum Phrase {
   // MARK: The head of the page
 
   static let bandNote = LocalizedText(
-    "Medians over replications; in brackets the range that holds 90 % of them (5 % to 95 %).",
+    "Medians over replications, with the 5 % to 95 % range in brackets.",
     chinese: "数字为各次重复的中位数，方括号内为5 %至95 %的区间。",
   )
   static let expectedNote = LocalizedText(
-    "Expected values: chance and uncertain parameters take their means, so there are no ranges.",
+    "Expected values: chance and parameters take their means; there are no ranges.",
     chinese: "期望值推算：随机性与不确定参数均取均值，因此没有区间。",
   )
 
@@ -52,7 +52,7 @@ enum Phrase {
   static let availableColumn = LocalizedText("Available", chinese: "可用")
   static let shortColumn = LocalizedText("Short", chinese: "短缺")
   static let surplusColumn = LocalizedText("Surplus", chinese: "富余")
-  static let chance = LocalizedText("Chance", chinese: "短缺概率")
+  static let chance = LocalizedText("Chance short", chinese: "短缺概率")
   static let channel = LocalizedText("Channel", chinese: "渠道")
   static let planned = LocalizedText("Places", chinese: "计划")
   static let applicants = LocalizedText("Applicants", chinese: "报名")
@@ -87,8 +87,8 @@ enum Phrase {
 
   static func noShortage(in year: Int) -> LocalizedText {
     LocalizedText(
-      "No region, stage and subject is short of teachers in \(year).",
-      chinese: "\(year)年没有任何区域、学段、学科短缺教师。",
+      "In \(year) no region, stage and subject is short by half a teacher in the median.",
+      chinese: "\(year)年没有任何区域、学段、学科的短缺中位数达到0.5人（全时当量）。",
     )
   }
 

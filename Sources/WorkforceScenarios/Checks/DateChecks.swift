@@ -25,7 +25,8 @@ struct DateChecks {
       problems.report(
         "the first value of \(parameter.name) is from \(first)-01, but \(reason) asks for "
           + "\(month)-01. Add a value from then or earlier.",
-        at: store.place(of: parameter.name))
+        at: store.place(of: parameter.name),
+      )
     }
   }
 
@@ -54,7 +55,7 @@ struct DateChecks {
     let year = calendar.firstYear - back - age - 1
     return (
       Month(year: year, month: 1),
-      hasPupils ? "the first intake of pupils" : "the oldest pupils of the opening"
+      hasPupils ? "the first intake of pupils" : "the oldest pupils of the opening",
     )
   }
 

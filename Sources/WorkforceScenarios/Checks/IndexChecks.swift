@@ -15,7 +15,8 @@ struct IndexChecks {
       if let problem = problem(of: parameter, following: name) {
         problems.report(
           "\(parameter.name) follows '\(name)' after its last value, but \(problem)",
-          at: store.place(of: parameter.name))
+          at: store.place(of: parameter.name),
+        )
       }
     }
   }

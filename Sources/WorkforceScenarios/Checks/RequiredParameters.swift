@@ -16,7 +16,9 @@ struct RequiredParameters {
   ///   - rejected: Parameters whose files have problems; they are not reported as missing.
   func complete(_ store: inout ParameterStore, rejected: Set<String>) {
     let needed = neededByRules()
+    let hasChannels = declared.declared.contains(.channel)
     for definition in ParameterNames.definitions where switches.runs(definition.section) {
+      if definition.name.contains("<channel>"), !hasChannels { continue }
       for name in names.names(of: definition)
       where store.parameters[name] == nil && !rejected.contains(name) {
         if let reason = needed[name] {
@@ -27,7 +29,8 @@ struct RequiredParameters {
           } else {
             store.put(
               definition.standardParameter(name, standard),
-              at: location(of: definition.section))
+              at: location(of: definition.section),
+            )
           }
         } else if !definition.isOptional {
           report(name, definition, reason: "'\(definition.section)' is on")
@@ -40,7 +43,7 @@ struct RequiredParameters {
   private func problem(
     ofStandard standard: Double,
     _ name: String,
-    _ definition: ParameterDefinition
+    _ definition: ParameterDefinition,
   ) -> String? {
     guard let axis = definition.addsUpAlong, declared.dimensions.count(axis) > 1 else { return nil }
     return "the parameter '\(name)' is missing: the scenario declares several members of "
@@ -52,7 +55,8 @@ struct RequiredParameters {
     log.report(
       "\(reason), but the parameter '\(name)' is missing. Add the file "
         + "\(Self.file(name)) to a tree of 'parameters', or a value under 'set'.",
-      at: location(of: definition.section))
+      at: location(of: definition.section),
+    )
   }
 
   private func location(of section: String) -> SourceLocation {
@@ -74,7 +78,8 @@ struct RequiredParameters {
     for (channel, code) in zip(declared.channels, declared.dimensions[.channel].codes)
     where switches.recruitment != nil {
       for name in RecruitmentRules.required(by: channel.kind) {
-        needed["recruitment.\(code).\(name)"] = "the channel '\(code)' is a \(channel.kind.rawValue)"
+        needed["recruitment.\(code).\(name)"] =
+          "the channel '\(code)' is a \(channel.kind.rawValue)"
       }
     }
     if switches.recruitment == .plan { needed["recruitment.plan"] = "'recruitment.fill' is plan" }

@@ -29,13 +29,15 @@ struct RuleChecks {
       report(
         "the part '\(component.rawValue)' of need counts pupils, but 'enrolment' is off. "
           + "Write 'enrolment: {method: cohort}' or {method: table}.",
-        at: "need")
+        at: "need",
+      )
     }
     if switches.enrolment == .cohort, declared.entries.isEmpty {
       report(
         "'enrolment.method' is cohort, but no grade has an 'entry_age', so nobody would enter. "
           + "Add it to the grades that births enter.",
-        at: "enrolment")
+        at: "enrolment",
+      )
     }
   }
 
@@ -44,13 +46,15 @@ struct RuleChecks {
       report(
         "'posts.method' is norm, which counts pupils, but 'enrolment' is off. "
           + "Switch it on, or write another method.",
-        at: "posts")
+        at: "posts",
+      )
     }
     if switches.posts == .need, switches.need == nil {
       report(
         "'posts.method' is need, but the section 'need' is off. "
           + "Switch it on, or write another method.",
-        at: "posts")
+        at: "posts",
+      )
     }
     if switches.titles?.method == .review, switches.titles?.places == .posts,
       switches.posts == nil
@@ -58,7 +62,8 @@ struct RuleChecks {
       report(
         "'titles.places' is posts, but the section 'posts' is off. "
           + "Switch it on, or write places: headcount.",
-        at: "titles")
+        at: "titles",
+      )
     }
   }
 
@@ -67,13 +72,15 @@ struct RuleChecks {
       report(
         "'early_retirement' needs the statutory months of 'retirement', which is off. "
           + "Write 'retirement: on'.",
-        at: "early_retirement")
+        at: "early_retirement",
+      )
     }
     if switches.runs("retirement"), declared.assignments.isEmpty {
       report(
         "'retirement' is on, but no member of the dimension 'category' has 'who', so nobody "
           + "would retire. Write such as {code: men, who: {sex: [male]}}.",
-        at: "retirement")
+        at: "retirement",
+      )
     }
   }
 
@@ -83,19 +90,22 @@ struct RuleChecks {
       report(
         "'recruitment' is on, but the dimension 'channel' is not declared, so nobody could enter. "
           + "Write such as members: [{code: open, kind: competition}].",
-        at: "recruitment")
+        at: "recruitment",
+      )
     }
     if fill == .need, switches.need == nil {
       report(
         "'recruitment.fill' is need, but the section 'need' is off. "
           + "Switch it on, or write another way to fill.",
-        at: "recruitment")
+        at: "recruitment",
+      )
     }
     if fill == .posts, switches.posts == nil {
       report(
         "'recruitment.fill' is posts, but the section 'posts' is off. "
           + "Switch it on, or write another way to fill.",
-        at: "recruitment")
+        at: "recruitment",
+      )
     }
   }
 }

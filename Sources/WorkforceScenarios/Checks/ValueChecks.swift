@@ -9,7 +9,7 @@ struct ValueChecks {
   let problems: ProblemCollector
 
   /// People and posts that a single value may stand for; the identities of hires hold no more.
-  static let largestNumber = Double(TeacherIdentity.ordinalLimit)
+  static let largestNumber = 1_000_000.0
   /// Teachers that a run can hold.
   static let largestWorkforce = 20_000_000.0
 
@@ -22,6 +22,9 @@ struct ValueChecks {
       checkSize(parameter)
       checkCertainty(parameter)
     }
+    checkVacancies()
+    checkDispersion()
+    checkLoad()
     checkHashes()
   }
 
@@ -38,12 +41,17 @@ struct ValueChecks {
         guard sum > 1 + ShareSums.tolerance else { continue }
         let axes = parameter.axes.filter { $0 != axis }
         let grid = ValueGrid(
-          axes: axes, dimensions: dimensions, addsUpAlong: nil, problems: problems)
+          axes: axes,
+          dimensions: dimensions,
+          addsUpAlong: nil,
+          problems: problems,
+        )
         let place = start / (inner * size) * inner + start % inner
         problems.report(
-          "the shares of \(name) from \(dated.from)-01 out of \(grid.name(of: place)) add up to "
+          "the shares of \(name)\(dated.since) out of \(grid.name(of: place)) add up to "
             + "\(NumberGrammar.text(of: (sum * 1e6).rounded() / 1e6)), but at most 1 can move on.",
-          at: store.place(of: name))
+          at: store.place(of: name),
+        )
         return
       }
     }
@@ -63,7 +71,8 @@ struct ValueChecks {
       "\(parameter.name) is \(NumberGrammar.text(of: largest)), but at most "
         + "\(NumberGrammar.text(of: limit)) \(parameter.unit.rawValue) can be simulated. "
         + "Write a smaller number.",
-      at: store.place(of: parameter.name))
+      at: store.place(of: parameter.name),
+    )
   }
 
   /// The years of study say when an intake began, so they must be known when dates are checked.
@@ -71,7 +80,66 @@ struct ValueChecks {
     guard parameter.name.hasSuffix(".study_years"), parameter.isUncertain else { return }
     problems.report(
       "\(parameter.name) is uncertain, but the years of study must be known. Write a number.",
-      at: store.place(of: parameter.name))
+      at: store.place(of: parameter.name),
+    )
+  }
+
+  /// The posts of the opening are its teachers over the share that is filled.
+  private func checkVacancies() {
+    checkLeaves("posts.opening_vacancy_share") { leaf in
+      leaf.highest <= 0.99 ? nil : "must be at most 0.99, because posts follow from teachers."
+    }
+  }
+
+  /// A negative binomial number of applicants needs a shape above zero.
+  private func checkDispersion() {
+    for code in dimensions[.channel].codes {
+      checkLeaves("recruitment.\(code).applicants_dispersion") { leaf in
+        leaf.lowest >= 0.001 ? nil : "must be at least 0.001; 1 is a usual value."
+      }
+    }
+  }
+
+  /// Lessons are divided by the load of those who give them.
+  private func checkLoad() {
+    guard let load = store.parameters["need.weekly_load"],
+      let periods = store.parameters["need.weekly_periods"]
+    else { return }
+    let positions = Set(
+      dimensions.stageOfGrade.enumerated().flatMap { grade, stage in
+        dimensions.fields.filter { $0.stage == stage }.compactMap { field -> Int? in
+          let lessons = periods.index([(.grade, grade), (.subject, field.subject)])
+          let isTaught = periods.dated.contains { $0.leaves[lessons].highest > 0 }
+          return isTaught ? load.index([(.stage, stage), (.subject, field.subject)]) : nil
+        }
+      }
+    )
+    checkLeaves("need.weekly_load", at: positions) { leaf in
+      leaf.lowest > 0 ? nil : "must be above 0 where lessons are given."
+    }
+  }
+
+  /// Reports the first value of a parameter that cannot be used, and a factor of zero on it.
+  private func checkLeaves(
+    _ name: String,
+    at positions: Set<Int>? = nil,
+    _ problem: (ParameterLeaf) -> String?,
+  ) {
+    guard let parameter = store.parameters[name] else { return }
+    for dated in parameter.dated {
+      for (position, leaf) in dated.leaves.enumerated()
+      where positions.map({ $0.contains(position) }) ?? true {
+        var scaled = leaf
+        if parameter.adjustments.contains(where: { $0.factor == 0 }) { scaled = .number(0) }
+        guard let problem = problem(scaled) else { continue }
+        problems.report(
+          "\(name)\(dated.since) is \(NumberGrammar.text(of: scaled.central)), but it "
+            + problem,
+          at: store.place(of: name),
+        )
+        return
+      }
+    }
   }
 
   /// Draws are keyed by a hash of the name, so no two names may share it.
@@ -82,9 +150,41 @@ struct ValueChecks {
       if let other = names[hash] {
         problems.report(
           "the names \(other) and \(parameter.name) would share their random numbers. Rename one.",
-          at: store.place(of: parameter.name))
+          at: store.place(of: parameter.name),
+        )
       }
       names[hash] = parameter.name
     }
+  }
+}
+
+extension ParameterLeaf {
+  /// The smallest number that can be drawn.
+  fileprivate var lowest: Double {
+    switch self {
+    case .number(let value): value
+    // Amounts that are drawn from above zero can come as near to it as they like, but not to it.
+    case .drawn(.gamma(let mean, _)), .drawn(.lognormal(let mean, _)): mean / 1000
+    case .drawn(let distribution): distribution.support.lowerBound
+    }
+  }
+
+  /// The largest number that can be drawn.
+  fileprivate var highest: Double {
+    switch self {
+    case .number(let value): value
+    case .drawn(let distribution): distribution.support.upperBound
+    }
+  }
+}
+
+extension Parameter {
+  /// The position of a value; axes that the values do not depend on are left out.
+  fileprivate func index(_ place: [(axis: Axis, member: Int)]) -> Int {
+    var index = 0
+    for (axis, size) in zip(axes, shape) {
+      index = index * size + (place.first { $0.axis == axis }?.member ?? 0)
+    }
+    return index
   }
 }

@@ -37,7 +37,8 @@ struct CommandLineSettings {
       }
       let setting = Setting(
         target: LocatedText(name: "--set", text: name, location: location),
-        value: LocatedText(name: name, text: value, location: location))
+        value: LocatedText(name: name, text: value, location: location),
+      )
       if Switches.names.contains(name) {
         switches.append(setting)
       } else {
@@ -54,7 +55,9 @@ struct CommandLineSettings {
       switches.append(
         Setting(
           target: LocatedText(name: option, text: name, location: location),
-          value: LocatedText(name: name, text: value, location: location)))
+          value: LocatedText(name: name, text: value, location: location),
+        )
+      )
     }
   }
 
@@ -62,7 +65,11 @@ struct CommandLineSettings {
   func apply(to document: inout ScenarioDocument) {
     for setting in switches {
       Switches.apply(
-        setting.target.text, setting.value.text, at: setting.target.location, to: &document)
+        setting.target.text,
+        setting.value.text,
+        at: setting.target.location,
+        to: &document,
+      )
     }
   }
 }

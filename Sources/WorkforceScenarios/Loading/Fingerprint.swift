@@ -94,7 +94,8 @@ struct Fingerprint {
       [
         rules.retirement != nil, rules.earlyRetirement != nil, rules.contracts != nil,
         rules.exits != nil, rules.leave != nil, rules.participation != nil,
-      ].map { $0 ? 1 : 0 })
+      ].map { $0 ? 1 : 0 }
+    )
   }
 
   private mutating func add(_ parameter: Parameter) {

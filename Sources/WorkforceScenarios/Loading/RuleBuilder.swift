@@ -14,7 +14,7 @@ enum RuleBuilder {
   static func rules(
     _ switches: SectionSwitches,
     _ parameters: ParameterSet,
-    _ declared: DeclaredDimensions
+    _ declared: DeclaredDimensions,
   ) -> ScenarioRules {
     let dimensions = declared.dimensions
     var rules = ScenarioRules()
@@ -28,7 +28,11 @@ enum RuleBuilder {
     }
     rules.recruitment = switches.recruitment.map {
       RecruitmentRules(
-        parameters, fill: $0, channels: declared.channels, dimensions: dimensions)
+        parameters,
+        fill: $0,
+        channels: declared.channels,
+        dimensions: dimensions,
+      )
     }
     if switches.runs("retirement") {
       rules.retirement = RetirementRules(parameters, assignments: declared.assignments)

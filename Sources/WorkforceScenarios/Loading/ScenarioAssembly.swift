@@ -22,7 +22,7 @@ struct ScenarioAssembly {
     _ document: ScenarioDocument,
     settings commandLine: CommandLineSettings,
     shortName: String,
-    log: InputLog
+    log: InputLog,
   ) {
     guard let root = KeyedReader(document.root, reporting: log.problems) else { return nil }
     self.document = document
@@ -59,14 +59,18 @@ struct ScenarioAssembly {
     let files = readTrees(into: &store)
     guard isSound else { return nil }
     applyOverrides(to: &store)
-    let rejected = Set(files.filter(\.isUsed).map(\.name)).union(
-      document.overrides.map { String($0.key.prefix { $0 != "[" }) })
-    RequiredParameters(names: names, switches: switches, declared: declared, log: log)
-      .complete(&store, rejected: rejected)
+    completeParameters(&store, files: files)
     let set = check(store)
     let targets = TargetReader(dimensions: declared.dimensions, log: log).targets(root)
-    guard let opening = opening(set), log.problems.isEmpty else { return nil }
-    let scenario = scenario(set, opening: opening, targets: targets, overrides: overrides)
+    let opening = opening(set)
+    guard let opening, let calendar = settings.calendar, log.problems.isEmpty else { return nil }
+    let scenario = scenario(
+      calendar,
+      set,
+      opening: opening,
+      targets: targets,
+      overrides: overrides,
+    )
     return LoadedScenario(
       scenario: scenario,
       files: log.files,
@@ -74,22 +78,41 @@ struct ScenarioAssembly {
       places: store.places,
       overrides: overrides,
       switches: switches,
-      names: names)
+      names: names,
+    )
   }
 
   private func readTrees(into store: inout ParameterStore) -> [ParameterFile] {
     let tree = ParameterTree(
-      names: names, switches: switches, dimensions: isSound ? declared.dimensions : nil, log: log)
+      names: names,
+      switches: switches,
+      dimensions: isSound ? declared.dimensions : nil,
+      log: log,
+    )
     return document.trees.flatMap { tree.read($0, into: &store) }
   }
 
   private func applyOverrides(to store: inout ParameterStore) {
     let reader = OverrideReader(
-      names: names, switches: switches, dimensions: declared.dimensions, log: log)
+      names: names,
+      switches: switches,
+      dimensions: declared.dimensions,
+      log: log,
+    )
     for entry in document.overrides { reader.apply(entry, to: &store) }
     for setting in commandLine.parameters {
       reader.apply(setting.target, value: setting.value, to: &store)
     }
+  }
+
+  /// Adds standard values; what problems keep from being read is not reported as missing too.
+  private func completeParameters(_ store: inout ParameterStore, files: [ParameterFile]) {
+    let written = document.overrides.map(\.key) + commandLine.parameters.map(\.target.text)
+    let rejected = Set(files.filter(\.isUsed).map(\.name))
+      .union(written.map { String($0.prefix { $0 != "[" && $0 != "@" }) })
+    guard document.trees.allSatisfy({ ScenarioPath.isFolder(ofTree: $0) }) else { return }
+    RequiredParameters(names: names, switches: switches, declared: declared, log: log)
+      .complete(&store, rejected: rejected)
   }
 
   private func check(_ store: ParameterStore) -> ParameterSet {
@@ -98,10 +121,14 @@ struct ScenarioAssembly {
     let before = log.problems.count
     IndexChecks(store: store, names: names, problems: log.problems).check()
     // An index that cannot be followed would stop the look at later months.
-    guard log.problems.count == before else { return set }
+    guard log.problems.count == before, let calendar = settings.calendar else { return set }
     DateChecks(
-      store: store, set: set, calendar: settings.calendar, declared: declared,
-      switches: switches, problems: log.problems
+      store: store,
+      set: set,
+      calendar: calendar,
+      declared: declared,
+      switches: switches,
+      problems: log.problems,
     ).check()
     return set
   }
@@ -111,9 +138,13 @@ struct ScenarioAssembly {
     case .synthesis:
       return log.problems.isEmpty ? .synthesis(SynthesisRules(set)) : nil
     case .roster(let file, let columns):
+      guard let calendar = settings.calendar else { return nil }
       let reader = RosterReader(
-        dimensions: declared.dimensions, opening: settings.calendar.openingMonth,
-        method: settings.method, log: log)
+        dimensions: declared.dimensions,
+        opening: calendar.openingMonth,
+        method: settings.method,
+        log: log,
+      )
       return reader.roster(file, columns: columns).map(OpeningSource.roster)
     case nil:
       return nil
@@ -121,16 +152,17 @@ struct ScenarioAssembly {
   }
 
   private func scenario(
+    _ calendar: SchoolCalendar,
     _ set: ParameterSet,
     opening: OpeningSource,
     targets: [Target],
-    overrides: [String]
+    overrides: [String],
   ) -> Scenario {
     var scenario = Scenario(
       name: shortName,
       title: settings.title,
       summary: settings.summary,
-      calendar: settings.calendar,
+      calendar: calendar,
       seed: settings.seed,
       replications: settings.replications,
       method: settings.method,
@@ -139,7 +171,8 @@ struct ScenarioAssembly {
       rules: RuleBuilder.rules(switches, set, declared),
       opening: opening,
       targets: targets,
-      overrides: overrides)
+      overrides: overrides,
+    )
     scenario.fingerprint = Fingerprint.of(scenario, declared: declared)
     return scenario
   }

@@ -31,7 +31,9 @@ struct ScenarioDocument {
     location = SourceLocation(file: path, line: 1)
     if let format = reader.integer("format"), format != 1 {
       log.report(
-        "'format' is \(format), but this program reads format 1.", at: reader.location(of: "format"))
+        "'format' is \(format), but this program reads format 1.",
+        at: reader.location(of: "format"),
+      )
     }
     if let base = reader.optionalValue("extends", "the path of a scenario") {
       guard let parent = Self.parent(base, of: path, chain: chain, log: log) else { return nil }
@@ -48,7 +50,7 @@ struct ScenarioDocument {
     _ base: LocatedText,
     of path: String,
     chain: [String],
-    log: InputLog
+    log: InputLog,
   ) -> ScenarioDocument? {
     var parent = ScenarioPath.resolve(base.text, beside: path)
     if ScenarioPath.isFolder(parent) { parent += "/scenario.yaml" }
@@ -56,7 +58,9 @@ struct ScenarioDocument {
     if let start = chain.firstIndex(of: parent) {
       let circle = (chain[start...] + [parent]).joined(separator: " -> ")
       log.report(
-        "'extends' goes in a circle: \(circle). Remove one 'extends'.", at: base.location)
+        "'extends' goes in a circle: \(circle). Remove one 'extends'.",
+        at: base.location,
+      )
       return nil
     }
     return ScenarioDocument(path: parent, chain: chain, log: log)
@@ -74,7 +78,7 @@ struct ScenarioDocument {
   /// Names are replaced as a whole, and so is each dimension and a section with another method.
   private static func merged(
     _ old: LocatedNode.Entry,
-    with new: LocatedNode.Entry
+    with new: LocatedNode.Entry,
   ) -> LocatedNode.Entry {
     guard !["name", "description"].contains(new.key),
       case .mapping(let former) = old.value.content,
@@ -96,7 +100,7 @@ struct ScenarioDocument {
 
   private static func changesMethod(
     _ former: [LocatedNode.Entry],
-    _ later: [LocatedNode.Entry]
+    _ later: [LocatedNode.Entry],
   ) -> Bool {
     func method(_ entries: [LocatedNode.Entry]) -> String? {
       entries.first { $0.key == "method" }?.value.scalar(named: "method")?.text

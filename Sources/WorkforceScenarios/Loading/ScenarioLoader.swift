@@ -15,7 +15,7 @@ package enum ScenarioLoader {
   package static func load(
     path: String,
     overrides: [String] = [],
-    changes: ScenarioChanges = ScenarioChanges()
+    changes: ScenarioChanges = ScenarioChanges(),
   ) throws(ScenarioError) -> Scenario {
     try loadWithOrigins(path: path, overrides: overrides, changes: changes).scenario
   }
@@ -31,7 +31,7 @@ package enum ScenarioLoader {
   package static func loadWithOrigins(
     path: String,
     overrides: [String] = [],
-    changes: ScenarioChanges = ScenarioChanges()
+    changes: ScenarioChanges = ScenarioChanges(),
   ) throws(ScenarioError) -> LoadedScenario {
     let log = InputLog()
     let settings = CommandLineSettings(overrides, changes, log.problems)
@@ -40,7 +40,11 @@ package enum ScenarioLoader {
     else { throw ScenarioError(log.problems.problems) }
     settings.apply(to: &document)
     let assembly = ScenarioAssembly(
-      document, settings: settings, shortName: ScenarioPath.shortName(ofFile: file), log: log)
+      document,
+      settings: settings,
+      shortName: ScenarioPath.shortName(ofFile: file),
+      log: log,
+    )
     let loaded = assembly?.loaded(overrides: overrides)
     try log.problems.throwIfAny()
     guard let loaded else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Foundation
+internal import WorkforceSim
 
 /// Turns what the user or a file calls a file into a path for reading and for messages.
 enum ScenarioPath {
@@ -21,7 +22,8 @@ enum ScenarioPath {
     log.problems.missing(
       "there is no such scenario." + Suggestions.sentence(for: name, in: known.sorted())
         + " Name a folder with a scenario.yaml, or a YAML file.",
-      file: name)
+      file: name,
+    )
     return nil
   }
 
@@ -49,6 +51,11 @@ enum ScenarioPath {
     var isFolder: ObjCBool = false
     let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     return exists && isFolder.boolValue
+  }
+
+  /// Whether the folder of a tree of parameter files exists.
+  static func isFolder(ofTree tree: LocatedText) -> Bool {
+    isFolder(resolve(tree.text, beside: tree.location.file))
   }
 
   /// The files below a folder, as paths within it, in the order of their names.

@@ -23,7 +23,7 @@ enum Switches {
     _ name: String,
     _ text: String,
     at location: SourceLocation,
-    to document: inout ScenarioDocument
+    to document: inout ScenarioDocument,
   ) {
     let path = name.split(separator: ".").map(String.init)
     let value = node(text, isList: name == "need.components", at: location)
@@ -39,18 +39,21 @@ enum Switches {
     }
     inner.append(LocatedNode.Entry(key: path[1], location: location, value: value))
     let section = LocatedNode(
-      .mapping(inner), at: position.map { document.entries[$0].value.location } ?? location)
+      .mapping(inner),
+      at: position.map { document.entries[$0].value.location } ?? location,
+    )
     let entry = LocatedNode.Entry(
       key: path[0],
       location: position.map { document.entries[$0].location } ?? location,
-      value: section)
+      value: section,
+    )
     if let position { document.entries[position] = entry } else { document.entries.append(entry) }
   }
 
   private static func node(
     _ text: String,
     isList: Bool,
-    at location: SourceLocation
+    at location: SourceLocation,
   ) -> LocatedNode {
     guard isList else { return LocatedNode(.scalar(text: text, isQuoted: false), at: location) }
     let items = text.split { "[], ".contains($0) }.map {

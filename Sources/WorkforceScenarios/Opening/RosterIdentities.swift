@@ -30,7 +30,8 @@ struct RosterIdentities {
       problems.report(
         "'\(row.header.names[column])' is '\(row[column])', as in line \(line). "
           + "Give each teacher another one.",
-        at: row.location(column))
+        at: row.location(column),
+      )
     } else {
       lines[id] = row.location.line
     }
@@ -49,7 +50,8 @@ struct RosterIdentities {
       problems.report(
         "person \(number + 1) of this row would have the identity of one of line \(line). "
           + "Change the row's 'id'.",
-        at: location)
+        at: location,
+      )
     }
     lines[derived] = location.line
     return derived

@@ -23,8 +23,12 @@ struct RosterReader {
       let found = positions(in: table.header, columns)
     else { return nil }
     var reader = RosterRowReader(
-      columns: found, dimensions: dimensions, opening: opening, method: method,
-      problems: log.problems)
+      columns: found,
+      dimensions: dimensions,
+      opening: opening,
+      method: method,
+      problems: log.problems,
+    )
     var teachers: [Teacher] = []
     var identities = RosterIdentities(problems: log.problems)
     table.forEachRow { row in
@@ -38,7 +42,8 @@ struct RosterReader {
       log.report(
         "the roster holds \(teachers.count) teachers, but at most "
           + "\(Int(ValueChecks.largestWorkforce)) can be simulated.",
-        at: SourceLocation(file: path))
+        at: SourceLocation(file: path),
+      )
     }
     guard log.problems.count == before else { return nil }
     return OpeningRoster(teachers)
@@ -49,7 +54,7 @@ struct RosterReader {
     of teacher: Teacher,
     _ row: CSVRow,
     _ persons: Double,
-    _ identities: inout RosterIdentities
+    _ identities: inout RosterIdentities,
   ) -> [Teacher] {
     guard method == .individuals else {
       var weighted = teacher
@@ -67,7 +72,7 @@ struct RosterReader {
   /// Finds the columns of a header.
   private func positions(
     in header: CSVHeader,
-    _ renamed: [RosterColumn: LocatedText]
+    _ renamed: [RosterColumn: LocatedText],
   ) -> [RosterColumn: Int]? {
     var found: [RosterColumn: Int] = [:]
     let before = log.problems.count
@@ -79,7 +84,8 @@ struct RosterReader {
             "'\(name.name)' is '\(name.text)', but the roster has no such column."
               + Suggestions.sentence(for: name.text, in: header.names)
               + " The header has: \(header.names.joined(separator: ", ")).",
-            at: name.location)
+            at: name.location,
+          )
         }
       } else {
         found[column] = column.usualNames.lazy.compactMap { header.names.firstIndex(of: $0) }.first
@@ -91,16 +97,20 @@ struct RosterReader {
       log.report(
         "there is no column 'birth' (or '出生年月') and no column 'age' (or '年龄')."
           + " The header has: \(header.names.joined(separator: ", ")).",
-        at: place)
+        at: place,
+      )
     }
-    for (column, axis) in [(RosterColumn.region, Axis.region), (.stage, .stage), (.subject, .subject)]
+    for (column, axis) in [
+      (RosterColumn.region, Axis.region), (.stage, .stage), (.subject, .subject),
+    ]
     where found[column] == nil && renamed[column] == nil {
       guard dimensions.count(axis) > 1 else { continue }
       let others = column.usualNames.dropFirst().map { "'\($0)'" }.joined(separator: ", ")
       log.report(
         "there is no column '\(column.rawValue)' (or \(others)). Add it, or name it under "
           + "'population.columns'. The header has: \(header.names.joined(separator: ", ")).",
-        at: place)
+        at: place,
+      )
     }
     return log.problems.count == before ? found : nil
   }

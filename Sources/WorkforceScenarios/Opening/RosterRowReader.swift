@@ -19,7 +19,7 @@ struct RosterRowReader {
     dimensions: Dimensions,
     opening: Month,
     method: ProjectionMethod,
-    problems: ProblemCollector
+    problems: ProblemCollector,
   ) {
     self.columns = columns
     self.dimensions = dimensions
@@ -46,7 +46,8 @@ struct RosterRowReader {
       id: identity(row),
       cell: 0,
       birth: CompactMonth(birth ?? opening),
-      serviceStart: CompactMonth(service))
+      serviceStart: CompactMonth(service),
+    )
     teacher.schoolStart = past(.schoolStart, row).map(CompactMonth.init) ?? teacher.serviceStart
     teacher.titleStart = past(.titleStart, row).map(CompactMonth.init) ?? teacher.serviceStart
     teacher.obligationEnd = month(.obligationEnd, row).map(CompactMonth.init) ?? .past
@@ -55,7 +56,8 @@ struct RosterRowReader {
     teacher.title = UInt8(member(.title, .title, row) ?? 0)
     teacher.degree = UInt8(member(.degree, .degree, row) ?? 0)
     teacher.contract = UInt8(member(.contract, .contract, row) ?? 0)
-    teacher.secondSubject = member(.secondSubject, .subject, row, isOptional: true)
+    teacher.secondSubject =
+      member(.secondSubject, .subject, row, isOptional: true)
       .map { UInt8($0) } ?? 255
     if let step = number(.salaryStep, row, in: 0...255, "a salary step") {
       teacher.salaryStep = UInt8(step)
@@ -73,7 +75,7 @@ struct RosterRowReader {
     _ region: Int,
     _ stage: Int,
     _ subject: Int,
-    _ row: CSVRow
+    _ row: CSVRow,
   ) {
     guard let field = dimensions.field(stage: stage, subject: subject) else {
       let taught = dimensions.fields.filter { $0.stage == stage }
@@ -81,7 +83,9 @@ struct RosterRowReader {
       report(
         "the subject '\(dimensions[.subject].codes[subject])' is not taught in the stage "
           + "'\(dimensions[.stage].codes[stage])'. Its subjects: \(taught).",
-        .subject, row)
+        .subject,
+        row,
+      )
       return
     }
     teacher.cell = UInt32(dimensions.cell(region: region, field: field))
@@ -108,14 +112,16 @@ struct RosterRowReader {
     _ column: RosterColumn,
     _ axis: Axis,
     _ row: CSVRow,
-    isOptional: Bool = false
+    isOptional: Bool = false,
   ) -> Int? {
     guard let position = columns[column] else { return nil }
     if row.isEmpty(position) {
       if !isOptional {
         report(
           "'\(row.header.names[position])' is empty. Write one of: \(dimensions[axis].listing).",
-          column, row)
+          column,
+          row,
+        )
       }
       return nil
     }
@@ -141,7 +147,9 @@ struct RosterRowReader {
         report(
           "'\(text.name)' is \(text.text), so the teacher is \(age) years old at the opening in "
             + "\(opening), but an age lies between 15 and 100.",
-          .birth, row)
+          .birth,
+          row,
+        )
         return nil
       }
       return birth
@@ -177,14 +185,16 @@ struct RosterRowReader {
     _ column: RosterColumn,
     _ row: CSVRow,
     in range: ClosedRange<Double>,
-    _ meaning: String
+    _ meaning: String,
   ) -> Double? {
     guard let text = value(column, row) else { return nil }
     let isWhole = column == .age || column == .salaryStep
     let number =
       isWhole
       ? text.integer(
-        in: Int(range.lowerBound)...Int(range.upperBound), meaning: meaning, reporting: problems
+        in: Int(range.lowerBound)...Int(range.upperBound),
+        meaning: meaning,
+        reporting: problems,
       ).map(Double.init)
       : text.number(in: range, meaning: meaning, reporting: problems)
     if number == nil { isSound = false }

@@ -27,7 +27,8 @@ struct TargetReader {
       if let target, !names.insert(target.name).inserted {
         log.report(
           "the name '\(target.name)' is given to two targets. Rename one.",
-          at: item.location(of: "name"))
+          at: item.location(of: "name"),
+        )
       }
       return target
     }
@@ -64,7 +65,8 @@ struct TargetReader {
       overYears: overYears ?? .sum,
       tolerance: tolerance ?? 0.05,
       reading: reading ?? WorkforceSim.LocalizedText(""),
-      references: references)
+      references: references,
+    )
   }
 
   private func years(_ keys: KeyedReader) -> ClosedRange<Int>? {
@@ -78,7 +80,8 @@ struct TargetReader {
       log.report(
         "'\(years.name(of: "last"))' is \(last), but the first year is \(first). "
           + "Write \(first) or later.",
-        at: years.location(of: "last"))
+        at: years.location(of: "last"),
+      )
       return nil
     }
     return first...last
@@ -107,7 +110,8 @@ struct TargetReader {
             "'\(name)' is '\(text.text)', but the table '\(table.name)' has no such \(key.name)."
               + Suggestions.sentence(for: text.text, in: codes)
               + " Members: \(codes.joined(separator: ", ")).",
-            at: text.location)
+            at: text.location,
+          )
         }
         return member?.code
       }

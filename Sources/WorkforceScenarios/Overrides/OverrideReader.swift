@@ -38,8 +38,15 @@ struct OverrideReader {
       reader.finish()
       guard let factor else { return }
       if case .some(nil) = from { return }
-      scale(factor, from: (from ?? nil) ?? target.from, target, definition, at: entry.location,
-        layer, in: &store)
+      scale(
+        factor,
+        from: (from ?? nil) ?? target.from,
+        target,
+        definition,
+        at: entry.location,
+        layer,
+        in: &store,
+      )
     } else {
       setDates(keys, target, definition, entry, name: name, layer: layer, in: &store)
     }
@@ -73,7 +80,7 @@ struct OverrideReader {
   /// The definition of a parameter that may be overridden here.
   private func definition(
     of target: OverrideTarget,
-    written text: LocatedText
+    written text: LocatedText,
   ) -> ParameterDefinition? {
     switch names.match(target.name) {
     case .known(let definition):
@@ -86,7 +93,8 @@ struct OverrideReader {
         problems.report(
           "\(target.name) cannot depend on '\(axis.rawValue)'."
             + (allowed.isEmpty ? " It is one value for all." : " Allowed: \(allowed)."),
-          at: text.location)
+          at: text.location,
+        )
         return nil
       }
       return definition
@@ -95,7 +103,8 @@ struct OverrideReader {
         "'\(target.name)' needs the \(axis.word) '\(code)', which the scenario does not declare."
           + names.suggestion(for: target.name)
           + " Members: \(dimensions[axis].listing).",
-        at: text.location)
+        at: text.location,
+      )
     case .unknown:
       let suggestion = names.suggestion(for: target.name)
       let isSwitch = Switches.names.contains(target.name)
@@ -103,7 +112,8 @@ struct OverrideReader {
         "there is no parameter '\(target.name)'."
           + (isSwitch ? " It is a key of the scenario: write it outside 'set'." : suggestion)
           + (isSwitch ? "" : " 'workforce schema' lists all names."),
-        at: text.location)
+        at: text.location,
+      )
     }
     return nil
   }
@@ -119,7 +129,7 @@ struct OverrideReader {
   private func base(
     _ target: OverrideTarget,
     _ definition: ParameterDefinition,
-    _ store: ParameterStore
+    _ store: ParameterStore,
   ) -> Parameter? {
     store.parameters[target.name]
       ?? definition.standard.map { definition.standardParameter(target.name, $0) }
@@ -133,17 +143,24 @@ struct OverrideReader {
     _ entry: LocatedNode.Entry,
     name: String,
     layer: String,
-    in store: inout ParameterStore
+    in store: inout ParameterStore,
   ) {
     guard target.members.isEmpty, target.from == nil else {
       problems.report(
         "'\(entry.key)' gives all values, so it names no members and no date. "
           + "Write '\(target.name)'.",
-        at: entry.location)
+        at: entry.location,
+      )
       return
     }
     let reader = ParameterReader(dimensions: dimensions, log: log)
-    let parameter = reader.parameter(target.name, definition, entry.value, path: name, layer: layer)
+    let parameter = reader.parameter(
+      target.name,
+      definition,
+      entry.value,
+      path: name,
+      layer: layer,
+    )
     if let parameter { store.put(parameter, at: entry.location) }
   }
 
@@ -154,7 +171,7 @@ struct OverrideReader {
     _ entry: LocatedNode.Entry,
     name: String,
     layer: String,
-    in store: inout ParameterStore
+    in store: inout ParameterStore,
   ) {
     let reader = LeafReader(unit: definition.unit, problems: problems)
     if keys.contains(where: { $0.key == "distribution" }) {
@@ -170,7 +187,8 @@ struct OverrideReader {
           "'\(name)' has the key '\(key.key)'. Write a number, dates with values, "
             + "{scale: 1.3, from: 2026-09-01}, or all keys of a parameter file; "
             + "single members are changed by \(target.name)[axis:member].",
-          at: key.location)
+          at: key.location,
+        )
         return
       }
       let text = LocatedText(name: name, text: key.key, location: key.location)
@@ -180,7 +198,8 @@ struct OverrideReader {
       if let last = values.last?.0, date <= last {
         problems.report(
           "\(key.key) does not come after \(last)-01. Put the dates in ascending order.",
-          at: key.location)
+          at: key.location,
+        )
       }
       values.append((date, leaf))
     }
@@ -195,7 +214,7 @@ struct OverrideReader {
     _ definition: ParameterDefinition,
     at location: SourceLocation,
     _ layer: String,
-    in store: inout ParameterStore
+    in store: inout ParameterStore,
   ) {
     let first = values.first?.from ?? ParameterDefinition.always
     guard
@@ -205,7 +224,8 @@ struct OverrideReader {
             name: target.name,
             unit: definition.unit,
             dated: [DatedValues(from: first, leaves: [values[0].leaf])],
-            origin: ParameterOrigin(description: definition.summary, confidence: .assumed))
+            origin: ParameterOrigin(description: definition.summary, confidence: .assumed),
+          )
           : nil)
     else {
       reportNoBase(target, at: location)
@@ -229,8 +249,10 @@ struct OverrideReader {
         edit.restart(from: date, with: value.leaf)
       } else if edit.split(at: date) {
         edit.change(
-          target.members, at: { from in from >= date && next.map { from < $0 } ?? true },
-          { _ in value.leaf })
+          target.members,
+          at: { from in from >= date && next.map { from < $0 } ?? true },
+          { _ in value.leaf },
+        )
       } else {
         reportNoBase(target, at: location)
         return
@@ -246,11 +268,13 @@ struct OverrideReader {
     _ definition: ParameterDefinition,
     at location: SourceLocation,
     _ layer: String,
-    in store: inout ParameterStore
+    in store: inout ParameterStore,
   ) {
     guard definition.unit != .month else {
       problems.report(
-        "\(target.name) is a month and cannot be scaled. Write a month.", at: location)
+        "\(target.name) is a month and cannot be scaled. Write a month.",
+        at: location,
+      )
       return
     }
     guard let start = base(target, definition, store) else {
@@ -264,7 +288,8 @@ struct OverrideReader {
         problems.report(
           "the shares of \(target.name) add up to 1, so they cannot all be scaled. "
             + "Write the values.",
-          at: location)
+          at: location,
+        )
         return
       }
       edit.adjust(by: factor, from: date)
@@ -276,8 +301,10 @@ struct OverrideReader {
       }
       let unit = definition.unit
       edit.change(
-        target.members, at: { from in date.map { $0 <= from } ?? true },
-        { $0.scaled(by: factor, unit: unit) })
+        target.members,
+        at: { from in date.map { $0 <= from } ?? true },
+        { $0.scaled(by: factor, unit: unit) },
+      )
     }
     finish(edit, definition, at: location, layer, in: &store)
   }
@@ -285,13 +312,14 @@ struct OverrideReader {
   private func mayNarrow(
     _ parameter: Parameter,
     _ target: OverrideTarget,
-    at location: SourceLocation
+    at location: SourceLocation,
   ) -> Bool {
     guard parameter.covariance != nil, !target.members.isEmpty else { return true }
     problems.report(
       "the values of \(target.name) are drawn together from a covariance, so single members "
         + "cannot be changed. Write all values.",
-      at: location)
+      at: location,
+    )
     return false
   }
 
@@ -299,7 +327,8 @@ struct OverrideReader {
     problems.report(
       "\(target.name) has no value here that could be changed. Write {by: …, values: …} with all "
         + "keys of a parameter file.",
-      at: location)
+      at: location,
+    )
   }
 
   private func finish(
@@ -307,7 +336,7 @@ struct OverrideReader {
     _ definition: ParameterDefinition,
     at location: SourceLocation,
     _ layer: String,
-    in store: inout ParameterStore
+    in store: inout ParameterStore,
   ) {
     var edit = edit
     edit.sign(layer, confidence: .assumed)
@@ -316,12 +345,20 @@ struct OverrideReader {
     for dated in parameter.dated {
       for case .drawn(let distribution) in dated.leaves where distribution.problem != nil {
         problems.report(
-          "\(parameter.name): \(distribution.problem ?? "").", at: location)
+          "\(parameter.name): \(distribution.problem ?? "").",
+          at: location,
+        )
         return
       }
       ShareSums.check(
-        dated.leaves, axes: parameter.axes, definition: definition, dimensions: dimensions,
-        "\(parameter.name) from \(dated.from)-01", at: location, problems)
+        dated.leaves,
+        axes: parameter.axes,
+        definition: definition,
+        dimensions: dimensions,
+        "\(parameter.name)\(dated.since)",
+        at: location,
+        problems,
+      )
       if problems.count > before { return }
     }
     store.replace(parameter, at: location)

@@ -34,7 +34,8 @@ struct OverrideTarget {
     guard rest.last == "]" else {
       problems.report(
         "'\(text.text)' opens a bracket that is not closed. Write \(name)[axis:member].",
-        at: text.location)
+        at: text.location,
+      )
       return nil
     }
     for part in rest[rest.index(after: open)...].dropLast().split(separator: ",") {
@@ -53,7 +54,7 @@ struct OverrideTarget {
     _ part: String,
     of text: LocatedText,
     _ dimensions: Dimensions,
-    _ problems: ProblemCollector
+    _ problems: ProblemCollector,
   ) -> (axis: Axis, positions: [Int])? {
     let sides = part.split(separator: ":", maxSplits: 1).map {
       String($0.drop { $0 == " " })
@@ -63,7 +64,8 @@ struct OverrideTarget {
         "'\(part)' in '\(text.text)' names no members. Write axis:member, such as "
           + "region:\(dimensions[.region].codes[0])."
           + Suggestions.sentence(for: sides.first ?? "", in: Axis.allCases.map(\.rawValue)),
-        at: text.location)
+        at: text.location,
+      )
       return nil
     }
     var key = text

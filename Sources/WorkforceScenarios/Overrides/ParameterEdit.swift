@@ -30,13 +30,15 @@ struct ParameterEdit {
       dated: parameter.dated.map { dated in
         DatedValues(
           from: dated.from,
-          leaves: dated.leaves.flatMap { [ParameterLeaf](repeating: $0, count: copies) })
+          leaves: dated.leaves.flatMap { [ParameterLeaf](repeating: $0, count: copies) },
+        )
       },
       afterLast: parameter.afterLast,
       uncertainty: parameter.uncertainty,
       covariance: parameter.covariance,
       adjustments: parameter.adjustments,
-      origin: parameter.origin)
+      origin: parameter.origin,
+    )
   }
 
   /// Makes sure that there are values from a date; those in force are repeated.
@@ -61,14 +63,15 @@ struct ParameterEdit {
   mutating func change(
     _ members: [(axis: Axis, positions: [Int])],
     at dates: (Month) -> Bool,
-    _ change: (ParameterLeaf) -> ParameterLeaf
+    _ change: (ParameterLeaf) -> ParameterLeaf,
   ) {
     let isChosen = mask(members)
     parameter.dated = parameter.dated.map { dated in
       guard dates(dated.from) else { return dated }
       return DatedValues(
         from: dated.from,
-        leaves: zip(dated.leaves, isChosen).map { $1 ? change($0) : $0 })
+        leaves: zip(dated.leaves, isChosen).map { $1 ? change($0) : $0 },
+      )
     }
   }
 

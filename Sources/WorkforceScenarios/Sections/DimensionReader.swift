@@ -29,7 +29,8 @@ struct DimensionReader {
       lists.keys.sorted { $0.rawValue < $1.rawValue }.compactMap { lists[$0]?.dimension },
       subjectsOfStage: subjectsOfStage(),
       stageOfGrade: stageOfGrade,
-      contractIsEstablished: established)
+      contractIsEstablished: established,
+    )
     channels(&result)
     categories(&result)
     finish()
@@ -46,14 +47,17 @@ struct DimensionReader {
     let stages = dimension(.stage)
     var result = [[Int]](repeating: [], count: stages.count)
     for (subject, reader) in subjects.readers.enumerated() {
-      let named = reader.optionalTexts("stages")?.compactMap { $0.member(of: stages, log.problems) }
+      let named = reader.optionalTexts("stages")?.compactMap {
+        $0.member(of: stages, log.problems)
+      }
       for stage in Set(named ?? Array(0..<stages.count)) { result[stage].append(subject) }
     }
     for (stage, taught) in result.enumerated() where taught.isEmpty {
       log.report(
         "no subject is taught in the stage '\(stages.codes[stage])'. "
           + "Add the stage to the 'stages' of a subject, or remove it.",
-        at: subjects.readers.first?.location ?? SourceLocation(file: ""))
+        at: subjects.readers.first?.location ?? SourceLocation(file: ""),
+      )
     }
     return result
   }
@@ -65,7 +69,8 @@ struct DimensionReader {
       let age = reader.optionalInteger("entry_age", in: 0...120, meaning: "an age")
       if let age { result.entries.append(EntryGrade(grade: grade, age: age)) }
       let stage =
-        stages.count > 1 || reader.has("stage") ? reader.value("stage", "the code of a stage") : nil
+        stages.count > 1 || reader.has("stage")
+        ? reader.value("stage", "the code of a stage") : nil
       return stage.flatMap { $0.member(of: stages, log.problems) } ?? 0
     }
   }
@@ -92,7 +97,8 @@ struct DimensionReader {
       return ChannelRule(
         kind: kind ?? .competition,
         contract: contract.flatMap { $0.member(of: contracts, log.problems) } ?? 0,
-        isLimitedToVacancies: isLimited ?? (kind != .pipeline))
+        isLimitedToVacancies: isLimited ?? (kind != .pipeline),
+      )
     }
   }
 
@@ -112,7 +118,9 @@ struct DimensionReader {
           sexes: members(.sex),
           titles: members(.title),
           contracts: members(.contract),
-          mayLeaveAs: mayLeaveAs))
+          mayLeaveAs: mayLeaveAs,
+        )
+      )
       who.finish()
     }
   }
@@ -128,6 +136,7 @@ struct DimensionReader {
     log.report(
       "the regions and the subjects of stages make \(dimensions.cellCount) cells, but at most "
         + "\(TeacherIdentity.cellLimit) are possible. Declare fewer members.",
-      at: location)
+      at: location,
+    )
   }
 }

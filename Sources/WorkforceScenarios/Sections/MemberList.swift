@@ -38,7 +38,8 @@ struct MemberList {
     if let limit = DeclaredDimensions.limit(of: axis), items.count > limit {
       log.report(
         "'\(name)' has \(items.count) members, but at most \(limit) are possible.",
-        at: node.location)
+        at: node.location,
+      )
     }
     guard !members.isEmpty else { return nil }
     let groups = Self.groups(declaration, of: Dimension(axis, members))
@@ -51,7 +52,7 @@ struct MemberList {
     _ node: LocatedNode,
     name: String,
     axis: Axis,
-    log: InputLog
+    log: InputLog,
   ) -> [LocatedNode]? {
     switch node.content {
     case .sequence(let items):
@@ -66,7 +67,9 @@ struct MemberList {
     case .scalar:
       log.report(
         "'\(name)' is \(node.kindName), but a list is needed. "
-          + "Write '- {code: …, en: …, zh: …}' lines, or {file: table.csv}.", at: node.location)
+          + "Write '- {code: …, en: …, zh: …}' lines, or {file: table.csv}.",
+        at: node.location,
+      )
       return nil
     }
   }
@@ -83,7 +86,8 @@ struct MemberList {
         name == "stages"
         ? LocatedNode(
           .sequence(row[column].split { " ;、|".contains($0) }.map { scalar(String($0)) }),
-          at: place)
+          at: place,
+        )
         : scalar(row[column])
       return LocatedNode.Entry(key: name, location: place, value: value)
     }
@@ -105,8 +109,10 @@ struct MemberList {
       else { continue }
       let what = other.code == member.code ? "code" : "name"
       reader.problems.report(
-        "the \(what) '\(name)' is given to two members. Rename one.", at: code.location)
-      return nil
+        "the \(what) '\(name)' is given to two members. Rename one.",
+        at: code.location,
+      )
+      return other.code == member.code ? nil : member
     }
     return member
   }
@@ -120,7 +126,8 @@ struct MemberList {
         ? "'other' stands for all members that are not named, so it cannot be a code."
           + " Write another."
         : "'\(text.text)' is no code. Write letters, digits and underscores only.",
-      at: text.location)
+      at: text.location,
+    )
     return false
   }
 
@@ -130,7 +137,9 @@ struct MemberList {
       let problems = declaration.problems
       if dimension.position(of: entry.key) != nil || entry.key == "other" {
         problems.report(
-          "the group '\(entry.key)' has the name of a member. Rename it.", at: entry.location)
+          "the group '\(entry.key)' has the name of a member. Rename it.",
+          at: entry.location,
+        )
         return nil
       }
       let members = groups.texts(entry.key)?.compactMap { $0.member(of: dimension, problems) }
@@ -152,7 +161,8 @@ extension LocatedText {
       "'\(name)' is '\(text)', but there is no such \(dimension.axis.word)."
         + Suggestions.sentence(for: text, in: dimension.names)
         + " Members: \(dimension.listing).",
-      at: location)
+      at: location,
+    )
     return nil
   }
 }

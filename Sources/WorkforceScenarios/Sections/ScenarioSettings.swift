@@ -6,7 +6,8 @@ internal import WorkforceSim
 struct ScenarioSettings {
   var title = WorkforceSim.LocalizedText("")
   var summary = WorkforceSim.LocalizedText("")
-  var calendar = SchoolCalendar(firstMonthOfYear: 9, firstYear: 2000, lastYear: 2000)
+  /// The simulated years; nil if they have problems.
+  var calendar: SchoolCalendar?
   var seed: UInt64 = 1
   var replications = 1
   var method = ProjectionMethod.individuals
@@ -25,13 +26,16 @@ struct ScenarioSettings {
     _ = root.node("format")
     title = root.optionalLocalizedText("name")?.label ?? WorkforceSim.LocalizedText(shortName)
     summary = root.optionalLocalizedText("description")?.label ?? summary
-    if let years = root.mapping("years") { calendar = Self.calendar(years) ?? calendar }
+    if let years = root.mapping("years") { calendar = Self.calendar(years) }
     if let seed = root.optionalInteger("seed", in: 0...Int.max, meaning: "a seed") {
       self.seed = UInt64(seed)
     }
     replications =
       root.optionalInteger(
-        "replications", in: 1...1_000_000, meaning: "the number of replications") ?? 1
+        "replications",
+        in: 1...1_000_000,
+        meaning: "the number of replications",
+      ) ?? 1
     let methods = ProjectionMethod.allCases.map(\.rawValue)
     method =
       root.optionalChoice("method", of: methods).flatMap(ProjectionMethod.init(rawValue:))
@@ -47,14 +51,16 @@ struct ScenarioSettings {
     guard first <= last else {
       years.problems.report(
         "'years.last' is \(last), but the first year is \(first). Write \(first) or later.",
-        at: years.location(of: "last"))
+        at: years.location(of: "last"),
+      )
       return nil
     }
     guard last - first < yearLimit else {
       years.problems.report(
         "'years' has \(last - first + 1) years, but at most \(yearLimit) are simulated."
           + " Write last: \(first + yearLimit - 1) or earlier.",
-        at: years.location(of: "last"))
+        at: years.location(of: "last"),
+      )
       return nil
     }
     return SchoolCalendar(firstMonthOfYear: month ?? 9, firstYear: first, lastYear: last)

@@ -82,21 +82,25 @@ struct SectionReader {
         let component = NeedComponent(rawValue: name)
       else { continue }
       if found.contains(component) {
-        problems.report("'\(name)' stands twice in 'need.components'. Keep one.", at: text.location)
+        problems.report(
+          "'\(name)' stands twice in 'need.components'. Keep one.",
+          at: text.location,
+        )
       }
       found.append(component)
     }
     if texts.isEmpty {
       problems.report(
         "'need.components' is empty. Name at least one of: \(names.joined(separator: ", ")).",
-        at: keys.location(of: "components"))
+        at: keys.location(of: "components"),
+      )
     }
     return found
   }
 
   private func choice<Choice: RawRepresentable & CaseIterable>(
     _ keys: KeyedReader,
-    _ key: String
+    _ key: String,
   ) -> Choice? where Choice.RawValue == String {
     keys.choice(key, of: Choice.allCases.map(\.rawValue)).flatMap(Choice.init(rawValue:))
   }
@@ -122,7 +126,9 @@ struct SectionReader {
     ]
     let found = node.scalar(named: name).map { "'\($0.text)'" } ?? node.kindName
     problems.report(
-      "'\(name)' is \(found). Write \(examples[name] ?? "on") or off.", at: node.location)
+      "'\(name)' is \(found). Write \(examples[name] ?? "on") or off.",
+      at: node.location,
+    )
     return nil
   }
 }

@@ -46,14 +46,15 @@ struct AxisKeys {
       "'\(key.name)' has the key '\(key.text)', but there is no such \(axis.declaredAs.word)."
         + Suggestions.sentence(for: key.text, in: names)
         + " Members: \(dimension.listing).\(groups)",
-      at: key.location)
+      at: key.location,
+    )
     return nil
   }
 
   private func match(
     _ key: LocatedText,
     in numbers: ClosedRange<Int>,
-    _ problems: ProblemCollector
+    _ problems: ProblemCollector,
   ) -> Match? {
     guard let (range, isOpen) = Self.band(key.text, in: numbers) else {
       let examples =
@@ -61,14 +62,16 @@ struct AxisKeys {
       problems.report(
         "'\(key.name)' has the key '\(key.text)', but the axis '\(axis.rawValue)' needs a number "
           + "or a band. Write such as \(examples).",
-        at: key.location)
+        at: key.location,
+      )
       return nil
     }
     guard numbers.contains(range.lowerBound), numbers.contains(range.upperBound) else {
       problems.report(
         "'\(key.name)' has the key '\(key.text)', but the axis '\(axis.rawValue)' goes from "
           + "\(numbers.lowerBound) to \(numbers.upperBound).",
-        at: key.location)
+        at: key.location,
+      )
       return nil
     }
     let isBand = range.count > 1 || isOpen
@@ -77,13 +80,14 @@ struct AxisKeys {
       strength: isBand ? 1 : 2,
       isBand: isBand,
       isOpen: isOpen,
-      text: key.text)
+      text: key.text,
+    )
   }
 
   /// The numbers of `30`, `30-49`, `-36..-1`, `under 30` or `50+`.
   private static func band(
     _ text: String,
-    in numbers: ClosedRange<Int>
+    in numbers: ClosedRange<Int>,
   ) -> (range: ClosedRange<Int>, isOpen: Bool)? {
     func number(_ text: some StringProtocol) -> Int? {
       NumberGrammar.isInteger(String(text)) ? Int(text) : nil

@@ -19,15 +19,19 @@ struct CovarianceReader {
     let before = problems.count
     let matrix = rows.enumerated().map { number, row -> [Double] in
       guard case .sequence(let items) = row.content else {
-        problems.report("'\(name)[\(number + 1)]' is \(row.kindName), but a list is needed.",
-          at: row.location)
+        problems.report(
+          "'\(name)[\(number + 1)]' is \(row.kindName), but a list is needed.",
+          at: row.location,
+        )
         return []
       }
       return items.enumerated().compactMap { column, item in
         let path = "\(name)[\(number + 1)][\(column + 1)]"
         guard let text = item.scalar(named: path) else {
-          problems.report("'\(path)' is \(item.kindName), but a number is needed.",
-            at: item.location)
+          problems.report(
+            "'\(path)' is \(item.kindName), but a number is needed.",
+            at: item.location,
+          )
           return nil
         }
         return text.number(reporting: problems)
@@ -37,7 +41,8 @@ struct CovarianceReader {
     guard matrix.count == size, matrix.allSatisfy({ $0.count == size }) else {
       problems.report(
         "'\(name)' needs \(size) rows of \(size) numbers, one for each value of a date.",
-        at: location)
+        at: location,
+      )
       return nil
     }
     if let problem = problem(of: matrix) {
@@ -67,10 +72,15 @@ struct CovarianceReader {
       }
     }
     var stream = CountStream(
-      key: RandomKey(seed: 0, replication: 0), decision: .parameters, year: 0)
+      key: RandomKey(seed: 0, replication: 0),
+      decision: .parameters,
+      year: 0,
+    )
     do {
       _ = try stream.multivariateNormal(
-        mean: [Double](repeating: 0, count: matrix.count), covariance: matrix.flatMap { $0 })
+        mean: [Double](repeating: 0, count: matrix.count),
+        covariance: matrix.flatMap { $0 },
+      )
       return nil
     } catch {
       return "is not positive definite, so no values can be drawn from it."

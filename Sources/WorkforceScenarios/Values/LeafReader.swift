@@ -23,7 +23,8 @@ struct LeafReader {
       problems.report(
         "'\(name)' is \(node.kindName), but one value is needed. Write a number, or "
           + "{distribution: …}; 'by' names the axes that keys may stand for.",
-        at: node.location)
+        at: node.location,
+      )
       return nil
     }
     return leaf(text)
@@ -99,14 +100,15 @@ struct LeafReader {
   private func drawn(
     _ distribution: Distribution,
     at location: SourceLocation,
-    name: String
+    name: String,
   ) -> ParameterLeaf? {
     let support = distribution.support
     let isBounded = support.lowerBound.isFinite && support.upperBound.isFinite
     let isInside =
       unit.range.contains(distribution.mean)
-      && (!isBounded || unit.range.contains(support.lowerBound)
-        && unit.range.contains(support.upperBound))
+      && (!isBounded
+        || unit.range.contains(support.lowerBound)
+          && unit.range.contains(support.upperBound))
     if isInside { return .drawn(distribution) }
     let mean = NumberGrammar.text(of: distribution.mean)
     let bounds =
@@ -115,7 +117,8 @@ struct LeafReader {
         + NumberGrammar.text(of: support.upperBound) : ""
     problems.report(
       "'\(name)' is drawn\(bounds) with the mean \(mean), but \(unit.rangeSentence).",
-      at: location)
+      at: location,
+    )
     return nil
   }
 }

@@ -23,7 +23,7 @@ struct ParameterReader {
     _ definition: ParameterDefinition,
     _ node: LocatedNode,
     path: String = "",
-    layer: String
+    layer: String,
   ) -> Parameter? {
     guard let keys = KeyedReader(node, path: path, reporting: problems) else { return nil }
     let before = problems.count
@@ -39,13 +39,14 @@ struct ParameterReader {
       problems.report(
         "'\(keys.name(of: "confidence"))' is published, but no reference names a publication. "
           + "Add {title: …}, or write derived or assumed.",
-        at: keys.location(of: "confidence"))
+        at: keys.location(of: "confidence"),
+      )
     }
     let afterLast = afterLastValue(keys)
     let uncertainty = uncertainty(keys, definition)
     let size = axes.map { $0.reduce(1) { $0 * dimensions.count($1) } } ?? 0
     let covariance = CovarianceReader(problems: problems).covariance(keys, size: size)
-    keys.finish()
+    keys.finish(allowed: ["otherwise", "values", "table", "from"])
     guard problems.count == before, let axes, let dated, let confidence else { return nil }
     return Parameter(
       name: name,
@@ -60,7 +61,9 @@ struct ParameterReader {
         description: description ?? definition.summary,
         confidence: confidence,
         references: references,
-        layers: [layer]))
+        layers: [layer],
+      ),
+    )
   }
 
   private func checkUnit(_ keys: KeyedReader, _ definition: ParameterDefinition, _ name: String) {
@@ -70,13 +73,14 @@ struct ParameterReader {
     problems.report(
       "'\(unit.name)' is '\(unit.text)', but \(name) is given in another unit. "
         + "Write \(definition.unit.rawValue).",
-      at: unit.location)
+      at: unit.location,
+    )
   }
 
   private func axes(
     _ keys: KeyedReader,
     _ definition: ParameterDefinition,
-    _ name: String
+    _ name: String,
   ) -> [Axis]? {
     let before = problems.count
     var axes: [Axis] = []
@@ -87,8 +91,10 @@ struct ParameterReader {
           "\(name) cannot depend on '\(text.text)'."
             + Suggestions.sentence(for: text.text, in: allowed)
             + (allowed.isEmpty
-              ? " It is one value: leave out 'by'." : " Allowed: \(allowed.joined(separator: ", "))."),
-          at: text.location)
+              ? " It is one value: leave out 'by'."
+              : " Allowed: \(allowed.joined(separator: ", "))."),
+          at: text.location,
+        )
         continue
       }
       if axes.contains(axis) {
@@ -102,13 +108,15 @@ struct ParameterReader {
       problems.report(
         "'by' asks for \(NumberGrammar.text(of: size)) values at each date, but at most "
           + "\(ValueGrid.limit) are possible. Leave out an axis.",
-        at: keys.location(of: "by"))
+        at: keys.location(of: "by"),
+      )
     }
     if let axis = definition.addsUpAlong, !axes.contains(axis), dimensions.count(axis) > 1 {
       problems.report(
         "the shares of \(name) must add up to 1 over \(dimensions.count(axis)) members of "
           + "'\(axis.rawValue)', so it depends on them. Add '\(axis.rawValue)' to 'by'.",
-        at: keys.location(of: "by"))
+        at: keys.location(of: "by"),
+      )
     }
     return problems.count == before ? axes : nil
   }
@@ -116,7 +124,7 @@ struct ParameterReader {
   private func values(
     _ keys: KeyedReader,
     _ definition: ParameterDefinition,
-    _ axes: [Axis]
+    _ axes: [Axis],
   ) -> [DatedValues]? {
     let leaves = LeafReader(unit: definition.unit, problems: problems)
     let before = problems.count
@@ -125,7 +133,12 @@ struct ParameterReader {
     }
     guard problems.count == before else { return nil }
     let reader = ValueReader(
-      definition: definition, axes: axes, dimensions: dimensions, log: log, otherwise: otherwise)
+      definition: definition,
+      axes: axes,
+      dimensions: dimensions,
+      log: log,
+      otherwise: otherwise,
+    )
     let table = keys.optionalValue("table", "the path of a table")
     let from = keys.optionalValue("from", "a date")
     guard let table else {
@@ -134,21 +147,29 @@ struct ParameterReader {
         return nil
       }
       if let from {
-        problems.report("'from' is for a table; 'values' has dates. Leave it out.", at: from.location)
+        problems.report(
+          "'from' is for a table; 'values' has dates. Leave it out.",
+          at: from.location,
+        )
       }
       return reader.values(node, name: keys.name(of: "values"))
     }
     if keys.node("values") != nil {
       problems.report(
-        "the values stand in 'values' and in 'table'. Keep one.", at: keys.location(of: "table"))
+        "the values stand in 'values' and in 'table'. Keep one.",
+        at: keys.location(of: "table"),
+      )
     }
     let date = from.map { $0.valueDate(reporting: problems) }
     if case .some(nil) = date { return nil }
     return reader.table(
-      ScenarioPath.resolve(table.text, beside: table.location.file), from: date ?? nil)
+      ScenarioPath.resolve(table.text, beside: table.location.file),
+      from: date ?? nil,
+    )
   }
 
-  private func uncertainty(_ keys: KeyedReader, _ definition: ParameterDefinition) -> Distribution? {
+  private func uncertainty(_ keys: KeyedReader, _ definition: ParameterDefinition) -> Distribution?
+  {
     guard let node = keys.node("uncertainty") else { return nil }
     let name = keys.name(of: "uncertainty")
     let leaves = LeafReader(unit: .factor, problems: problems)
@@ -157,7 +178,8 @@ struct ParameterReader {
         problems.report(
           "'\(name)' is one number, but a distribution is needed. "
             + "Write {distribution: lognormal, mean: 1, sd: 0.1}.",
-          at: node.location)
+          at: node.location,
+        )
       }
       return nil
     }
@@ -174,7 +196,8 @@ struct ParameterReader {
       problems.report(
         "'\(name)' is \(node.scalar(named: name).map { "'\($0.text)'" } ?? node.kindName). "
           + "Write hold, {trend: -0.03} or {index: other.parameter}.",
-        at: node.location)
+        at: node.location,
+      )
       return .hold
     }
     defer { rule.finish() }

@@ -60,9 +60,16 @@ extension ParameterDefinition {
       origin: ParameterOrigin(
         description: summary,
         confidence: .assumed,
-        layers: ["standard value of the program"]))
+        layers: ["standard value of the program"],
+      ),
+    )
   }
 
   /// A month before every date that a scenario asks for.
   static let always = Month(year: 1800, month: 1)
+}
+
+extension DatedValues {
+  /// The date as messages add it to a name; nothing for values that always hold.
+  var since: String { from == ParameterDefinition.always ? "" : " from \(from)-01" }
 }

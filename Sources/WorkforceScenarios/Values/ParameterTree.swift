@@ -23,7 +23,9 @@ struct ParameterTree {
     let folder = ScenarioPath.resolve(tree.text, beside: tree.location.file)
     guard ScenarioPath.isFolder(folder) else {
       log.report(
-        "'\(tree.name)' is '\(tree.text)', but there is no folder \(folder).", at: tree.location)
+        "'\(tree.name)' is '\(tree.text)', but there is no folder \(folder).",
+        at: tree.location,
+      )
       return []
     }
     var files: [ParameterFile] = []
@@ -31,8 +33,10 @@ struct ParameterTree {
       let path = folder == "." ? file : "\(folder)/\(file)"
       let base = file.split(separator: "/").last.map(String.init) ?? file
       if base.hasSuffix(".yml") {
-        log.report("Rename the file: names of parameter files end in .yaml.",
-          at: SourceLocation(file: path))
+        log.report(
+          "Rename the file: names of parameter files end in .yaml.",
+          at: SourceLocation(file: path),
+        )
       }
       guard base.hasSuffix(".yaml"), !Self.ignored.contains(base) else { continue }
       let name = file.dropLast(".yaml".count).split(separator: "/").joined(separator: ".")
@@ -40,7 +44,9 @@ struct ParameterTree {
     }
     if files.isEmpty {
       log.report(
-        "the folder \(folder) holds no parameter files (*.yaml).", at: tree.location)
+        "the folder \(folder) holds no parameter files (*.yaml).",
+        at: tree.location,
+      )
     }
     return files
   }
@@ -54,7 +60,8 @@ struct ParameterTree {
       log.report(
         "the path stands for the parameter '\(name)', but the model has none of that name."
           + names.suggestion(for: name) + " 'workforce schema' lists all names.",
-        at: SourceLocation(file: path))
+        at: SourceLocation(file: path),
+      )
     case .undeclared:
       // Trees are shared: another scenario declares this exit or channel.
       break

@@ -15,7 +15,9 @@ struct ReferenceReader {
   func references(_ keys: KeyedReader, supporting dates: [Month]) -> [Reference] {
     guard let node = keys.node("references") else {
       keys.reportMissing(
-        "references", needed: "a list of {title, publisher, href, date} or {assumption}")
+        "references",
+        needed: "a list of {title, publisher, href, date} or {assumption}",
+      )
       return []
     }
     let name = keys.name(of: "references")
@@ -30,14 +32,16 @@ struct ReferenceReader {
         problems.report(
           "the values from \(date) have no reference. Add one under '\(name)', or write a list "
             + "that supports all dates.",
-          at: node.location)
+          at: node.location,
+        )
       }
       return found
     case .scalar:
       problems.report(
         "'\(name)' is \(node.kindName), but a list is needed. "
           + "Write '- {title: …, publisher: …, href: …, date: …}' or '- {assumption: …}' lines.",
-        at: node.location)
+        at: node.location,
+      )
       return []
     }
   }
@@ -46,7 +50,8 @@ struct ReferenceReader {
     problems.report(
       "'\(name)' is empty, but every value needs a source. "
         + "Write {title: …} or {assumption: why this value}.",
-      at: location)
+      at: location,
+    )
   }
 
   private func dated(_ entry: LocatedNode.Entry, name: String, dates: [Month]) -> [Reference] {
@@ -57,7 +62,8 @@ struct ReferenceReader {
       problems.report(
         "'\(name)' has the date \(entry.key), but there are no values from it. "
           + "Dates of values: \(known).",
-        at: entry.location)
+        at: entry.location,
+      )
     }
     let path = "\(name).\(entry.key)"
     if case .sequence(let items) = entry.value.content {
@@ -74,7 +80,8 @@ struct ReferenceReader {
         supports: supports,
         title: assumption,
         date: keys.optionalText("date"),
-        isAssumption: true)
+        isAssumption: true,
+      )
     }
     let title = keys.text("title")
     let publisher = keys.optionalText("publisher")
@@ -82,7 +89,12 @@ struct ReferenceReader {
     let date = keys.optionalText("date")
     return title.map {
       Reference(
-        supports: supports, title: $0, publisher: publisher, location: location, date: date)
+        supports: supports,
+        title: $0,
+        publisher: publisher,
+        location: location,
+        date: date,
+      )
     }
   }
 }
@@ -98,7 +110,8 @@ extension LocatedText {
       problems.report(
         "'\(name)' is \(text), but values hold from the first day of a month. "
           + "Write \(date.yearAndMonth)-01.",
-        at: location)
+        at: location,
+      )
       return nil
     }
     return Month(year: date.year, month: date.month)

@@ -24,7 +24,7 @@ enum ShareSums {
     dimensions: Dimensions,
     _ what: String,
     at location: SourceLocation,
-    _ problems: ProblemCollector
+    _ problems: ProblemCollector,
   ) {
     guard let axis = definition.addsUpAlong, let position = axes.firstIndex(of: axis) else {
       return
@@ -36,14 +36,18 @@ enum ShareSums {
       let sum = (0..<size).reduce(0) { $0 + leaves[start + $1 * inner].central }
       if abs(sum - 1) <= tolerance { continue }
       let grid = ValueGrid(
-        axes: axes.filter { $0 != axis }, dimensions: dimensions, addsUpAlong: nil,
-        problems: problems)
+        axes: axes.filter { $0 != axis },
+        dimensions: dimensions,
+        addsUpAlong: nil,
+        problems: problems,
+      )
       let rest = start / (inner * size) * inner + start % inner
       let place = axes.count > 1 ? " for \(grid.name(of: rest))" : ""
       problems.report(
         "the shares of \(what)\(place) add up to \(text(sum)), but shares along "
           + "'\(axis.rawValue)' must add up to 1.",
-        at: location)
+        at: location,
+      )
       return
     }
   }

@@ -32,10 +32,13 @@ struct TableColumns {
     if self.from == nil, from == nil {
       log.report(
         "there is no column 'from'. Add it with the dates, or 'from: …' to the parameter.",
-        at: place)
+        at: place,
+      )
     } else if self.from != nil, from != nil {
       log.report(
-        "the dates stand in the column 'from' and in the parameter's 'from'. Keep one.", at: place)
+        "the dates stand in the column 'from' and in the parameter's 'from'. Keep one.",
+        at: place,
+      )
     }
     let isWide = !axes.isEmpty && header.optionalColumn("value") == nil
     var axisColumns: [Int?] = axes.map { header.optionalColumn($0.axis.rawValue) }
@@ -57,7 +60,9 @@ struct TableColumns {
     } else if let column = header.column("value", reporting: problems) {
       valueColumns = [(column, nil)]
       header.finish(
-        allowed: axes.map(\.axis.rawValue) + ["from", "value"], reporting: problems)
+        allowed: axes.map(\.axis.rawValue) + ["from", "value"],
+        reporting: problems,
+      )
     }
     self.axisColumns = axisColumns
     self.valueColumns = valueColumns

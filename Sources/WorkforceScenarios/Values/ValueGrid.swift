@@ -15,7 +15,8 @@ struct ValueEntry {
 /// The values of a parameter at one date, filled from written values.
 ///
 /// Where several written values hold for the same members, the one that names them more exactly
-/// wins, outer axes first; two that name them alike are a problem.
+/// wins, outer axes first; two that name them alike are a problem. An outer key hides what a less
+/// exact one beside it says: `other` holds only for members that are not named at its level.
 struct ValueGrid {
   private let axes: [Axis]
   private let shape: [Int]
@@ -25,6 +26,8 @@ struct ValueGrid {
   private var leaves: [ParameterLeaf?]
   private var strengths: [Int]
   private var places: [SourceLocation?]
+  /// For each axis and the members up to it, the exactness of the keys that were written.
+  private var strongest: [[Int]]
 
   /// The largest number of values of one date.
   static let limit = 4_000_000
@@ -32,7 +35,8 @@ struct ValueGrid {
   /// Creates an empty grid.
   init(axes: [Axis], dimensions: Dimensions, addsUpAlong: Axis?, problems: ProblemCollector) {
     self.axes = axes
-    self.shape = axes.map { dimensions.count($0) }
+    let shape = axes.map { dimensions.count($0) }
+    self.shape = shape
     self.dimensions = dimensions
     self.addsUpAlong = addsUpAlong.flatMap { axes.contains($0) ? $0 : nil }
     self.problems = problems
@@ -40,6 +44,9 @@ struct ValueGrid {
     leaves = [ParameterLeaf?](repeating: nil, count: count)
     strengths = [Int](repeating: -1, count: count)
     places = [SourceLocation?](repeating: nil, count: count)
+    strongest = shape.indices.map { axis in
+      [Int](repeating: -1, count: shape[...axis].reduce(1, *))
+    }
   }
 
   /// Puts a written value where it holds.
@@ -48,6 +55,7 @@ struct ValueGrid {
   mutating func fill(_ entry: ValueEntry) {
     guard let leaf = spread(entry) else { return }
     let strength = entry.keys.reduce(0) { $0 * 3 + $1.strength }
+    noteStrength(of: entry.keys)
     var rival: (index: Int, place: SourceLocation)?
     forEachIndex(of: entry.keys) { index in
       if strengths[index] == strength || isShared(entry, index), let place = places[index] {
@@ -60,7 +68,8 @@ struct ValueGrid {
       problems.report(
         "this value and the one in line \(rival.place.line) both hold for "
           + "\(name(of: rival.index)). Keep one.",
-        at: entry.location)
+        at: entry.location,
+      )
     }
   }
 
@@ -88,17 +97,43 @@ struct ValueGrid {
       problems.report(
         "the share of '\(key.text)' is spread evenly over the band, so the band needs two ends. "
           + "Write such as 50-59.",
-        at: entry.location)
+        at: entry.location,
+      )
       return nil
     }
     guard case .number(let value) = entry.leaf else {
       problems.report(
         "the share of '\(key.text)' is spread over the band, so it must be a number, not a "
           + "distribution. Write a distribution for each \(addsUpAlong.word).",
-        at: entry.location)
+        at: entry.location,
+      )
       return nil
     }
     return .number(value / Double(key.positions.count))
+  }
+
+  private mutating func noteStrength(of keys: [AxisKeys.Match]) {
+    func visit(_ axis: Int, _ start: Int, _ strength: Int) {
+      guard axis < keys.count else { return }
+      let strength = strength * 3 + keys[axis].strength
+      for position in keys[axis].positions {
+        let index = start * shape[axis] + position
+        strongest[axis][index] = max(strongest[axis][index], strength)
+        visit(axis + 1, index, strength)
+      }
+    }
+    visit(0, 0, 0)
+  }
+
+  /// Whether an outer key names the members of a place more exactly than its value does.
+  private func isHidden(_ index: Int) -> Bool {
+    var (place, strength) = (index, strengths[index])
+    for axis in shape.indices.reversed() {
+      if strongest[axis][place] > strength { return true }
+      place /= shape[axis]
+      strength /= 3
+    }
+    return false
   }
 
   private func forEachIndex(of keys: [AxisKeys.Match], _ body: (Int) -> Void) {
@@ -121,12 +156,14 @@ struct ValueGrid {
     otherwise: ParameterLeaf?,
     lowest: Double,
     at location: SourceLocation,
-    _ what: String
+    _ what: String,
   ) -> [ParameterLeaf]? {
     var missing: [Int] = []
+    let leaves = leavesOfStrongestKeys
     let rest = otherwise ?? (addsUpAlong == nil ? nil : .number(0))
     let complete = leaves.indices.map { index -> ParameterLeaf in
-      if let leaf = leaves[index] ?? rest { return leaf }
+      if let leaf = leaves[index], !isHidden(index) { return leaf }
+      if let rest { return rest }
       if !isDead(index) { missing.append(index) }
       return .number(lowest)
     }
@@ -137,9 +174,35 @@ struct ValueGrid {
       axes.isEmpty
         ? "\(what) has no value."
         : "\(what) has no value for \(first == missing.last ? name(of: first) : names + more). "
-          + "Add them, or the key 'other', or 'otherwise: 0' at the top.",
-      at: location)
+          + "Add \(missing.count == 1 ? "it" : "them"), or the key 'other', or 'otherwise: 0' at the top.",
+      at: location,
+    )
     return nil
+  }
+
+  /// The values, without shares that a stronger key of another axis has replaced as a whole.
+  ///
+  /// `master: {first: 1}` beside `other: {second: 1}` says all about masters: what it does not name
+  /// is nothing, not what the others have.
+  private var leavesOfStrongestKeys: [ParameterLeaf?] {
+    guard let addsUpAlong, let axis = axes.firstIndex(of: addsUpAlong) else { return leaves }
+    let step = shape[(axis + 1)...].reduce(1, *)
+    var result = leaves
+    for first in leaves.indices where first / step % shape[axis] == 0 {
+      let line = (0..<shape[axis]).map { first + $0 * step }
+      let strongest = line.map { strengthOfOtherAxes($0, than: axis) }.max() ?? -1
+      for index in line where strengthOfOtherAxes(index, than: axis) < strongest {
+        result[index] = nil
+      }
+    }
+    return result
+  }
+
+  /// How exactly the keys of the other axes name a place; -1 if nothing does.
+  private func strengthOfOtherAxes(_ index: Int, than axis: Int) -> Int {
+    guard strengths[index] >= 0 else { return -1 }
+    let inner = (axis + 1..<axes.count).reduce(1) { step, _ in step * 3 }
+    return strengths[index] / (inner * 3) * inner + strengths[index] % inner
   }
 
   /// Whether a place stands for a subject in a stage or grade in which it is not taught.

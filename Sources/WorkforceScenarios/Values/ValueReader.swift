@@ -26,7 +26,8 @@ struct ValueReader {
       log.report(
         "'\(name)' is \(node.kindName), but dates are needed. "
           + "Write the date from which a value holds, such as '2026-09-01: …'.",
-        at: node.location)
+        at: node.location,
+      )
       return nil
     }
     var dated: [DatedValues] = []
@@ -40,7 +41,8 @@ struct ValueReader {
       if let last = dated.last, date <= last.from {
         log.report(
           "\(entry.key) does not come after \(last.from)-01. Put the dates in ascending order.",
-          at: entry.location)
+          at: entry.location,
+        )
       }
       let path = "\(name).\(entry.key)"
       if let values = values(of: entry, date: date, path: path) {
@@ -56,7 +58,7 @@ struct ValueReader {
   private func values(
     of entry: LocatedNode.Entry,
     date: Month,
-    path: String
+    path: String,
   ) -> DatedValues? {
     var grid = emptyGrid
     let before = log.problems.count
@@ -67,23 +69,32 @@ struct ValueReader {
 
   private var emptyGrid: ValueGrid {
     ValueGrid(
-      axes: axes, dimensions: dimensions, addsUpAlong: definition.addsUpAlong,
-      problems: log.problems)
+      axes: axes,
+      dimensions: dimensions,
+      addsUpAlong: definition.addsUpAlong,
+      problems: log.problems,
+    )
   }
 
   private func complete(
     _ grid: ValueGrid,
     date: Month,
     _ what: String,
-    at location: SourceLocation
+    at location: SourceLocation,
   ) -> DatedValues? {
     let lowest = definition.unit.range.lowerBound
     guard let leaves = grid.values(otherwise: otherwise, lowest: lowest, at: location, what) else {
       return nil
     }
     ShareSums.check(
-      leaves, axes: axes, definition: definition, dimensions: dimensions, what, at: location,
-      log.problems)
+      leaves,
+      axes: axes,
+      definition: definition,
+      dimensions: dimensions,
+      what,
+      at: location,
+      log.problems,
+    )
     return DatedValues(from: date, leaves: leaves)
   }
 
@@ -92,7 +103,7 @@ struct ValueReader {
     _ node: LocatedNode,
     name: String,
     keys: [AxisKeys.Match],
-    into grid: inout ValueGrid
+    into grid: inout ValueGrid,
   ) {
     guard keys.count < axes.count else {
       if let leaf = leafReader.leaf(node, name: name) {
@@ -107,7 +118,8 @@ struct ValueReader {
       log.report(
         "'\(name)' is one value, but 'by' names the axis '\(axis.axis.rawValue)' here. "
           + "Write a key for each \(axis.axis.declaredAs.word), or 'other: …' for all.",
-        at: node.location)
+        at: node.location,
+      )
       return
     }
     for entry in entries {
@@ -138,7 +150,8 @@ struct ValueReader {
       if let lastDate, date < lastDate {
         log.report(
           "\(date)-01 comes after \(lastDate)-01. Put the rows in the order of their dates.",
-          at: row.location(columns.from ?? 0))
+          at: row.location(columns.from ?? 0),
+        )
       }
       lastDate = date
       places[date] = places[date] ?? row.location
@@ -149,8 +162,11 @@ struct ValueReader {
     guard log.problems.count == before else { return nil }
     let dated = places.keys.sorted().compactMap { date in
       complete(
-        grids[date] ?? emptyGrid, date: date, "the table from \(date)-01",
-        at: places[date] ?? SourceLocation(file: path))
+        grids[date] ?? emptyGrid,
+        date: date,
+        "the table from \(date)-01",
+        at: places[date] ?? SourceLocation(file: path),
+      )
     }
     return log.problems.count == before ? dated : nil
   }

@@ -10,6 +10,8 @@ public enum Unit: String, Hashable, Sendable, CaseIterable {
   case weight
   /// A number that multiplies another value.
   case factor
+  /// The shape of a negative binomial number; the smaller, the more uneven.
+  case dispersion
   /// A relative change in a year; 0.02 is two percent more.
   case changePerYear = "change per year"
   /// People, as heads.
@@ -59,9 +61,13 @@ public enum Unit: String, Hashable, Sendable, CaseIterable {
     case .probabilityPerYear, .share: 0...1
     case .onOff: 0...1
     case .changePerYear: -1...10
-    case .pupilsPerStaff, .pupilsPerTeacher, .pupilsPerClass, .birthMonths: 0.01...1e6
+    case .pupilsPerStaff, .pupilsPerTeacher, .pupilsPerClass, .birthMonths, .dispersion: 0.01...1e6
     case .month: 0...1e5
-    default: 0...1e12
+    case .years: 0...200
+    case .months: 0...2400
+    case .applicantsPerPlace: 0...1000
+    case .factor, .weight: 0...1e6
+    default: 0...1e9
     }
   }
 
@@ -72,10 +78,10 @@ public enum Unit: String, Hashable, Sendable, CaseIterable {
     case .share: "a share lies between 0 and 1"
     case .onOff: "a switch is 0 (off) or 1 (on)"
     case .changePerYear: "a change per year lies between -1 and 10"
-    case .pupilsPerStaff, .pupilsPerTeacher, .pupilsPerClass, .birthMonths:
+    case .pupilsPerStaff, .pupilsPerTeacher, .pupilsPerClass, .birthMonths, .dispersion:
       "a value in \(rawValue) lies between 0.01 and 1000000"
     case .month: "a month is written as 1965-01"
-    default: "a value in \(rawValue) is not negative and at most 1000000000000"
+    default: "a value in \(rawValue) lies between 0 and \(Int(range.upperBound))"
     }
   }
 

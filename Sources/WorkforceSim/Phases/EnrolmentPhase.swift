@@ -123,14 +123,13 @@ package struct EnrolmentPhase {
           early * recentBirths[(.region, region)] * birthFactors.factor(of: recent)
           + (1 - early) * olderBirths[(.region, region)] * birthFactors.factor(of: recent - 1)
         let entering = children * intakeShare[(.region, region), (.grade, entry.grade)]
-        for location in 0..<year.dimensions.count(.location) {
-          stock[region, location, entry.grade] +=
-            entering
-            * locationShare[
-              (.region, region),
-              (.stage, stageOfGrade[entry.grade]),
-              (.location, location),
-            ]
+        let stage = stageOfGrade[entry.grade]
+        let shares = (0..<year.dimensions.count(.location)).map {
+          locationShare[(.region, region), (.stage, stage), (.location, $0)]
+        }
+        let total = shares.reduce(0, +)
+        for (location, share) in shares.enumerated() where share > 0 {
+          stock[region, location, entry.grade] += entering * share / total
         }
       }
     }

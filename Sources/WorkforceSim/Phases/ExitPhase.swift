@@ -56,15 +56,10 @@ package struct ExitRules: Sendable {
 ///
 /// A teacher in post leaves for reason *j* with probability
 /// *p_j* = base_j × factors_j × multiplier_j, read at the teacher's attributes. One draw decides
-/// among all reasons: the unit interval is cut into *p_1*, *p_2*, …, and the rest, in which the
-/// teacher stays. Where the sum exceeds one, it is scaled to one. A higher probability of all
-/// reasons therefore keeps every leaver of the lower one.
-package struct ExitPhase {
-  private let lookup: TeacherLookup
-  /// For each place of the lookup, the probability of leaving for any reason up to this one.
-  private let cumulative: [Double]
-  private let thresholds: [ProbabilityThreshold]
-  private let reasonCount: Int
+/// among all reasons, see `CompetingRisks`. A higher probability of all reasons therefore keeps
+/// every leaver of the lower one.
+package struct ExitPhase: Sendable {
+  private let risks: CompetingRisks
 
   /// Prepares the probabilities of a year.
   ///
@@ -73,33 +68,13 @@ package struct ExitPhase {
   ///   - year: The year.
   package init(_ rules: ExitRules, in year: SimulatedYear) {
     let multiplier = year.values(rules.multiplier)
-    var perReason = rules.reasons.enumerated().map { position, reason in
-      var product = year.values(reason.probability)
-      for factor in reason.factors {
-        product = product.multiplied(by: year.values(factor))
-      }
-      return product.multiplied(by: multiplier.member(position, of: .exit))
-    }
-    // Every reason is laid out over the union of all axes, so that one place serves them all.
-    let layout = perReason.dropFirst().reduce(perReason[0]) { $0.multiplied(by: $1) }
-    for position in perReason.indices {
-      perReason[position] = perReason[position].laidOut(as: layout)
-    }
-    let places = layout.values.count
-    self.reasonCount = perReason.count
-    self.lookup = TeacherLookup(layout, dimensions: year.dimensions)
-    var cumulative = [Double](repeating: 0, count: places * perReason.count)
-    for place in 0..<places {
-      let total = perReason.reduce(0) { $0 + $1.values[place] }
-      let scale = total > 1 ? 1 / total : 1
-      var sum = 0.0
-      for (reason, probability) in perReason.enumerated() {
-        sum += probability.values[place] * scale
-        cumulative[place * perReason.count + reason] = min(sum, 1)
-      }
-    }
-    self.cumulative = cumulative
-    self.thresholds = cumulative.map { ProbabilityThreshold($0) }
+    self.risks = CompetingRisks(
+      rules.reasons.enumerated().map { position, reason in
+        [year.values(reason.probability)] + reason.factors.map { year.values($0) }
+          + [multiplier.member(position, of: .exit)]
+      },
+      dimensions: year.dimensions,
+    )
   }
 
   /// Marks the teachers who leave and counts them by reason.
@@ -116,13 +91,11 @@ package struct ExitPhase {
     let clock = year.clock
     let draws = year.stream(.exit)
     for row in 0..<population.count where population.isInWorkforce(row) {
-      let place = lookup.index(of: row, in: population, at: clock) * reasonCount
+      let place = risks.place(of: row, in: population, at: clock)
       switch year.method {
       case .individuals:
         let bits = draws.bits(for: population.id[row])
-        guard thresholds[place + reasonCount - 1].includes(bits) else { continue }
-        var reason = 0
-        while !thresholds[place + reason].includes(bits) { reason += 1 }
+        guard let reason = risks.happening(at: place, bits: bits) else { continue }
         population.hasLeft[row] = true
         flows.leave(flows.kinds.firstExit + reason, from: population.cell[row], weight: 1)
       case .expected:
@@ -138,18 +111,15 @@ package struct ExitPhase {
     flows: inout YearFlows,
   ) {
     let weight = population.weight[row]
-    var before = 0.0
-    for reason in 0..<reasonCount {
-      let probability = cumulative[place + reason] - before
-      before = cumulative[place + reason]
-      if probability > 0 {
-        flows.leave(
-          flows.kinds.firstExit + reason,
-          from: population.cell[row],
-          weight: weight * probability,
-        )
-      }
+    for reason in 0..<risks.count {
+      let probability = risks.probability(of: reason, at: place)
+      guard probability > 0 else { continue }
+      flows.leave(
+        flows.kinds.firstExit + reason,
+        from: population.cell[row],
+        weight: weight * probability,
+      )
     }
-    population.reduceWeight(of: row, toShare: 1 - before)
+    population.reduceWeight(of: row, toShare: 1 - risks.total(at: place))
   }
 }

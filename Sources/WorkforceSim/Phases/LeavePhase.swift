@@ -38,8 +38,9 @@ package struct LeaveRules: Sendable {
 /// One draw a teacher decides among the kinds of leave; a second one sets the month of the coming
 /// school year in which it begins, each of the twelve alike. What lies in the school year counts
 /// as absent; the rest is carried into the next year. Headcount does not change.
-package struct LeavePhase {
-  private let lookups: [(lookup: TeacherLookup, probability: [Double], months: Int)]
+package struct LeavePhase: Sendable {
+  private let risks: CompetingRisks
+  private let months: [Int]
 
   /// Prepares the probabilities of a year.
   ///
@@ -47,14 +48,11 @@ package struct LeavePhase {
   ///   - rules: The parameters of leave.
   ///   - year: The year.
   package init(_ rules: LeaveRules, in year: SimulatedYear) {
-    self.lookups = rules.kinds.map { kind in
-      let probability = year.values(kind.probability)
-      return (
-        TeacherLookup(probability, dimensions: year.dimensions),
-        probability.values,
-        Int(year.number(kind.months).rounded()),
-      )
-    }
+    self.risks = CompetingRisks(
+      rules.kinds.map { [year.values($0.probability)] },
+      dimensions: year.dimensions,
+    )
+    self.months = rules.kinds.map { Int(year.number($0.months).rounded()) }
   }
 
   /// Sets the share of the coming school year for which each teacher is absent.
@@ -77,29 +75,14 @@ package struct LeavePhase {
         continue
       }
       population.leaveShare[row] = 0
-      let uniform = draws.uniform(for: population.id[row])
-      guard let months = lengthOfLeave(row, uniform: uniform, in: population, at: clock) else {
-        continue
-      }
+      let place = risks.place(of: row, in: population, at: clock)
+      let bits = draws.bits(for: population.id[row])
+      guard let kind = risks.happening(at: place, bits: bits) else { continue }
       let start = Int(starts.uniform(for: population.id[row]) * 12)
-      let end = start + months
+      let end = start + months[kind]
       population.leaveShare[row] = Float(min(end, 12) - start) / 12
       population.leaveEnd[row] = CompactMonth(year.countMonth + end)
     }
-  }
-
-  private func lengthOfLeave(
-    _ row: Int,
-    uniform: Double,
-    in population: borrowing Population,
-    at clock: TeacherClock,
-  ) -> Int? {
-    var cumulative = 0.0
-    for kind in lookups {
-      cumulative += kind.probability[kind.lookup.index(of: row, in: population, at: clock)]
-      if uniform < cumulative { return kind.months }
-    }
-    return nil
   }
 
   /// The mean share of a year spent on leave, once carried leave has settled.
@@ -115,10 +98,11 @@ package struct LeavePhase {
   ) -> Float {
     var lost = 0.0
     var carried = 0.0
-    for kind in lookups {
-      let probability = kind.probability[kind.lookup.index(of: row, in: population, at: clock)]
-      lost += probability * Double(kind.months) / 12
-      carried += probability * Self.yearsCarried(months: kind.months)
+    let place = risks.place(of: row, in: population, at: clock)
+    for (kind, months) in months.enumerated() {
+      let probability = risks.probability(of: kind, at: place)
+      lost += probability * Double(months) / 12
+      carried += probability * Self.yearsCarried(months: months)
     }
     return Float(min(lost / (1 + carried), 1))
   }

@@ -53,7 +53,7 @@ package struct NeedPhase {
   }
 
   private func values(_ name: String, _ otherwise: Double) -> ParameterValues {
-    rules.values(name, otherwise: otherwise, in: year)
+    rules.values(name, otherwise: otherwise, in: year, at: year.countMonth)
   }
 
   private func forEachCell(_ body: (Int, Int, TeachingField) -> Void) {
@@ -176,18 +176,18 @@ package struct NeedPhase {
   }
 
   private func addGrowth(_ openingStock: [Double], to need: inout [Double]) {
-    let rate = values("need.growth", 0)
-    let years = (year.countMonth - year.openingMonth) / 12
-    forEachCell { cell, region, field in
-      let change = rate[
-        (.region, region),
-        (.stage, field.stage),
-        (.subject, field.subject),
-      ]
-      var level = openingStock[cell]
-      for _ in 0..<years { level *= 1 + change }
-      need[cell] += level
+    var level = openingStock
+    // Each year grows at its own rate, so a rate that changes by date does not reach back.
+    var month = year.openingMonth
+    while month < year.countMonth {
+      month = month + 12
+      let rate = rules.values("need.growth", otherwise: 0, in: year, at: month)
+      forEachCell { cell, region, field in
+        level[cell] *=
+          1 + rate[(.region, region), (.stage, field.stage), (.subject, field.subject)]
+      }
     }
+    for cell in need.indices { need[cell] += level[cell] }
   }
 
   private func addTable(to need: inout [Double]) {

@@ -176,8 +176,14 @@ package struct NeedRules: Sendable {
     }
   }
 
-  /// A parameter of need on the counting day; where it is absent, a value that changes nothing.
-  func values(_ name: String, otherwise: Double, in year: SimulatedYear) -> ParameterValues {
-    parameters[name].map { year.values($0) } ?? ParameterValues(otherwise)
+  /// A parameter of need at a date; where it is absent, a value that changes nothing.
+  func values(
+    _ name: String,
+    otherwise: Double,
+    in year: SimulatedYear,
+    at month: Month,
+  ) -> ParameterValues {
+    parameters[name].map { year.parameters.values(of: $0, at: month) }
+      ?? ParameterValues(otherwise)
   }
 }

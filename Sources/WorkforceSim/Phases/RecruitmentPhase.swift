@@ -16,6 +16,8 @@ package struct RecruitmentPhase: ~Copyable {
   /// The places not filled yet, by cell.
   private var open: [Double] = []
   private let need: [Double]
+  /// The full-time equivalents still missing and opened to recruitment, by cell.
+  private var gaps: [Double]
   /// What each channel did, by region, channel and stage.
   package private(set) var counts: [ChannelCounts]
 
@@ -38,12 +40,15 @@ package struct RecruitmentPhase: ~Copyable {
     self.apportionment = PlaceApportionment(year.method)
     self.stream = CountStream(key: year.key, decision: .applicants, year: year.year)
     self.need = workforce.need
+    let gaps = zip(workforce.need, workforce.available).map { $0 - $1 }
     self.counts = [ChannelCounts](
       repeating: ChannelCounts(),
       count: year.dimensions.groupCount * rules.channels.count,
     )
     var vacancies = Vacancies(rules, in: year)
     self.open = vacancies.places(for: workforce)
+    let opened = vacancies.openedShares()
+    self.gaps = gaps.enumerated().map { $1 * opened[year.dimensions.group(ofCell: $0)] }
   }
 
   /// Hires through every channel and adds the hires to the population.
@@ -80,7 +85,7 @@ package struct RecruitmentPhase: ~Copyable {
     to population: inout Population,
     flows: inout YearFlows,
   ) {
-    let places = plannedPlaces(channel.parameters)
+    let places = plannedPlaces(channel)
     let parameters = channel.parameters
     let applicantsPerPlace = parameters.applicantsPerPlace.map { year.values($0) }
     let dispersion = parameters.applicantsDispersion.map { year.number($0) } ?? 1
@@ -94,7 +99,8 @@ package struct RecruitmentPhase: ~Copyable {
       if let applicantsPerPlace {
         let mean = places[cell] * applicantsPerPlace.value(at: place)
         applicants = draw(.applicants, index) {
-          Double($0.negativeBinomial(mean: mean, dispersion: places[cell] * dispersion))
+          // Beyond this shape the number is a Poisson number for all purposes.
+          Double($0.negativeBinomial(mean: mean, dispersion: min(places[cell] * dispersion, 1e8)))
         } otherwise: {
           mean
         }
@@ -126,15 +132,27 @@ package struct RecruitmentPhase: ~Copyable {
         to: &population,
         flows: &flows,
       )
-      open[cell] -= hired
+      if fillsVacancies(channel.rule) { open[cell] -= hired }
     }
   }
 
+  /// Whether the hires of a competition fill the vacancies that were opened.
+  private func fillsVacancies(_ rule: ChannelRule) -> Bool {
+    rule.isLimitedToVacancies
+      && (rules.fill != .posts || year.dimensions.contractIsEstablished[rule.contract])
+  }
+
   /// The places that a competition opens, by cell.
-  private mutating func plannedPlaces(_ parameters: ChannelParameters) -> [Double] {
+  ///
+  /// A channel whose contract fills no authorised post does not use up vacancies: it answers gaps.
+  private mutating func plannedPlaces(
+    _ channel: (rule: ChannelRule, parameters: ChannelParameters)
+  ) -> [Double] {
+    let parameters = channel.parameters
     let share = parameters.share.map { year.values($0) } ?? ParameterValues(1)
-    var places = open.indices.map { cell in
-      max(0, open[cell]) * share.value(at: self.place(of: cell))
+    let available = fillsVacancies(channel.rule) ? open : gaps
+    var places = available.indices.map { cell in
+      max(0, available[cell]) * share.value(at: self.place(of: cell))
     }
     if year.method == .individuals {
       // Shares of few places are rounded within a region, so that small cells are not starved.
@@ -268,9 +286,10 @@ package struct RecruitmentPhase: ~Copyable {
     flows: inout YearFlows,
   ) {
     guard hired > 0 else { return }
+    gaps[cell] -= hired
     flows.enter(flows.kinds.recruited, into: UInt32(cell), weight: hired)
     // Two intakes of one channel may reach the same cell; their ordinals must not meet.
-    let first = (sex ?? 0) << 16
+    let first = (sex ?? 0) << 19
     if year.method == .expected {
       for row in profile.expectedHires(into: cell, weight: hired, sex: sex, firstOrdinal: first) {
         population.append(row)

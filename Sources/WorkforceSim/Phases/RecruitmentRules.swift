@@ -24,7 +24,10 @@ public struct ChannelRule: Hashable, Sendable {
   public let kind: ChannelKind
   /// The contract that they get.
   public let contract: Int
-  /// Whether places are offered only as far as vacancies go; a pipeline may promise a post.
+  /// Whether places are offered only as far as vacancies go.
+  ///
+  /// A pipeline without the limit promises a post to everybody who arrives; a competition without
+  /// it opens places by the gap between need and availability, whatever the vacancies.
   public let isLimitedToVacancies: Bool
 
   /// Creates a rule.
@@ -168,7 +171,7 @@ package struct RecruitmentRules: Sendable {
     ),
     ParameterDefinition(
       "recruitment.<channel>.applicants_dispersion",
-      .factor,
+      .dispersion,
       standard: 1,
       "Shape of the negative binomial number of applicants for a place; small is uneven",
       chinese: "每岗报名人数负二项分布的形状参数，越小越不均",

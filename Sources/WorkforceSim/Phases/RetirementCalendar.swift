@@ -44,19 +44,18 @@ package struct RetirementCalendar: Sendable {
     let categories = dimensions.count(.category)
     let firstAffected = parameters.values(of: rules.firstBirthMonth, at: opening)
     let step = parameters.values(of: rules.birthMonthsPerStep, at: opening)
-    let age = parameters.values(of: rules.originalAge, at: opening)
-    let maximum = DatedMonths(rules.maximumDelay, parameters, categories, from: opening)
+    let ages = DatedMonths(rules.originalAge, parameters, categories, factor: 12)
+    let maximum = DatedMonths(rules.maximumDelay, parameters, categories)
     var statutory: [[Int32]] = []
     var original: [[Int32]] = []
     for category in 0..<categories {
-      let ageInMonths = Int((age[(.category, category)] * 12).rounded())
       let start = Int(firstAffected[(.category, category)])
       let birthMonths = Int(step[(.category, category)].rounded())
       let births = firstBirth...max(firstBirth, lastBirth)
-      original.append(births.map { Int32($0 + ageInMonths - CompactMonth.origin) })
+      let reachedMonths = births.map { ages.firstMonth(after: $0, category: category) }
+      original.append(reachedMonths.map { Int32($0 - CompactMonth.origin) })
       statutory.append(
-        births.map { birth in
-          let reached = birth + ageInMonths
+        zip(births, reachedMonths).map { birth, reached in
           let largest = maximum.value(category: category, at: reached)
           let delay = birth < start ? 0 : min(largest, (birth - start) / max(1, birthMonths) + 1)
           return Int32(reached + delay - CompactMonth.origin)
@@ -65,13 +64,12 @@ package struct RetirementCalendar: Sendable {
     }
     self.statutory = statutory
     self.original = original
-    self.earlyLimits = DatedMonths(rules.earlyLimit, parameters, categories, from: opening)
-    self.lateLimits = DatedMonths(rules.lateLimit, parameters, categories, from: opening)
+    self.earlyLimits = DatedMonths(rules.earlyLimit, parameters, categories)
+    self.lateLimits = DatedMonths(rules.lateLimit, parameters, categories)
     self.contributionMonths = DatedMonths(
       rules.minimumContributionYears,
       parameters,
       1,
-      from: opening,
       factor: 12,
     )
     self.choices = Self.choices(rules, parameters: parameters, dimensions: dimensions, at: opening)
@@ -234,7 +232,6 @@ struct DatedMonths: Sendable {
     _ reference: ParameterReference,
     _ parameters: ParameterDraw,
     _ categories: Int,
-    from opening: Month,
     factor: Double = 1,
   ) {
     let dates = parameters.dates(of: reference)
@@ -243,6 +240,17 @@ struct DatedMonths: Sendable {
       let values = parameters.values(of: reference, at: date)
       return (0..<categories).map { Int((values[(.category, $0)] * factor).rounded()) }
     }
+  }
+
+  /// The first month in which as many months have passed since a birth as are in force then.
+  func firstMonth(after birth: Int, category: Int) -> Int {
+    for position in starts.indices.dropLast() {
+      let passed = birth + values[position][category]
+      let month = position == 0 ? passed : max(passed, starts[position])
+      if month < starts[position + 1] { return month }
+    }
+    let passed = birth + (values.last?[category] ?? 0)
+    return starts.count == 1 ? passed : max(passed, starts[starts.count - 1])
   }
 
   /// The value in force in a month; before the first date, the first value.

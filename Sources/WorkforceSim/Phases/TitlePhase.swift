@@ -80,7 +80,7 @@ package struct TitleRules: Sendable {
 /// application probability. Places in a region and stage are ⌊cap(*g* + 1) × base⌋ less the holders
 /// of *g* + 1. If more apply than there are places, those with the highest merit draw rise. Titles
 /// are filled from the highest down, so a place that a promotion frees is used in the same year,
-/// and nobody rises twice. Salary steps advance by one each year.
+/// and nobody rises twice.
 package struct TitlePhase {
   private let rules: TitleRules
   private let lookup: TeacherLookup

@@ -53,23 +53,25 @@ package struct Vacancies {
   /// - Parameter workforce: The workforce after exits.
   /// - Returns: The places; whole numbers unless the projection is in expected values.
   package mutating func places(for workforce: WorkforceBeforeRecruitment) -> [Double] {
-    let factor = openedShare()
+    let factor = openedShares()
     switch rules.fill {
     case .need:
-      return workforce.need.indices.map { cell in
+      let open = workforce.need.indices.map { cell in
         let gap = workforce.need[cell] - workforce.available[cell]
-        let open = max(0, gap) * factor[year.dimensions.group(ofCell: cell)]
-        return apportionment.whole(open)
+        return apportionment.whole(max(0, gap) * factor[year.dimensions.group(ofCell: cell)])
       }
+      return capped(open, workforce)
     case .plan:
       guard let reference = rules.plan else { return workforce.need.map { _ in 0 } }
-      return plannedPlaces(year.values(reference), factor: factor, workforce: workforce)
+      let open = plannedPlaces(year.values(reference), factor: factor, workforce: workforce)
+      return capped(open, workforce)
     case .posts:
-      return placesFromPosts(factor: factor, workforce: workforce)
+      return capped(placesFromPosts(factor: factor, workforce: workforce), workforce)
     }
   }
 
-  private func openedShare() -> [Double] {
+  /// The factor on the places of each group: fill share × (1 − freeze) × multiplier.
+  package func openedShares() -> [Double] {
     let share = year.values(rules.fillShare)
     let freeze = year.values(rules.freeze)
     let multiplier = year.values(rules.multiplier)
@@ -88,13 +90,12 @@ package struct Vacancies {
   ) -> [Double] {
     let targeting = year.values(rules.targeting)
     let fieldCount = year.dimensions.fields.count
-    let cap = capFactors(workforce)
     var places = [Double](repeating: 0, count: workforce.need.count)
     for region in 0..<year.dimensions.regionCount {
       for stage in 0..<year.dimensions.stageCount {
         let group = year.dimensions.group(region: region, stage: stage)
         let vacant = max(0, workforce.posts[group] - workforce.established[group])
-        let open = apportionment.whole(vacant * factor[group] * cap[region])
+        let open = apportionment.whole(vacant * factor[group])
         guard open > 0 else { continue }
         let cells = (0..<fieldCount).filter { year.dimensions.fields[$0].stage == stage }
           .map { region * fieldCount + $0 }
@@ -111,19 +112,27 @@ package struct Vacancies {
     return places
   }
 
-  /// The factor on a region's places that keeps its established teachers below their cap.
-  private func capFactors(_ workforce: WorkforceBeforeRecruitment) -> [Double] {
+  /// The places less what would lift a region's established teachers above their cap.
+  private mutating func capped(
+    _ places: [Double],
+    _ workforce: WorkforceBeforeRecruitment,
+  ) -> [Double] {
+    guard let reference = rules.establishmentCap else { return places }
+    let cap = year.values(reference)
     let stages = year.dimensions.stageCount
-    return (0..<year.dimensions.regionCount).map { region in
-      guard let reference = rules.establishmentCap else { return 1 }
+    let fields = year.dimensions.fields.count
+    var result = places
+    for region in 0..<year.dimensions.regionCount {
+      let cells = (region * fields)..<((region + 1) * fields)
       let groups = (region * stages)..<((region + 1) * stages)
       let established = groups.reduce(0) { $0 + workforce.established[$1] }
-      let vacant = groups.reduce(0) {
-        $0 + max(0, workforce.posts[$1] - workforce.established[$1])
-      }
-      let room = max(0, year.values(reference)[(.region, region)] - established)
-      return vacant <= room ? 1 : room / vacant
+      let room = max(0, cap[(.region, region)] - established)
+      let whole = year.method == .expected ? room : room.rounded(.down)
+      guard places[cells].reduce(0, +) > whole else { continue }
+      let spread = apportionment.spread(whole, by: Array(places[cells]))
+      result.replaceSubrange(cells, with: spread)
     }
+    return result
   }
 
   private func subjectWeights(
@@ -166,11 +175,11 @@ package struct Vacancies {
       let cells = cellsOfPlan[position] ?? []
       let gaps = cells.map { max(0, workforce.need[$0] - workforce.available[$0]) }
       let weights = gaps.contains { $0 > 0 } ? gaps : cells.map { max(workforce.need[$0], 1e-9) }
-      let factorOfCells = factor[dimensions.group(ofCell: cells[0])]
-      let shares = apportionment.spread(
-        apportionment.whole(plan.values[position] * factorOfCells),
-        by: weights,
-      )
+      // A freeze or multiplier of one region takes or adds that region's part of the plan.
+      let opened = zip(cells, weights).map { $1 * factor[dimensions.group(ofCell: $0)] }
+      let part = opened.reduce(0, +) / weights.reduce(0, +)
+      let total = apportionment.whole(plan.values[position] * part)
+      let shares = apportionment.spread(total, by: opened)
       for (cell, share) in zip(cells, shares) { places[cell] = share }
     }
     return places

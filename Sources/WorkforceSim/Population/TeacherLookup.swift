@@ -48,10 +48,13 @@ package struct TeacherLookup: Sendable {
   /// - Parameters:
   ///   - values: The values to look up; their axes are all attributes of teachers.
   ///   - dimensions: The scenario's dimensions.
-  package init(_ values: ParameterValues, dimensions: Dimensions) {
+  ///   - bands: The bands of ages and years of service for which the values hold; `nil` if each
+  ///     number has its own value.
+  package init(_ values: ParameterValues, dimensions: Dimensions, bands: NumericBands? = nil) {
     func offsets(_ axis: Axis) -> [Int32] {
       let stride = values.stride(of: axis)
-      return (0..<dimensions.count(axis)).map { Int32($0 * stride) }
+      let count = dimensions.count(axis)
+      return (bands?.bands(of: axis, count: count) ?? Array(0..<count)).map { Int32($0 * stride) }
     }
     self.axes = values.axes
     let region = values.stride(of: .region)

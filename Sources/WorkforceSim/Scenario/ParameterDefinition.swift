@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+/// At which dates the model reads a parameter.
+public enum ParameterDating: Hashable, Sendable {
+  /// On the counting day of each year, by all rules for dates.
+  case yearly
+  /// By its dates alone: the last value goes on, without trend or index.
+  case bySteps
+  /// At the opening only: later values would never be read.
+  case atOpening
+}
+
 /// What the model expects of one parameter: the contract that files are checked against.
 ///
 /// A name may hold placeholders: `<exit>`, `<leave>`, `<channel>` stand for every member of that
@@ -19,6 +29,8 @@ public struct ParameterDefinition: Hashable, Sendable {
   public let isOptional: Bool
   /// An axis along which the values must add up to one, or `nil`.
   public let addsUpAlong: Axis?
+  /// At which dates the model reads the parameter.
+  public let dating: ParameterDating
   /// What the parameter means.
   public let summary: LocalizedText
 
@@ -31,6 +43,7 @@ public struct ParameterDefinition: Hashable, Sendable {
   ///   - standard: The value if no file gives one.
   ///   - isOptional: Whether the parameter may be absent without a value in its place.
   ///   - addsUpAlong: An axis along which the values must add up to one.
+  ///   - dating: At which dates the model reads the parameter.
   ///   - summary: What the parameter means, in English.
   ///   - chinese: What the parameter means, in Chinese.
   init(
@@ -40,6 +53,7 @@ public struct ParameterDefinition: Hashable, Sendable {
     standard: Double? = nil,
     isOptional: Bool = false,
     addsUpAlong: Axis? = nil,
+    dating: ParameterDating = .yearly,
     _ summary: String,
     chinese: String,
   ) {
@@ -50,6 +64,7 @@ public struct ParameterDefinition: Hashable, Sendable {
     self.standard = standard
     self.isOptional = isOptional
     self.addsUpAlong = addsUpAlong
+    self.dating = dating
     self.summary = LocalizedText(summary, chinese: chinese)
   }
 }

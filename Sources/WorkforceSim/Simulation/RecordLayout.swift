@@ -130,7 +130,7 @@ public struct RecordLayout: Sendable {
         "shortage", [region, stage, subject, measures("need", "available")],
         Self.rowsOfFields(dimensions, measures: 2),
       ),
-      ("posts", [region, stage, measures("norm_posts", "posts", "established")], nil),
+      ("posts", [region, stage, measures("classes", "norm_posts", "posts", "established")], nil),
       (
         "recruitment",
         [

@@ -128,6 +128,7 @@ package struct Replication {
       need: [],
       normPosts: [],
       posts: [],
+      holdersOfPosts: [],
       recruitment: [],
     )
     flows.reset()
@@ -231,16 +232,12 @@ package struct Replication {
       return
     }
     let counts = workforce(in: year)
-    var established = counts.established
-    if let early = scenario.rules.earlyRetirement, year.number(early.keepsPost) > 0 {
-      for group in established.indices { established[group] += counts.earlyRetiredByGroup[group] }
-    }
     var phase = RecruitmentPhase(
       rules,
       contracts: scenario.rules.contracts,
       workforce: WorkforceBeforeRecruitment(
         posts: posts,
-        established: established,
+        established: holdersOfPosts(counts, in: year),
         need: figures.need,
         available: counts.available,
         left: flows.left,
@@ -249,6 +246,14 @@ package struct Replication {
     )
     phase.apply(to: &population, flows: &flows)
     figures.recruitment = phase.counts
+  }
+
+  /// Those who fill an authorised post, by group; people on early retirement where the rule says so.
+  private func holdersOfPosts(_ counts: WorkforceCounts, in year: SimulatedYear) -> [Double] {
+    guard let early = scenario.rules.earlyRetirement, year.number(early.keepsPost) > 0 else {
+      return counts.established
+    }
+    return zip(counts.established, counts.earlyRetiredByGroup).map { $0 + $1 }
   }
 
   /// Removes those who left, checks the balance of every cell and writes the year's figures.
@@ -275,6 +280,8 @@ package struct Replication {
       base: counts.headcount.byGroup(scenario.dimensions),
       held: counts.byTitle,
     )
+    var figures = figures
+    figures.holdersOfPosts = holdersOfPosts(counts, in: year)
     recorder.write(into: &record, at: start, counts: counts, flows: flows, figures: figures)
   }
 }

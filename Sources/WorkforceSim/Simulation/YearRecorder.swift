@@ -12,6 +12,8 @@ package struct YearFigures: Sendable {
   package var normPosts: [Double]
   /// The authorised posts by group.
   package var posts: [Double]
+  /// Those who fill an authorised post, by group.
+  package var holdersOfPosts: [Double]
   /// What the channels did, by region, channel and stage.
   package var recruitment: [ChannelCounts]
 }
@@ -121,7 +123,9 @@ package struct YearRecorder: Sendable {
     writer.write(flows.byGroup, of: "flows", into: &record)
     writer.write(interleaved([figures.need, counts.available]), of: "shortage", into: &record)
     writer.write(
-      interleaved([figures.normPosts, figures.posts, counts.established]),
+      interleaved([
+        classesByGroup(figures.classes), figures.normPosts, figures.posts, counts.established,
+      ]),
       of: "posts",
       into: &record,
     )
@@ -139,7 +143,9 @@ package struct YearRecorder: Sendable {
     _ figures: YearFigures,
   ) -> [Double] {
     let gaps = Gaps(need: figures.need, available: counts.available, dimensions: dimensions)
-    let vacancies = zip(figures.posts, counts.established).reduce(0) { $0 + max(0, $1.0 - $1.1) }
+    let vacancies = zip(figures.posts, figures.holdersOfPosts).reduce(0) {
+      $0 + max(0, $1.0 - $1.1)
+    }
     let need = figures.need.reduce(0, +)
     let available = counts.available.reduce(0, +)
     let measures: [Double] = [
@@ -163,6 +169,13 @@ package struct YearRecorder: Sendable {
       figures.recruitment.reduce(0) { $0 + $1.unfilled },
     ]
     return measures + (0..<flows.kinds.count).map { flows.total($0) }
+  }
+
+  /// The classes of each region and stage.
+  private func classesByGroup(_ classes: [Double]) -> [Double] {
+    var stock = PupilStock(dimensions)
+    stock.pupils = classes
+    return stock.byGroup(dimensions)
   }
 
   private func pupils(_ stock: PupilStock) -> [Double] {

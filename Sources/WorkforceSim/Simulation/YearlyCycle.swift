@@ -16,7 +16,7 @@ public enum YearPhase: String, Hashable, Sendable, CaseIterable {
   case exits
   /// Leave reduces what is available.
   case leave
-  /// Titles are reviewed and salary steps advance.
+  /// Titles are reviewed.
   case titles
   /// Channels bring new teachers.
   case recruitment

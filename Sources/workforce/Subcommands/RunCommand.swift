@@ -64,7 +64,7 @@ struct RunCommand: AsyncParsableCommand {
     }
     do {
       _ = try OutputFormat.parse(format)
-    } catch let error as OutputFormatError {
+    } catch {
       throw ValidationError("With --format, \(error.description)")
     }
   }

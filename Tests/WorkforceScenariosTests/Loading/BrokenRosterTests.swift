@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Testing
+
+@Suite struct BrokenRosterTests {
+  @Test(arguments: cases) func `broken rosters are told exactly`(_ broken: BrokenCase) throws {
+    #expect(try broken.problems() == broken.expected)
+  }
+
+  private static let cases: [BrokenCase] = [
+    BrokenCase(
+      "no column for the birth",
+      edits: [.replacing("birth,", "born,", in: .roster)],
+      "roster.csv:1: there is no column 'birth' (or '出生年月') and no column 'age' (or "
+        + "'年龄'). The header has: id, born, region, stage, subject, sex, contract, "
+        + "service_start.",
+    ),
+    BrokenCase(
+      "a renamed column that is not there",
+      edits: [.replacing("file: roster.csv", "file: roster.csv, columns: {birth: 出生年月}")],
+      "scenario.yaml:28:65: 'population.columns.birth' is '出生年月', but the roster has no "
+        + "such column. The header has: id, birth, region, stage, subject, sex, contract, "
+        + "service_start.",
+    ),
+    BrokenCase(
+      "a roster that is not there",
+      edits: [.replacing("roster.csv", "rosters.csv")],
+      "rosters.csv: there is no such file. Did you mean 'roster.csv'?",
+    ),
+    BrokenCase(
+      "a thirteenth month",
+      edits: [.replacing("1985-01", "1985-13", in: .roster)],
+      "roster.csv:3:4: 'birth' is '1985-13', but a date is needed. Write year, month and "
+        + "day, such as 2026-09-01.",
+    ),
+    BrokenCase(
+      "a teacher of ten years",
+      edits: [.replacing("1985-01", "2015-01", in: .roster)],
+      "roster.csv:3:4: 'birth' is 2015-01, so the teacher is 10 years old at the opening in "
+        + "2025-09, but an age lies between 15 and 100.",
+    ),
+    BrokenCase(
+      "a misspelt region",
+      edits: [.replacing("12,1985-01,south", "12,1985-01,soth", in: .roster)],
+      "roster.csv:3:12: 'region' is 'soth', but there is no such region. Did you mean "
+        + "'south'? Members: north, south.",
+    ),
+    BrokenCase(
+      "a subject that the stage does not teach",
+      edits: [.replacing("junior,maths", "junior,music", in: .roster)],
+      "roster.csv:3:25: the subject 'music' is not taught in the stage 'junior'. Its "
+        + "subjects: maths.",
+    ),
+    BrokenCase(
+      "an identity given twice",
+      edits: [.replacing("12,", "11,", in: .roster)],
+      "roster.csv:3:1: 'id' is '11', as in line 2. Give each teacher another one.",
+    ),
+    BrokenCase(
+      "service before birth",
+      edits: [.replacing("2008-09", "1980-09", in: .roster)],
+      "roster.csv:3:48: the service began in 1980-09, before the birth in 1985-01.",
+    ),
+    BrokenCase(
+      "an empty region",
+      edits: [.replacing("13,1999-12,south", "13,1999-12,", in: .roster)],
+      "roster.csv:4:12: 'region' is empty. Write one of: north, south.",
+    ),
+    BrokenCase(
+      "several bad fields",
+      edits: [
+        .replacing("1970-05", "70-5", in: .roster), .replacing("1985-01", "?", in: .roster),
+        .replacing("term,", "temp,", in: .roster),
+      ],
+      "roster.csv:2:4: 'birth' is '70-5', but a date is needed. Write year, month and day, "
+        + "such as 2026-09-01.",
+      "roster.csv:3:4: 'birth' is '?', but a date is needed. Write year, month and day, such "
+        + "as 2026-09-01.",
+      "roster.csv:4:39: 'contract' is 'temp', but there is no such contract. Members: "
+        + "permanent, term.",
+    ),
+  ]
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Testing
+
+@Suite struct BrokenRuleTests {
+  @Test(arguments: cases) func `broken rules are told exactly`(_ broken: BrokenCase) throws {
+    #expect(try broken.problems() == broken.expected)
+  }
+
+  private static let cases: [BrokenCase] = [
+    BrokenCase(
+      "recruitment by need without need",
+      edits: [
+        .replacing("need: {components: [growth]}", "need: off"),
+        .replacing("recruitment: {fill: posts}", "recruitment: {fill: need}"),
+      ],
+      "scenario.yaml:27:14: 'recruitment.fill' is need, but the section 'need' is off. "
+        + "Switch it on, or write another way to fill.",
+    ),
+    BrokenCase(
+      "recruitment by posts without posts",
+      edits: [.replacing("posts: {method: opening}\n", "")],
+      "scenario.yaml:26:14: 'recruitment.fill' is posts, but the section 'posts' is off. "
+        + "Switch it on, or write another way to fill.",
+    ),
+    BrokenCase(
+      "recruitment by plan without a plan",
+      edits: [.replacing("{fill: posts}", "{fill: plan}")],
+      "scenario.yaml:27:14: 'recruitment.fill' is plan, but the parameter 'recruitment.plan' "
+        + "is missing. Add the file recruitment/plan.yaml to a tree of 'parameters', or a value "
+        + "under 'set'.",
+    ),
+    BrokenCase(
+      "a pipeline without an intake",
+      edits: [.replacing("kind: competition", "kind: pipeline")],
+      "scenario.yaml:27:14: the channel 'open' is a pipeline, but the parameter "
+        + "'recruitment.open.intake' is missing. Add the file recruitment/open/intake.yaml to a "
+        + "tree of 'parameters', or a value under 'set'.",
+    ),
+    BrokenCase(
+      "title places by posts without posts",
+      edits: [
+        .replacing("exits: on", "exits: on\ntitles: {method: review}"),
+        .replacing("posts: {method: opening}\n", ""),
+        .replacing("recruitment: {fill: posts}", "recruitment: {fill: need}"),
+      ],
+      "scenario.yaml:26:9: 'titles.places' is posts, but the section 'posts' is off. Switch "
+        + "it on, or write places: headcount.",
+    ),
+    BrokenCase(
+      "posts by norm without pupils",
+      edits: [.replacing("{method: opening}", "{method: norm}")],
+      "scenario.yaml:24:8: 'posts.method' is norm, but the parameter "
+        + "'posts.pupils_per_staff' is missing. Add the file posts/pupils_per_staff.yaml to a "
+        + "tree of 'parameters', or a value under 'set'.",
+      "scenario.yaml:24:8: 'posts.method' is norm, which counts pupils, but 'enrolment' is "
+        + "off. Switch it on, or write another method.",
+    ),
+    BrokenCase(
+      "cohorts without births",
+      edits: [.replacing("need:", "enrolment: {method: cohort}\nneed:")],
+      "scenario.yaml:23:12: 'enrolment.method' is cohort, but no grade has an 'entry_age', "
+        + "so nobody would enter. Add it to the grades that births enter.",
+      "scenario.yaml:23:12: 'enrolment.method' is cohort, but the parameter "
+        + "'enrolment.births' is missing. Add the file enrolment/births.yaml to a tree of "
+        + "'parameters', or a value under 'set'.",
+      "scenario.yaml:23:12: 'enrolment.method' is cohort, but the parameter "
+        + "'enrolment.progression' is missing. Add the file enrolment/progression.yaml to a tree "
+        + "of 'parameters', or a value under 'set'.",
+    ),
+    BrokenCase(
+      "a part of need without pupils",
+      edits: [.replacing("[growth]", "[ratio]")],
+      "scenario.yaml:23:7: 'need.components' has ratio, but the parameter "
+        + "'need.pupils_per_teacher' is missing. Add the file need/pupils_per_teacher.yaml to a "
+        + "tree of 'parameters', or a value under 'set'.",
+      "scenario.yaml:23:7: 'need.components' has ratio, but the parameter "
+        + "'need.subject_share' is missing. Add the file need/subject_share.yaml to a tree of "
+        + "'parameters', or a value under 'set'.",
+      "scenario.yaml:23:7: the part 'ratio' of need counts pupils, but 'enrolment' is off. "
+        + "Write 'enrolment: {method: cohort}' or {method: table}.",
+    ),
+    BrokenCase(
+      "early retirement without retirement",
+      edits: [.replacing("retirement: on", "early_retirement: on")],
+      "scenario.yaml:25:19: 'early_retirement' is on, but the parameter "
+        + "'early_retirement.service_years' is missing. Add the file "
+        + "early_retirement/service_years.yaml to a tree of 'parameters', or a value under 'set'.",
+      "scenario.yaml:25:19: 'early_retirement' is on, but the parameter "
+        + "'early_retirement.take_up' is missing. Add the file early_retirement/take_up.yaml to "
+        + "a tree of 'parameters', or a value under 'set'.",
+      "scenario.yaml:25:19: 'early_retirement' is on, but the parameter "
+        + "'early_retirement.years_before' is missing. Add the file "
+        + "early_retirement/years_before.yaml to a tree of 'parameters', or a value under 'set'.",
+      "scenario.yaml:25:19: 'early_retirement' needs the statutory months of 'retirement', "
+        + "which is off. Write 'retirement: on'.",
+    ),
+    BrokenCase(
+      "retirement that covers nobody",
+      edits: [.replacing(", who: {sex: [male]}", ""), .replacing(", who: {sex: [female]}", "")],
+      "scenario.yaml:25:13: 'retirement' is on, but no member of the dimension 'category' "
+        + "has 'who', so nobody would retire. Write such as {code: men, who: {sex: [male]}}.",
+    ),
+    BrokenCase(
+      "recruitment without a channel",
+      edits: [
+        .replacing(
+          "  channel:\n    members: [{code: open, kind: competition, contract: permanent}]\n",
+          "",
+        )
+      ],
+      "scenario.yaml:25:14: 'recruitment' is on, but the dimension 'channel' is not "
+        + "declared, so nobody could enter. Write such as members: [{code: open, kind: "
+        + "competition}].",
+    ),
+    BrokenCase(
+      "posts without teachers",
+      edits: [.replacing("need:", "set: {posts.opening_vacancy_share: 1}\nneed:")],
+      "scenario.yaml:23:7: posts.opening_vacancy_share is 1, but it must be at most 0.99, "
+        + "because posts follow from teachers.",
+    ),
+    BrokenCase(
+      "a shape of zero",
+      edits: [.replacing("need:", "set: {recruitment.open.applicants_dispersion: 0}\nneed:")],
+      "scenario.yaml:23:7: recruitment.open.applicants_dispersion is 0, but it must be at "
+        + "least 0.001; 1 is a usual value.",
+    ),
+  ]
+}
