@@ -20,7 +20,7 @@ import Testing
       "retirement.maximum_delay@2025-01-01=0",
     ])
     #expect(result.code == 0, "\(result.errors)")
-    for text in ["2025-01", "months", "published", "--set retirement.maximum_delay"] {
+    for text in ["1978-06", "2025-01", "months", "国务院", "--set retirement.maximum_delay"] {
       #expect(result.output.contains(text), "\(text) is missing in: \(result.output)")
     }
   }

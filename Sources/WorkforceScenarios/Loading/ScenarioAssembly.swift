@@ -98,7 +98,6 @@ struct ScenarioAssembly {
       switches: switches,
       dimensions: declared.dimensions,
       file: document.location.file,
-      opening: settings.calendar?.openingMonth,
       log: log,
     )
     for entry in document.overrides { reader.apply(entry, to: &store) }
