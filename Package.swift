@@ -91,6 +91,7 @@ let package = Package(
     .testTarget(
       name: "WorkforceAcceptanceTests",
       dependencies: ["WorkforceSim", "WorkforceScenarios", "WorkforceReports"],
+      exclude: ["OtherCountry"],
       swiftSettings: swiftSettings,
     ),
   ],

@@ -28,9 +28,14 @@ struct DateChecks {
   /// The first month for which the model asks, and what asks.
   private func firstMonth(of parameter: Parameter) -> (Month, String)? {
     let opening = (calendar.openingMonth, "the opening stock")
+<<<<<<< HEAD
     guard case .known(let definition) = names.match(parameter.name) else { return nil }
     // Before its first date such a parameter has its first value.
     if definition.dating == .bySteps { return nil }
+=======
+    // What is read by its steps holds its first value before its first date.
+    if dating(of: parameter) == .bySteps { return nil }
+>>>>>>> loader
     if parameter.name == "enrolment.births" { return firstBirths ?? opening }
     let parts = parameter.name.split(separator: ".")
     if parts.count == 3, parts[0] == "recruitment", parts[2] == "intake",

@@ -8,10 +8,9 @@ struct IndexChecks {
   let names: ParameterNames
   let problems: ProblemCollector
 
-  /// Checks all parameters whose `afterLastValue` is not `hold`.
+  /// Checks all parameters with `afterLastValue: {index: …}`.
   func check() {
     for parameter in store.sorted {
-      checkSteps(parameter)
       guard case .index(let name) = parameter.afterLast else { continue }
       if let problem = problem(of: parameter, following: name) {
         problems.report(
@@ -20,18 +19,6 @@ struct IndexChecks {
         )
       }
     }
-  }
-
-  /// Parameters that are read by their dates alone have no trend and no index.
-  private func checkSteps(_ parameter: Parameter) {
-    guard parameter.afterLast != .hold,
-      case .known(let definition) = names.match(parameter.name), definition.dating == .bySteps
-    else { return }
-    problems.report(
-      "\(parameter.name) is read by its dates alone, so its last value goes on. "
-        + "Write 'afterLastValue: hold' and more dates.",
-      at: store.place(of: parameter.name),
-    )
   }
 
   private func problem(of parameter: Parameter, following name: String) -> String? {

@@ -84,6 +84,10 @@ struct RuleChecks {
     }
   }
 
+  private func opensByNeed(_ channel: ChannelRule) -> Bool {
+    !channel.isLimitedToVacancies || !declared.dimensions.contractIsEstablished[channel.contract]
+  }
+
   private func checkRecruitment() {
     guard let fill = switches.recruitment else { return }
     if !declared.declared.contains(.channel) {
@@ -102,10 +106,10 @@ struct RuleChecks {
     }
     let codes = declared.dimensions[.channel].codes
     for (channel, code) in zip(declared.channels, codes)
-    where channel.kind == .competition && !channel.isLimitedToVacancies && switches.need == nil {
+    where channel.kind == .competition && opensByNeed(channel) && switches.need == nil {
       report(
-        "the channel '\(code)' is not limited to vacancies, so it opens places by need, but the "
-          + "section 'need' is off. Switch it on, or leave out 'limited_to_vacancies'.",
+        "the channel '\(code)' opens places by need, because it is not limited to vacancies or "
+          + "its contract fills no authorised post, but the section 'need' is off. Switch it on.",
         at: "recruitment",
       )
     }

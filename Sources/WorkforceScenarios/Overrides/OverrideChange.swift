@@ -13,8 +13,6 @@ struct OverrideChange {
   /// Who makes the change, for people.
   let layer: String
   let dimensions: Dimensions
-  /// The month of the opening stock, if it is known.
-  let opening: Month?
   let problems: ProblemCollector
 
   /// Sets values from dates on; without a date, at all dates.
@@ -24,7 +22,7 @@ struct OverrideChange {
   ///   - store: The parameters to change.
   func set(_ values: [DatedLeaf], in store: inout ParameterStore) {
     guard let start = base(in: store) ?? created(from: values[0]) else { return reportNoBase() }
-    guard mayNarrow(start), isRead(from: values.last?.from) else { return }
+    guard mayNarrow(start) else { return }
     var edit = ParameterEdit(start, dimensions: dimensions)
     edit.settleFactors()
     edit.widen(to: target.members.map(\.axis))
@@ -46,7 +44,7 @@ struct OverrideChange {
       return
     }
     guard let start = base(in: store) else { return reportNoBase() }
-    guard mayNarrow(start), isRead(from: date) else { return }
+    guard mayNarrow(start) else { return }
     var edit = ParameterEdit(start, dimensions: dimensions)
     if target.members.isEmpty {
       edit.adjust(by: factor, from: date)
@@ -143,19 +141,6 @@ struct OverrideChange {
     problems.report(
       "the values of \(target.name) are drawn together from a covariance, so single members "
         + "cannot be changed. Write all values.",
-      at: location,
-    )
-    return false
-  }
-
-  /// Reports values of dates at which the model does not look.
-  private func isRead(from date: Month?) -> Bool {
-    guard definition.dating == .atOpening, let opening, let date, date > opening else {
-      return true
-    }
-    problems.report(
-      "\(target.name) is read at the opening in \(opening) only, so a value from \(date)-01 has no "
-        + "effect. Leave out the date.",
       at: location,
     )
     return false

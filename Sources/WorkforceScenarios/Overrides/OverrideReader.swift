@@ -9,8 +9,11 @@ struct OverrideReader {
   let dimensions: Dimensions
   /// The file of the scenario; what other files set is inherited.
   let file: String
+<<<<<<< HEAD
   /// The month of the opening stock; nil if the years have problems.
   let opening: Month?
+=======
+>>>>>>> loader
   let log: InputLog
 
   private var problems: ProblemCollector { log.problems }
@@ -90,7 +93,6 @@ struct OverrideReader {
         location: text.location,
         layer: layer,
         dimensions: dimensions,
-        opening: opening,
         problems: problems,
       )
     }

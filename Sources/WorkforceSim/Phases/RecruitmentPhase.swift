@@ -152,7 +152,11 @@ package struct RecruitmentPhase: ~Copyable {
     let share = parameters.share.map { year.values($0) } ?? ParameterValues(1)
     let available = fillsVacancies(channel.rule) ? open : gaps
     var places = available.indices.map { cell in
-      max(0, available[cell]) * share.value(at: self.place(of: cell))
+      // No channel hires more people into one cell and year than identities can tell apart.
+      min(
+        max(0, available[cell]) * share.value(at: self.place(of: cell)),
+        Double(TeacherIdentity.hiresPerSex - 1)
+      )
     }
     if year.method == .individuals {
       // Shares of few places are rounded within a region, so that small cells are not starved.
@@ -289,7 +293,7 @@ package struct RecruitmentPhase: ~Copyable {
     gaps[cell] -= hired
     flows.enter(flows.kinds.recruited, into: UInt32(cell), weight: hired)
     // Two intakes of one channel may reach the same cell; their ordinals must not meet.
-    let first = (sex ?? 0) << 19
+    let first = (sex ?? 0) * TeacherIdentity.hiresPerSex
     if year.method == .expected {
       for row in profile.expectedHires(into: cell, weight: hired, sex: sex, firstOrdinal: first) {
         population.append(row)

@@ -108,7 +108,7 @@ import Testing
         .replacing("references:", "afterLastValue: {trend: 0.1}\nreferences:", in: .originalAge)
       ],
       "parameters/retirement/original_age.yaml:1: retirement.original_age is read by its dates "
-        + "alone, so its last value goes on. Write 'afterLastValue: hold' and more dates.",
+        + "alone, so 'afterLastValue' has to be hold. Write the later values with their dates.",
     ),
     BrokenCase(
       "an uncertainty without a distribution",

@@ -65,8 +65,8 @@ import Testing
       "a date at which the model does not look",
       overrides: ["retirement.birth_months_per_step@2027-01-01=4"],
       "--set retirement.birth_months_per_step@2027-01-01=4: retirement.birth_months_per_step is "
-        + "read at the opening in 2025-09 only, so a value from 2027-01-01 has no effect. "
-        + "Leave out the date.",
+        + "read at the opening, 2025-09-01, so a value from 2027-01-01 has no effect. "
+        + "Change the value that holds at the opening.",
     ),
   ]
 }
