@@ -15,6 +15,7 @@ struct DateChecks {
   /// Checks all parameters.
   func check() {
     for parameter in set.parameters {
+      checkDating(of: parameter)
       let first = parameter.dated[0].from
       guard let (month, reason) = firstMonth(of: parameter), first > month else { continue }
       problems.report(
@@ -25,17 +26,39 @@ struct DateChecks {
     }
   }
 
+  private func dating(of parameter: Parameter) -> ParameterDating {
+    guard case .known(let definition) = names.match(parameter.name) else { return .yearly }
+    return definition.dating
+  }
+
+  /// Refuses dates that the model would never look at.
+  private func checkDating(of parameter: Parameter) {
+    switch dating(of: parameter) {
+    case .yearly:
+      return
+    case .bySteps:
+      guard parameter.afterLast != .hold else { return }
+      problems.report(
+        "\(parameter.name) is read by its dates alone, so 'afterLastValue' has to be hold. "
+          + "Write the later values with their dates.",
+        at: store.place(of: parameter.name),
+      )
+    case .atOpening:
+      let dates = parameter.dated.dropFirst().map(\.from) + parameter.adjustments.compactMap(\.from)
+      guard let late = dates.first(where: { $0 > calendar.openingMonth }) else { return }
+      problems.report(
+        "\(parameter.name) is read at the opening, \(calendar.openingMonth)-01, so a value from "
+          + "\(late)-01 has no effect. Change the value that holds at the opening.",
+        at: store.place(of: parameter.name),
+      )
+    }
+  }
+
   /// The first month for which the model asks, and what asks.
   private func firstMonth(of parameter: Parameter) -> (Month, String)? {
     let opening = (calendar.openingMonth, "the opening stock")
-<<<<<<< HEAD
-    guard case .known(let definition) = names.match(parameter.name) else { return nil }
-    // Before its first date such a parameter has its first value.
-    if definition.dating == .bySteps { return nil }
-=======
     // What is read by its steps holds its first value before its first date.
     if dating(of: parameter) == .bySteps { return nil }
->>>>>>> loader
     if parameter.name == "enrolment.births" { return firstBirths ?? opening }
     let parts = parameter.name.split(separator: ".")
     if parts.count == 3, parts[0] == "recruitment", parts[2] == "intake",

@@ -98,10 +98,6 @@ struct ScenarioAssembly {
       switches: switches,
       dimensions: declared.dimensions,
       file: document.location.file,
-<<<<<<< HEAD
-      opening: settings.calendar?.openingMonth,
-=======
->>>>>>> loader
       log: log,
     )
     for entry in document.overrides { reader.apply(entry, to: &store) }

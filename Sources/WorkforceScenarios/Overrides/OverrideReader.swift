@@ -9,11 +9,6 @@ struct OverrideReader {
   let dimensions: Dimensions
   /// The file of the scenario; what other files set is inherited.
   let file: String
-<<<<<<< HEAD
-  /// The month of the opening stock; nil if the years have problems.
-  let opening: Month?
-=======
->>>>>>> loader
   let log: InputLog
 
   private var problems: ProblemCollector { log.problems }

@@ -131,15 +131,9 @@ import Testing
         .replacing("kind: competition,", "kind: competition, limited_to_vacancies: false,"),
         .replacing("need: {components: [growth]}", "need: off"),
       ],
-<<<<<<< HEAD
-      "scenario.yaml:27:14: the channel 'open' is not limited to vacancies, so it opens places by "
-        + "need, but the section 'need' is off. Switch it on, or leave out "
-        + "'limited_to_vacancies'.",
-=======
       "scenario.yaml:27:14: the channel 'open' opens places by need, because it is not limited to "
         + "vacancies or its contract fills no authorised post, but the section 'need' is off. "
         + "Switch it on.",
->>>>>>> loader
     ),
   ]
 }
