@@ -27,6 +27,8 @@ import WorkforceSim
     #expect(projection.statistic("hired", year: 2022)?.mean == 45)
   }
 
+  /// Supply and need, worked out by hand.
+  ///
   /// Supply = persons × employed share × mean full-time equivalent, by group, sex and age:
   /// kindergarten 100 × 0.9 × 0.8 = 72; class 200 × 0.8 × 0.9 + 50 × 0.7 × 1 = 179, and for each 45
   /// young women 45 × 0.95 × 0.9 = 38.475; specialist 80 × 0.6 × 0.95 = 45.6.
