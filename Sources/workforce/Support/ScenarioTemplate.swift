@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Glibc
 import WorkforceSim
 
 /// The text of a new what-if scenario: what it extends, and the levers to choose from.
@@ -34,11 +35,18 @@ struct ScenarioTemplate {
   private var relativeBase: String {
     guard !basePath.hasPrefix("/") else { return basePath }
     let steps = folder.split(separator: "/").filter { $0 != "." }
-    if folder.hasPrefix("/") { return basePath }
+    if folder.hasPrefix("/") { return absolute(basePath) }
     let target = basePath.split(separator: "/").filter { $0 != "." }
     let shared = zip(steps, target).prefix { $0 == $1 }.count
     let up = Array(repeating: "..", count: steps.count - shared)
     return (up + target.dropFirst(shared).map(String.init)).joined(separator: "/")
+  }
+
+  /// A path from the root of the file system.
+  private func absolute(_ path: String) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
   }
 
   /// The levers that the base has, each as a commented line with what it does.
@@ -62,7 +70,7 @@ struct ScenarioTemplate {
       let chinese = summary.chinese == english ? "" : " \(summary.chinese)"
       // The first lever is pulled, so that the file says something from the beginning.
       let mark = position == 0 ? "" : "# "
-      return "  # \(english).\(chinese)\n  \(mark)\(lever.name): \(lever.setting)"
+      return "  # \(english)\(chinese)\n  \(mark)\(lever.name): \(lever.setting)"
     }
     return lines.isEmpty ? ["  {}"] : lines
   }
