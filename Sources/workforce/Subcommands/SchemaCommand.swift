@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import WorkforceScenarios
-import WorkforceReports
 
 /// `workforce schema`: the JSON Schema of scenario and parameter files, for editors.
 struct SchemaCommand: AsyncParsableCommand {
@@ -19,7 +18,7 @@ struct SchemaCommand: AsyncParsableCommand {
   var file: SchemaKind = .scenario
 
   func run() async throws {
-    print(ScenarioSchema.document(for: file).text(.pretty))
+    print(ScenarioSchema.text(for: file))
   }
 }
 
