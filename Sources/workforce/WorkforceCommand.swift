@@ -22,7 +22,7 @@ struct WorkforceCommand: AsyncParsableCommand {
     version: toolVersion,
     subcommands: [
       RunCommand.self, ValidateCommand.self, ExplainCommand.self, DiffCommand.self,
-      NewCommand.self, PopulationCommand.self,
+      NewCommand.self, PopulationCommand.self, SchemaCommand.self,
     ],
   )
 }

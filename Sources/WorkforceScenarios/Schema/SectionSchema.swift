@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import WorkforceSim
+
+/// The schemas of the sections of the year: `off`, or how the phase runs.
+enum SectionSchema {
+  /// The sections in the order of the year.
+  static let keys = SectionReader.names.map { name in
+    let settings = settings(of: name)
+    return SchemaKey(
+      name,
+      description(of: name),
+      settings.isEmpty
+        ? .choice(["on", "off"])
+        : ["anyOf": [["const": "off"], .group(settings, isPartial: true)]],
+    )
+  }
+
+  /// What sections need unless another scenario is extended, which may give it.
+  static let requirements: [String: SchemaNode] = SectionReader.names.reduce(into: [:]) {
+    let requirement = SchemaNode.requirement(settings(of: $1))
+    if !requirement.isEmpty { $0[$1] = .object(requirement) }
+  }
+
+  /// The keys of a section; none for those that are only switched on or off.
+  private static func settings(of section: String) -> [SchemaKey] {
+    switch section {
+    case "enrolment":
+      [
+        SchemaKey(
+          "method",
+          "Pupils are born and move up, or stand in a table.",
+          .choice(EnrolmentMethod.self),
+          isRequired: true,
+        )
+      ]
+    case "need":
+      [
+        SchemaKey(
+          "components",
+          "The parts of need, which are added up.",
+          .list(.choice(NeedComponent.self)).with(["minItems": 1, "uniqueItems": true]),
+          isRequired: true,
+        )
+      ]
+    case "posts":
+      [
+        SchemaKey(
+          "method",
+          "How authorised posts come about.",
+          .choice(PostMethod.self),
+          isRequired: true,
+        )
+      ]
+    case "titles":
+      [
+        SchemaKey("method", "How titles change.", .choice(TitleMethod.self), isRequired: true),
+        SchemaKey(
+          "places",
+          "What the structure caps are a share of; posts without it.",
+          .choice(TitlePlacesBase.self),
+        ),
+      ]
+    case "recruitment":
+      [
+        SchemaKey(
+          "fill",
+          "What recruitment fills.",
+          .choice(RecruitmentFill.self),
+          isRequired: true,
+        )
+      ]
+    default: []
+    }
+  }
+
+  private static func description(of section: String) -> String {
+    switch section {
+    case "enrolment": "Pupils by grade; off without the key."
+    case "need": "The teachers needed; off without the key."
+    case "posts": "Authorised posts; off without the key."
+    case "retirement": "Retirement at the statutory month or at own choice; off without the key."
+    case "early_retirement": "Leaving the classroom before retirement; off without the key."
+    case "contracts": "Ends of contracts; off without the key."
+    case "exits": "Exits other than retirement; off without the key."
+    case "leave": "Leave and absences; off without the key."
+    case "titles": "Promotion to titles; off without the key."
+    case "participation": "The share of a full load that teachers work; off without the key."
+    case "recruitment": "Recruitment through the channels; off without the key."
+    default: "Whether the phase '\(section)' runs; off without the key."
+    }
+  }
+}
