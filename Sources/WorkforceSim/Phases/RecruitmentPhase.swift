@@ -155,7 +155,7 @@ package struct RecruitmentPhase: ~Copyable {
       // No channel hires more people into one cell and year than identities can tell apart.
       min(
         max(0, available[cell]) * share.value(at: self.place(of: cell)),
-        Double(TeacherIdentity.hiresPerSex - 1)
+        Double(TeacherIdentity.hiresPerSex - 1),
       )
     }
     if year.method == .individuals {
