@@ -31,8 +31,8 @@ package struct ContractRules: Sendable {
       .years,
       axes: [.contract],
       standard: 120,
-      "Age at which a contract ends at the latest",
-      chinese: "合同允许的最高年龄",
+      "Age from which a term that ends is not followed by another",
+      chinese: "合同期满后不再续签的年龄",
     ),
   ]
 

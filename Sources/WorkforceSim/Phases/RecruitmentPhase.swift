@@ -208,7 +208,10 @@ package struct RecruitmentPhase: ~Copyable {
     let completion = parameters.completion.map { year.values($0) } ?? ParameterValues(1)
     let arrival = parameters.arrival.map { year.values($0) } ?? ParameterValues(1)
     for cohort in IntakeCohort.all(of: intake, in: year.dimensions) {
-      let students = intake.values[cohort.position]
+      let students = min(
+        intake.values[cohort.position],
+        Double(TeacherIdentity.hiresPerSex - 1),
+      )
       guard students > 0 else { continue }
       let index = UInt32(position * 1 << 20 + cohort.position)
       let completing = completion.value(at: cohort.place)
