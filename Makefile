@@ -8,7 +8,7 @@ STRICT := WORKFORCE_STRICT=1
 SOURCES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test check lint format strict schema-check bench install uninstall clean system-packages
+.PHONY: help demo build test check lint format strict bench install uninstall clean system-packages
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-16s %s\n", $$1, $$2 }'

@@ -168,6 +168,12 @@ struct OverrideReader {
       }
       values.append((date, leaf))
     }
+    if keys.isEmpty {
+      problems.report(
+        "'\(name)' is empty. Write a number, or dates with values.",
+        at: change.location,
+      )
+    }
     return problems.count == before && !values.isEmpty ? values : nil
   }
 }
