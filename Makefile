@@ -37,6 +37,7 @@ strict: system-packages ## build with warnings as errors
 check: lint strict ## what CI runs
 	$(STRICT) $(MAKE) test
 	$(MAKE) build
+	Scripts/check-schema $(BINARY)
 	Scripts/check-scenarios $(BINARY)
 
 bench: build ## measure the speed of the Lüliang baseline and of a million teachers

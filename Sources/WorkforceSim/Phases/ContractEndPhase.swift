@@ -31,8 +31,8 @@ package struct ContractRules: Sendable {
       .years,
       axes: [.contract],
       standard: 120,
-      "Age at which a contract ends at the latest",
-      chinese: "合同允许的最高年龄",
+      "Age from which a term that ends is not followed by another",
+      chinese: "合同期满后不再续签的年龄",
     ),
   ]
 
@@ -60,7 +60,8 @@ package struct ContractRules: Sendable {
 ///
 /// A teacher whose term has ended by the counting day stays with the retention probability and
 /// then holds the contract that the scenario names as the next one. Without a next contract, or
-/// above the contract's highest age, the teacher leaves.
+/// from the contract's highest age on, the teacher leaves. The age is looked at only when a term
+/// ends: it cuts no term short.
 package struct ContractEndPhase {
   private let rules: ContractRules
   private let retention: ParameterValues

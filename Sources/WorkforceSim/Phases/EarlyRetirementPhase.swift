@@ -52,7 +52,7 @@ package struct EarlyRetirementRules: Sendable {
 ///
 /// Eligible is who is within the given years of the statutory month or has served the given years;
 /// an eligible teacher goes with the take-up probability. The row stays on the rolls, outside the
-/// workforce, until the statutory month.
+/// workforce, until the retirement month.
 package struct EarlyRetirementPhase {
   private let calendar: RetirementCalendar
   private let lookup: TeacherLookup

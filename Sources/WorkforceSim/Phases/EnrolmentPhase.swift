@@ -4,7 +4,8 @@
 ///
 /// Children of age *a* on the counting day of year *y* were born in the last months of the calendar
 /// year *y* − *a* − 1 and the first months of *y* − *a*; births within a calendar year are spread
-/// evenly. The pupils of a grade move on by the progression table: what it lacks to one has left.
+/// evenly. Location shares of those who enter are scaled to one. The pupils of a grade move on by
+/// the progression table: what it lacks to one has left.
 /// Births are the stated path times a random walk: each uncertain year multiplies it by a lognormal
 /// factor of mean 1 and the given standard deviation, so that the mean stays on the path.
 package struct EnrolmentPhase {

@@ -35,9 +35,10 @@ package struct LeaveRules: Sendable {
 
 /// Maternity, long sickness and secondment reduce the available full-time equivalents.
 ///
-/// One draw a teacher decides among the kinds of leave; a second one sets the month of the coming
-/// school year in which it begins, each of the twelve alike. What lies in the school year counts
-/// as absent; the rest is carried into the next year. Headcount does not change.
+/// One draw a teacher decides among the kinds of leave, see `CompetingRisks`; a second one sets the
+/// month of the coming school year in which it begins, each of the twelve alike. What lies in the
+/// school year counts as absent; the rest is carried into the next year, in which no other leave
+/// begins. Headcount does not change.
 package struct LeavePhase: Sendable {
   private let risks: CompetingRisks
   private let months: [Int]

@@ -4,7 +4,8 @@
 ///
 /// need(*r*, *s*, *k*) is the sum of the scenario's components, times the covered share, times the
 /// relief factor. Classes of a region, location class and grade are ⌈pupils ÷ class size⌉. Nothing
-/// is rounded after that: whole posts are a matter of display.
+/// is rounded after that: whole posts are a matter of display. Growth compounds the opening stock
+/// year by year, each year at its own rate.
 package struct NeedPhase {
   private let rules: NeedRules
   private let year: SimulatedYear

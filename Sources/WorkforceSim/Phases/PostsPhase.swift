@@ -61,6 +61,7 @@ package struct PostRules: Sendable {
       .share,
       axes: [.region, .stage],
       standard: 0,
+      dating: .atOpening,
       "Share of the authorised posts that are vacant at the opening",
       chinese: "期初空编比例",
     ),

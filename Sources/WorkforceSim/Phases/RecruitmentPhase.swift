@@ -3,10 +3,10 @@
 /// New teachers enter through the channels, in their declared order.
 ///
 /// Pipelines first: of the intake of *y* − study years, a binomial number completes and a binomial
-/// number of those arrives. A competition opens places in what vacancies remain, draws applicants
-/// (negative binomial) and how many of them qualify (binomial), offers the smaller of places and
-/// qualified, and hires a binomial number of the offers. Every hire's sex, age, degree and title
-/// are drawn by the hire's own identity.
+/// number of those arrives. A competition opens places in what vacancies remain, or in what remains
+/// of the gaps if it does not fill vacancies, draws applicants (negative binomial) and how many of
+/// them qualify (binomial), offers the smaller of places and qualified, and hires a binomial number
+/// of the offers. Every hire's sex, age, degree and title are drawn by the hire's own identity.
 package struct RecruitmentPhase: ~Copyable {
   private let rules: RecruitmentRules
   private let contracts: ContractRules?
@@ -16,7 +16,7 @@ package struct RecruitmentPhase: ~Copyable {
   /// The places not filled yet, by cell.
   private var open: [Double] = []
   private let need: [Double]
-  /// The full-time equivalents still missing and opened to recruitment, by cell.
+  /// (need − available) × fill share × (1 − freeze) × multiplier, less the hires so far, by cell.
   private var gaps: [Double]
   /// What each channel did, by region, channel and stage.
   package private(set) var counts: [ChannelCounts]
@@ -137,6 +137,8 @@ package struct RecruitmentPhase: ~Copyable {
   }
 
   /// Whether the hires of a competition fill the vacancies that were opened.
+  ///
+  /// Only where posts are filled does the contract matter: need and plan are open to any contract.
   private func fillsVacancies(_ rule: ChannelRule) -> Bool {
     rule.isLimitedToVacancies
       && (rules.fill != .posts || year.dimensions.contractIsEstablished[rule.contract])
@@ -144,7 +146,8 @@ package struct RecruitmentPhase: ~Copyable {
 
   /// The places that a competition opens, by cell.
   ///
-  /// A channel whose contract fills no authorised post does not use up vacancies: it answers gaps.
+  /// places = what remains of vacancies or gaps × share. A channel without the limit to vacancies,
+  /// and under `fill: posts` one whose contract fills no authorised post, answers gaps.
   private mutating func plannedPlaces(
     _ channel: (rule: ChannelRule, parameters: ChannelParameters)
   ) -> [Double] {
@@ -205,7 +208,10 @@ package struct RecruitmentPhase: ~Copyable {
     let completion = parameters.completion.map { year.values($0) } ?? ParameterValues(1)
     let arrival = parameters.arrival.map { year.values($0) } ?? ParameterValues(1)
     for cohort in IntakeCohort.all(of: intake, in: year.dimensions) {
-      let students = intake.values[cohort.position]
+      let students = min(
+        intake.values[cohort.position],
+        Double(TeacherIdentity.hiresPerSex - 1),
+      )
       guard students > 0 else { continue }
       let index = UInt32(position * 1 << 20 + cohort.position)
       let completing = completion.value(at: cohort.place)

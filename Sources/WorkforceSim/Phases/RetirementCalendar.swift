@@ -2,9 +2,9 @@
 
 /// The statutory retirement months, by category and birth month.
 ///
-/// With *b* the birth month, *a* the original age in months, *s* the first affected birth month,
-/// *d* the birth months a step and *m* the largest delay in force when the original age is
-/// reached, the statutory month is *b* + *a* + delay, where delay = 0 for *b* < *s* and
+/// With *b* the birth month, *r* the first month in which the original age in force has been
+/// reached, *s* the first affected birth month, *d* the birth months a step and *m* the largest
+/// delay in force in *r*, the statutory month is *r* + delay, where delay = 0 for *b* < *s* and
 /// min(*m*, ⌊(*b* − *s*)/*d*⌋ + 1) from then on.
 ///
 /// Source: Decision of the Standing Committee of the National People's Congress of 13 September

@@ -4,9 +4,10 @@
 ///
 /// Every teacher has one draw for life that chooses an offset from the statutory month out of the
 /// scenario's distribution; the month itself is `RetirementCalendar`'s. Offsets whose month had come
-/// before the opening, or before the teacher was hired, are left out: the teacher was in post after
-/// it. A teacher whose month has come by the counting day is gone. People on early retirement leave the rolls in the same month
-/// without a movement of the workforce: they had left it before.
+/// by the opening, or by the start of service if that is later, are left out: the teacher was in
+/// post after it. A teacher whose month has come by the counting day is gone. People on early
+/// retirement leave the rolls in the same month without a movement of the workforce: they had left
+/// it before.
 package struct RetirementPhase {
   private let calendar: RetirementCalendar
 

@@ -4,8 +4,9 @@
 ///
 /// A hire's identity is made of what the hire is, not of how many came before: the year, the
 /// channel, the cell and the ordinal within them. The same hire of two scenarios therefore shares
-/// all draws. From the highest bit: one bit 0, one bit 1 for a hire, 12 bits for the year, 8 for the channel,
-/// 20 for the cell and 22 for the ordinal. Teachers of the opening have the second bit 0.
+/// all draws. From the highest bit: one bit 0, one bit 1 for a hire, 12 bits for the year, 8 for
+/// the channel, 20 for the cell and 22 for the ordinal. Teachers of the opening have the second
+/// bit 0.
 package enum TeacherIdentity {
   /// The largest number of cells that identities can tell apart.
   package static let cellLimit = 1 << 20

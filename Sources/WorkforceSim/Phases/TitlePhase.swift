@@ -78,9 +78,10 @@ package struct TitleRules: Sendable {
 ///
 /// A teacher may apply for title *g* + 1 after the required years in *g*, and does so with the
 /// application probability. Places in a region and stage are ⌊cap(*g* + 1) × base⌋ less the holders
-/// of *g* + 1. If more apply than there are places, those with the highest merit draw rise. Titles
-/// are filled from the highest down, so a place that a promotion frees is used in the same year,
-/// and nobody rises twice.
+/// of *g* + 1, rounded down with a slack of 1e-12; a cap of one is no limit. If more apply than
+/// there are places, those with the highest merit draw rise. Titles are filled from the highest
+/// down, so a place that a promotion frees is used in the same year, unless the caps refer to the
+/// year before, and nobody rises twice.
 package struct TitlePhase {
   private let rules: TitleRules
   private let lookup: TeacherLookup

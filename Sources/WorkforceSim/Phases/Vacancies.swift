@@ -4,7 +4,7 @@
 package struct WorkforceBeforeRecruitment: Sendable {
   /// The authorised posts by group.
   package var posts: [Double]
-  /// The teachers who hold an authorised post, by group.
+  /// The people who hold an authorised post, by group; those on early retirement if they keep it.
   package var established: [Double]
   /// The need in full-time equivalents by cell.
   package var need: [Double]
@@ -35,7 +35,10 @@ package struct WorkforceBeforeRecruitment: Sendable {
 /// (1 − freeze) × multiplier) places. They go to subjects by weights: the targeting share by the
 /// gaps between need and availability, the rest by the subjects of those who left; without either,
 /// by need. With `fill: need` each cell opens the whole number next to its gap, times the same
-/// factors; with `fill: plan` the plan's places. Whole places are apportioned by largest remainder.
+/// factors; with `fill: plan` a number of the plan goes to its cells by their gaps, or by need,
+/// each cell's part times the factors of its region and stage. Under every fill the places of a
+/// region are cut to the room that the establishment cap leaves. Whole places are apportioned by
+/// largest remainder.
 package struct Vacancies {
   private let rules: RecruitmentRules
   private let year: SimulatedYear

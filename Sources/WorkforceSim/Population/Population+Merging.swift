@@ -4,8 +4,8 @@ extension Population {
   /// Joins rows of a projection in expected values that differ in nothing but identity.
   ///
   /// Promotions and early retirement split rows; without joining them again the rows would double
-  /// from year to year. The first of equal rows keeps its place and its identity; the people and their
-  /// absence on leave are kept.
+  /// from year to year. The first of equal rows keeps its place and its identity; weights are added
+  /// and absence on leave becomes the mean by weight.
   package mutating func mergeEqualRows() {
     var firstRow: [RowKind: Int] = [:]
     firstRow.reserveCapacity(count)

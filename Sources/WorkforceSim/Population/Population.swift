@@ -38,7 +38,7 @@ package struct Teacher: Hashable, Sendable {
   package var channel: UInt8 = 255
   /// The position of the second subject; 255 if there is none.
   package var secondSubject: UInt8 = 255
-  /// The salary step.
+  /// The salary step; no phase reads or advances it, because pay is not modelled.
   package var salaryStep: UInt8 = 1
   /// The full-time equivalent of the contract, above 0 and at most 1.
   package var fullTimeShare: Float = 1
@@ -89,7 +89,7 @@ package struct Population: Sendable {
   package var channel: [UInt8] = []
   /// The position of the second subject; 255 if there is none.
   package var secondSubject: [UInt8] = []
-  /// The salary step.
+  /// The salary step; no phase reads or advances it, because pay is not modelled.
   package var salaryStep: [UInt8] = []
   /// The full-time equivalent of the contract.
   package var fullTimeShare: [Float] = []

@@ -18,7 +18,7 @@ package struct SynthesisError: Error, Sendable {
 /// people in each row and to the margin in whole heads (largest remainder), and rounded at random
 /// without bias. Every margin is thus met exactly, and the affinities shape what lies between.
 /// What no margin says is drawn person by person: birth month within the year of age, age at entry,
-/// time in the title and at the school. The seed is the scenario's, so the population is always the same.
+/// time in the title and at the school. The seed is fixed, so the population is always the same.
 package struct PopulationSynthesis {
   private let rules: SynthesisRules
   private let year: SimulatedYear

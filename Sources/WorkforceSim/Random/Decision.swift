@@ -63,11 +63,11 @@ package enum Decision: UInt16, CaseIterable, Sendable {
   case openingBirthMonth = 40
   /// The start of service.
   case openingServiceStart = 41
-  /// The year since which the title is held.
+  /// The month since which the title is held.
   case openingTitleSince = 42
   /// The second subject.
   case openingSecondSubject = 43
-  /// The kind of contract.
+  /// The month in which the present school was joined.
   case openingTenure = 44
   /// The degree.
   case openingDegree = 45

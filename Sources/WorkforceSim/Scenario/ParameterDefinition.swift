@@ -4,7 +4,9 @@
 public enum ParameterDating: Hashable, Sendable {
   /// On the counting day of each year, by all rules for dates.
   case yearly
-  /// By its dates alone: the last value goes on, without trend or index.
+  /// By its dates alone, without trend or index.
+  ///
+  /// The first value holds before its date too, the last one for ever.
   case bySteps
   /// At the opening only: later values would never be read.
   case atOpening
