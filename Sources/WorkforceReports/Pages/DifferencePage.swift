@@ -90,16 +90,17 @@ package struct DifferencePage {
     var rows: [(String, String, String)] = []
     let dates = Set((first.dated + second.dated).map(\.from)).sorted()
     for date in dates {
-      guard let old = values(of: first, at: date), let new = values(of: second, at: date),
-        old != new
-      else { continue }
+      guard let old = values(of: first, at: date), let new = values(of: second, at: date) else {
+        continue
+      }
+      // After the first difference every date is shown, so that a return to the base is seen.
+      guard old != new || !rows.isEmpty else { continue }
       let changed = old.indices.filter { old[$0] != new[$0] }
       let more =
         changed.count > 1
         ? phrase(" (\(changed.count) values)", "（共 \(changed.count) 个值）") : ""
-      rows.append(
-        ("\(name) \(date)\(more)", text(old[changed[0]]), text(new[changed[0]]))
-      )
+      let shown = changed.first ?? 0
+      rows.append(("\(name) \(date)\(more)", text(old[shown]), text(new[shown])))
     }
     if first.adjustments != second.adjustments {
       rows.append((name, text(first.adjustments), text(second.adjustments)))

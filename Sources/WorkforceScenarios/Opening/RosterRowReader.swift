@@ -137,7 +137,7 @@ struct RosterRowReader {
         report("the month of birth is empty. Write such as 1985-04.", .birth, row)
         return nil
       }
-      guard let date = text.date(reporting: problems) else {
+      guard let date = text.inUsualDateForm.date(reporting: problems) else {
         isSound = false
         return nil
       }
@@ -164,7 +164,7 @@ struct RosterRowReader {
 
   private mutating func month(_ column: RosterColumn, _ row: CSVRow) -> Month? {
     guard let text = value(column, row) else { return nil }
-    guard let date = text.date(reporting: problems) else {
+    guard let date = text.inUsualDateForm.date(reporting: problems) else {
       isSound = false
       return nil
     }

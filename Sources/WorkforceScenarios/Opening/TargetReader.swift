@@ -87,9 +87,24 @@ struct TargetReader {
     return first...last
   }
 
+  /// Different measures of a table must not be added up.
+  private func reportMeasure(of table: TableLayout, at location: SourceLocation) {
+    let codes = table.keys.filter { $0.name == "measure" }.flatMap { $0.members.map(\.code) }
+    log.report(
+      "the table '\(table.name)' holds several measures. "
+        + "Write which one under 'where': measure: \(codes.joined(separator: " | ")).",
+      at: location,
+    )
+  }
+
   /// The members of each key that are added up, as codes.
   private func members(_ keys: KeyedReader, _ table: TableLayout?) -> [String: [String]] {
-    guard let choice = keys.optionalMapping("where"), let table else { return [:] }
+    guard let table else { return [:] }
+    let hasMeasures = table.keys.contains { $0.name == "measure" }
+    guard let choice = keys.optionalMapping("where") else {
+      if hasMeasures { reportMeasure(of: table, at: keys.location(of: "table")) }
+      return [:]
+    }
     var result: [String: [String]] = [:]
     for key in table.keys {
       guard let node = choice.node(key.name) else { continue }
@@ -117,6 +132,9 @@ struct TargetReader {
       }
     }
     choice.finish()
+    if hasMeasures, result["measure"] == nil {
+      reportMeasure(of: table, at: keys.location(of: "where"))
+    }
     return result
   }
 }

@@ -138,7 +138,9 @@ struct RunCommand: AsyncParsableCommand {
       print(report.summaryJSON)
     } else if !quiet {
       let style = Style(descriptor: STDOUT_FILENO)
-      let width = min(100, max(60, terminalColumns(STDOUT_FILENO)))
+      // A page that goes to a file has room for whole names.
+      let isTerminal = isatty(STDOUT_FILENO) == 1
+      let width = isTerminal ? min(100, max(60, terminalColumns(STDOUT_FILENO))) : 100
       for line in report.summaryLines(width: width, style: style) { print(line) }
     }
   }

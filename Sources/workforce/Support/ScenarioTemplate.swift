@@ -58,7 +58,7 @@ struct ScenarioTemplate {
       ("exits.multiplier", "{scale: 1.05, from: \(date)}"),
       ("early_retirement.take_up", "{scale: 0.5, from: \(date)}"),
       ("retirement.maximum_delay", "{2025-01-01: 0}"),
-      ("enrolment.births", "{scale: 0.9, from: \(date)}"),
+      ("enrolment.births", "{scale: 0.9, from: \(date.prefix(4))-01-01}"),
       ("need.class_size", "{scale: 0.95, from: \(date)}"),
       ("posts.adjustment", "{scale: 2, from: \(date)}"),
     ]

@@ -89,6 +89,20 @@ import WorkforceSim
     )
   }
 
+  @Test func `a target that would add up different measures is a problem`() throws {
+    var folder = ScenarioFolder()
+    folder.replace("need:", with: "targets: targets.yaml\nneed:")
+    folder.files["targets.yaml"] =
+      "targets: [{name: a, published: 1, unit: persons, kind: fitted, table: teachers, "
+      + "where: {region: south}, years: {first: 2026, last: 2026}}]\n"
+    #expect(
+      try folder.problems() == [
+        "targets.yaml:1:83: the table 'teachers' holds several measures. "
+          + "Write which one under 'where': measure: headcount | fte."
+      ]
+    )
+  }
+
   @Test(
     arguments: [
       "luliang", "teaching", "low-births", "hiring-freeze", "hiring-plan-plus-30",
