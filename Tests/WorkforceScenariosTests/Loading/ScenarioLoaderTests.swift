@@ -97,7 +97,7 @@ import WorkforceSim
       + "where: {region: south}, years: {first: 2026, last: 2026}}]\n"
     #expect(
       try folder.problems() == [
-        "targets.yaml:1:83: the table 'teachers' holds several measures. "
+        "targets.yaml:1:88: the table 'teachers' holds several measures. "
           + "Write which one under 'where': measure: headcount | fte."
       ]
     )
