@@ -140,8 +140,12 @@ package struct RecruitmentPhase: ~Copyable {
   ///
   /// Only where posts are filled does the contract matter: need and plan are open to any contract.
   private func fillsVacancies(_ rule: ChannelRule) -> Bool {
-    rule.isLimitedToVacancies
-      && (rules.fill != .posts || year.dimensions.contractIsEstablished[rule.contract])
+    rule.isLimitedToVacancies && holdsPosts(rule)
+  }
+
+  /// Whether the hires of a channel use up what recruitment fills.
+  private func holdsPosts(_ rule: ChannelRule) -> Bool {
+    rules.fill != .posts || year.dimensions.contractIsEstablished[rule.contract]
   }
 
   /// The places that a competition opens, by cell.
@@ -266,7 +270,7 @@ package struct RecruitmentPhase: ~Copyable {
         to: &population,
         flows: &flows,
       )
-      open[cell] -= hired
+      if holdsPosts(rules.channels[channel].rule) { open[cell] -= hired }
     }
     // What an intake brought is counted where it went; what could not be posted, in its first cell.
     let shares = arrivals > 0 ? posts.map { $0 / arrivals } : posts.indices.map { $0 == 0 ? 1 : 0 }
