@@ -90,7 +90,10 @@ package final class KeyedReader {
     let known = asked + allowed.filter { !asked.contains($0) }
     for entry in entries where !known.contains(entry.key) {
       let place = path.isEmpty ? "here" : "in '\(path)'"
-      let nearest = Suggestions.nearest(to: entry.key, in: known.filter { !has($0) })
+      // A key that is not there yet is the likelier one; one that is there may come from a base.
+      let nearest =
+        Suggestions.nearest(to: entry.key, in: known.filter { !has($0) })
+        ?? Suggestions.nearest(to: entry.key, in: known)
       let question = nearest.map { "; did you mean '\($0)'?" } ?? "."
       let list = known.isEmpty ? "" : " Allowed: \(known.joined(separator: ", "))."
       problems.report(
