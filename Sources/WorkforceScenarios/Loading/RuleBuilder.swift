@@ -21,6 +21,7 @@ enum RuleBuilder {
     rules.enrolment = switches.enrolment.map {
       EnrolmentRules(parameters, method: $0, entries: declared.entries)
     }
+    rules.schools = switches.schools.map { SchoolRules(parameters, method: $0, listed: []) }
     rules.need = switches.need.map { NeedRules(parameters, components: $0) }
     rules.posts = switches.posts.map { PostRules(parameters, method: $0) }
     rules.titles = switches.titles.map {
@@ -45,6 +46,12 @@ enum RuleBuilder {
     }
     if switches.runs("exits") { rules.exits = ExitRules(parameters, dimensions: dimensions) }
     if switches.runs("leave") { rules.leave = LeaveRules(parameters, dimensions: dimensions) }
+    if switches.runs("requalification") {
+      rules.requalification = RequalificationRules(parameters)
+    }
+    if switches.runs("placement") { rules.placement = PlacementRules(parameters) }
+    if switches.runs("rotation") { rules.rotation = RotationRules(parameters) }
+    if switches.runs("balance") { rules.balance = BalanceRules(parameters) }
     if switches.runs("participation") { rules.participation = ParticipationRules(parameters) }
     return rules
   }

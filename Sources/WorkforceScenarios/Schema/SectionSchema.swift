@@ -86,6 +86,10 @@ enum SectionSchema {
     case "leave": "Leave and absences; off without the key."
     case "titles": "Promotion to titles; off without the key."
     case "participation": "The share of a full load that teachers work; off without the key."
+    case "requalification": "Training for another subject or stage; off without the key."
+    case "placement": "County-managed placement in schools; off without the key."
+    case "rotation": "Rotation between schools; off without the key."
+    case "balance": "The balance between schools; off without the key."
     case "recruitment": "Recruitment through the channels; off without the key."
     default: "Whether the phase '\(section)' runs; off without the key."
     }

@@ -6,6 +6,8 @@ package import WorkforceSim
 package struct SectionSwitches: Sendable {
   /// Where pupils come from.
   package var enrolment: EnrolmentMethod?
+  /// Where the schools come from.
+  package var schools: SchoolMethod?
   /// The parts of need.
   package var need: [NeedComponent]?
   /// How posts come about.
@@ -37,6 +39,7 @@ struct SectionReader {
   /// The sections that are only switched on or off.
   private static let plain = [
     "retirement", "early_retirement", "contracts", "exits", "leave", "participation",
+    "requalification", "placement", "rotation", "balance",
   ]
 
   let root: KeyedReader
@@ -63,6 +66,7 @@ struct SectionReader {
   private func read(_ name: String, _ keys: KeyedReader, into switches: inout SectionSwitches) {
     switch name {
     case "enrolment": switches.enrolment = choice(keys, "method")
+    case "schools": switches.schools = choice(keys, "method")
     case "need": switches.need = components(keys)
     case "posts": switches.posts = choice(keys, "method")
     case "recruitment": switches.recruitment = choice(keys, "fill")
@@ -120,7 +124,8 @@ struct SectionReader {
   private func group(_ node: LocatedNode, _ name: String) -> KeyedReader? {
     if case .mapping = node.content { return KeyedReader(node, path: name, reporting: problems) }
     let examples = [
-      "enrolment": "{method: cohort}", "need": "{components: [timetable]}",
+      "enrolment": "{method: cohort}", "schools": "{method: synthesis}",
+      "need": "{components: [timetable]}",
       "posts": "{method: norm}", "titles": "{method: review, places: posts}",
       "recruitment": "{fill: posts}",
     ]

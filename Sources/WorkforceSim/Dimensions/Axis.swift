@@ -42,6 +42,10 @@ public enum Axis: String, Hashable, Sendable, CaseIterable {
   case offset
   /// The grade that pupils move to.
   case nextGrade = "next_grade"
+  /// The stage that a teacher moves to by another qualification.
+  case nextStage = "next_stage"
+  /// Another subject: one that a teacher can also teach, or moves to by another qualification.
+  case nextSubject = "next_subject"
   /// The title that a teacher moves to.
   case nextTitle = "next_title"
   /// The location class that pupils move to.
@@ -61,6 +65,8 @@ public enum Axis: String, Hashable, Sendable, CaseIterable {
   public var declaredAs: Axis {
     switch self {
     case .nextGrade: .grade
+    case .nextStage: .stage
+    case .nextSubject: .subject
     case .nextTitle: .title
     case .nextLocation: .location
     default: self
@@ -92,6 +98,8 @@ public enum Axis: String, Hashable, Sendable, CaseIterable {
     case .nextGrade: 19
     case .nextTitle: 20
     case .nextLocation: 21
+    case .nextStage: 22
+    case .nextSubject: 23
     }
   }
 

@@ -52,6 +52,8 @@ public enum Unit: String, Hashable, Sendable, CaseIterable {
   case birthMonths = "birth months"
   /// A calendar month, written `1965-01`.
   case month
+  /// What a choice is worth to a person, in units of the spread of tastes; may be negative.
+  case utility
   /// A switch: 0 is off, 1 is on.
   case onOff = "switch"
 
@@ -60,6 +62,7 @@ public enum Unit: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .probabilityPerYear, .share: 0...1
     case .onOff: 0...1
+    case .utility: -1e3...1e3
     case .changePerYear: -1...10
     case .pupilsPerStaff, .pupilsPerTeacher, .pupilsPerClass, .birthMonths, .dispersion: 0.01...1e6
     case .month: 0...1e5
@@ -81,6 +84,7 @@ public enum Unit: String, Hashable, Sendable, CaseIterable {
     case .pupilsPerStaff, .pupilsPerTeacher, .pupilsPerClass, .birthMonths, .dispersion:
       "a value in \(rawValue) lies between 0.01 and 1000000"
     case .month: "a month is written as 1965-01"
+    case .utility: "a utility lies between -1000 and 1000"
     default: "a value in \(rawValue) lies between 0 and \(Int(range.upperBound))"
     }
   }

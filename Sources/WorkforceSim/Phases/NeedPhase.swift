@@ -20,23 +20,45 @@ package struct NeedPhase {
     self.year = year
   }
 
+  /// The classes where schools are not modelled: ⌈pupils ÷ class size⌉ by location class and grade.
+  ///
+  /// - Parameter pupils: The pupils on the counting day.
+  /// - Returns: The classes.
+  package func classes(of pupils: PupilStock) -> ClassCounts {
+    let size = values("need.class_size", .infinity)
+    var counts = ClassCounts(year.dimensions)
+    for region in 0..<year.dimensions.regionCount {
+      for location in 0..<year.dimensions.count(.location) {
+        for (grade, stage) in year.dimensions.stageOfGrade.enumerated() {
+          let perClass = size[(.region, region), (.stage, stage), (.location, location)]
+          guard perClass.isFinite else { continue }
+          counts.classes[region, location, grade] =
+            (pupils[region, location, grade] / perClass).rounded(.up)
+        }
+      }
+    }
+    counts.lessonClasses = counts.classes
+    return counts
+  }
+
   /// Works out the need of every cell.
   ///
   /// - Parameters:
   ///   - pupils: The pupils on the counting day.
+  ///   - classes: The classes on the counting day.
   ///   - openingStock: The people of each cell at the opening.
-  /// - Returns: The need by cell, and the classes by region, location class and grade.
+  /// - Returns: The need by cell.
   package func need(
     pupils: PupilStock,
+    classes: ClassCounts,
     openingStock: [Double],
-  ) -> (need: [Double], classes: [Double]) {
+  ) -> [Double] {
     var need = [Double](repeating: 0, count: year.dimensions.cellCount)
-    let classes = numberOfClasses(pupils)
     for component in rules.components {
       switch component {
-      case .timetable: addTimetable(classes, to: &need)
-      case .perClass: addPerClass(classes, to: &need)
-      case .perSchool: addPerSchool(to: &need)
+      case .timetable: addTimetable(classes.lessonClasses, to: &need)
+      case .perClass: addPerClass(classes.classes, to: &need)
+      case .perSchool: addPerSchool(classes.schools, to: &need)
       case .ratio: addRatio(pupils, to: &need)
       case .users: addUsers(pupils, to: &need)
       case .growth: addGrowth(openingStock, to: &need)
@@ -50,7 +72,7 @@ package struct NeedPhase {
         relief[(.region, region), (.stage, field.stage)]
         * covered[(.region, region), (.stage, field.stage)]
     }
-    return (need, classes.pupils)
+    return need
   }
 
   private func values(_ name: String, _ otherwise: Double) -> ParameterValues {
@@ -63,51 +85,21 @@ package struct NeedPhase {
     }
   }
 
-  /// The classes by region, location class and grade, held in the layout of the pupils.
-  private func numberOfClasses(_ pupils: PupilStock) -> PupilStock {
-    let size = values("need.class_size", .infinity)
-    var classes = PupilStock(year.dimensions)
-    for region in 0..<year.dimensions.regionCount {
-      for location in 0..<year.dimensions.count(.location) {
-        for (grade, stage) in year.dimensions.stageOfGrade.enumerated() {
-          let perClass = size[(.region, region), (.stage, stage), (.location, location)]
-          guard perClass.isFinite else { continue }
-          classes[region, location, grade] =
-            (pupils[region, location, grade] / perClass).rounded(.up)
-        }
-      }
-    }
-    return classes
-  }
-
   /// The classes of a region and grade over all location classes.
   private func total(_ classes: PupilStock, region: Int, grade: Int) -> Double {
     (0..<year.dimensions.count(.location)).reduce(0) { $0 + classes[region, $1, grade] }
   }
 
   private func addTimetable(_ classes: PupilStock, to need: inout [Double]) {
-    let periods = values("need.weekly_periods", 0)
-    let takeUp = values("need.take_up", 1)
-    let load = values("need.weekly_load", 1)
-    let headTeacher = values("need.head_teacher_load", 0)
+    let loads = LessonLoads(rules, in: year)
     for region in 0..<year.dimensions.regionCount {
       for (grade, stage) in year.dimensions.stageOfGrade.enumerated() {
         let count = total(classes, region: region, grade: grade)
         guard count > 0 else { continue }
-        var lessons: [(cell: Int, teachers: Double)] = []
         for (field, pair) in year.dimensions.fields.enumerated() where pair.stage == stage {
-          let weekly =
-            periods[(.grade, grade), (.subject, pair.subject)]
-            * takeUp[(.grade, grade), (.subject, pair.subject)]
-          guard weekly > 0 else { continue }
-          let teachers = count * weekly / load[(.stage, stage), (.subject, pair.subject)]
-          lessons.append((year.dimensions.cell(region: region, field: field), teachers))
+          need[year.dimensions.cell(region: region, field: field)] +=
+            count * loads.teachers(grade: grade, field: field)
         }
-        // A head teacher teaches a subject like others, so the extra load follows the lessons.
-        let total = lessons.reduce(0) { $0 + $1.teachers }
-        guard total > 0 else { continue }
-        let factor = 1 + count * headTeacher[(.stage, stage)] / total
-        for lesson in lessons { need[lesson.cell] += lesson.teachers * factor }
       }
     }
   }
@@ -128,13 +120,14 @@ package struct NeedPhase {
     }
   }
 
-  private func addPerSchool(to need: inout [Double]) {
+  private func addPerSchool(_ modelled: [Double]?, to need: inout [Double]) {
     let schools = values("need.schools", 0)
     let perSchool = values("need.teachers_per_school", 0)
     forEachCell { cell, region, field in
-      need[cell] +=
-        schools[(.region, region), (.stage, field.stage)]
-        * perSchool[(.stage, field.stage), (.subject, field.subject)]
+      let count =
+        modelled?[year.dimensions.group(region: region, stage: field.stage)]
+        ?? schools[(.region, region), (.stage, field.stage)]
+      need[cell] += count * perSchool[(.stage, field.stage), (.subject, field.subject)]
     }
   }
 

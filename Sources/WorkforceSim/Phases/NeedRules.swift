@@ -30,8 +30,16 @@ package struct NeedRules: Sendable {
       .pupilsPerClass,
       axes: [.region, .stage, .location],
       isOptional: true,
-      "Pupils in a class, on average",
-      chinese: "平均班额",
+      "Pupils in a class on average; with schools, the most that a class takes",
+      chinese: "平均班额；模拟到学校时为班额上限",
+    ),
+    ParameterDefinition(
+      "need.small_class_pupils",
+      .pupils,
+      axes: [.stage],
+      standard: 0,
+      "Pupils below which one teacher takes a class of a school alone",
+      chinese: "低于该学生数的班级由一名教师包班",
     ),
     ParameterDefinition(
       "need.weekly_periods",

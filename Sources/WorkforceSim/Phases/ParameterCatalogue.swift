@@ -4,10 +4,13 @@
 package enum ParameterCatalogue {
   /// The definitions.
   package static let definitions: [ParameterDefinition] =
-    EnrolmentRules.definitions + NeedRules.definitions + PostRules.definitions
+    EnrolmentRules.definitions + SchoolRules.definitions + NeedRules.definitions
+    + PostRules.definitions
     + RetirementRules.definitions + EarlyRetirementRules.definitions + ContractRules.definitions
     + ExitRules.definitions + LeaveRules.definitions + TitleRules.definitions
-    + ParticipationRules.definitions + RecruitmentRules.definitions
+    + ParticipationRules.definitions + RequalificationRules.definitions
+    + PlacementRules.definitions + RotationRules.definitions + BalanceRules.definitions
+    + RecruitmentRules.definitions
 
   /// The sections in the order of the year.
   package static let sections: [String] = definitions.reduce(into: []) { sections, definition in

@@ -38,6 +38,10 @@ package struct Teacher: Hashable, Sendable {
   package var channel: UInt8 = 255
   /// The position of the second subject; 255 if there is none.
   package var secondSubject: UInt8 = 255
+  /// The position of the school; `noSchool` without one.
+  package var school: UInt32 = Population.noSchool
+  /// Whether the teacher is a backbone teacher (骨干教师).
+  package var isBackbone = false
   /// The salary step; no phase reads or advances it, because pay is not modelled.
   package var salaryStep: UInt8 = 1
   /// The full-time equivalent of the contract, above 0 and at most 1.
@@ -89,6 +93,16 @@ package struct Population: Sendable {
   package var channel: [UInt8] = []
   /// The position of the second subject; 255 if there is none.
   package var secondSubject: [UInt8] = []
+  /// The position of the school; `noSchool` in the county pool, and where schools are not modelled.
+  package var school: [UInt32] = []
+  /// Whether the teacher is a backbone teacher (骨干教师).
+  package var isBackbone: [Bool] = []
+  /// The month since which the teacher is without a school and on standby (待岗).
+  package var standbySince: [CompactMonth] = []
+  /// The month in which training for another subject or stage ends; in the past if there is none.
+  package var trainingEnd: [CompactMonth] = []
+  /// The cell for which the teacher trains.
+  package var trainingCell: [UInt32] = []
   /// The salary step; no phase reads or advances it, because pay is not modelled.
   package var salaryStep: [UInt8] = []
   /// The full-time equivalent of the contract.
@@ -103,6 +117,9 @@ package struct Population: Sendable {
   package var weight: [Double] = []
   /// Whether the row has left and goes at the end of the year.
   package var hasLeft: [Bool] = []
+
+  /// The school of those who have none.
+  package static let noSchool = UInt32.max
 
   /// Creates an empty population.
   package init() {}
@@ -128,6 +145,11 @@ package struct Population: Sendable {
     contract.reserveCapacity(capacity)
     channel.reserveCapacity(capacity)
     secondSubject.reserveCapacity(capacity)
+    school.reserveCapacity(capacity)
+    isBackbone.reserveCapacity(capacity)
+    standbySince.reserveCapacity(capacity)
+    trainingEnd.reserveCapacity(capacity)
+    trainingCell.reserveCapacity(capacity)
     salaryStep.reserveCapacity(capacity)
     fullTimeShare.reserveCapacity(capacity)
     leaveEnd.reserveCapacity(capacity)
@@ -155,6 +177,11 @@ package struct Population: Sendable {
     contract.append(teacher.contract)
     channel.append(teacher.channel)
     secondSubject.append(teacher.secondSubject)
+    school.append(teacher.school)
+    isBackbone.append(teacher.isBackbone)
+    standbySince.append(.future)
+    trainingEnd.append(.past)
+    trainingCell.append(teacher.cell)
     salaryStep.append(teacher.salaryStep)
     fullTimeShare.append(teacher.fullTimeShare)
     leaveEnd.append(.past)
@@ -185,6 +212,8 @@ package struct Population: Sendable {
     teacher.contract = contract[row]
     teacher.channel = channel[row]
     teacher.secondSubject = secondSubject[row]
+    teacher.school = school[row]
+    teacher.isBackbone = isBackbone[row]
     teacher.salaryStep = salaryStep[row]
     teacher.fullTimeShare = fullTimeShare[row]
     teacher.weight = weight[row]
@@ -256,6 +285,11 @@ package struct Population: Sendable {
     kept.compact(&contract)
     kept.compact(&channel)
     kept.compact(&secondSubject)
+    kept.compact(&school)
+    kept.compact(&isBackbone)
+    kept.compact(&standbySince)
+    kept.compact(&trainingEnd)
+    kept.compact(&trainingCell)
     kept.compact(&salaryStep)
     kept.compact(&fullTimeShare)
     kept.compact(&leaveEnd)

@@ -33,6 +33,8 @@ package enum Decision: UInt16, CaseIterable, Sendable {
   case titleTransition = 17
   /// The end of a term contract.
   case contractEnd = 18
+  /// The choice of those who train for another subject or stage.
+  case requalification = 19
 
   // Drawn for each cell of the labour market and of teacher education.
   /// The number of applicants for posts.
@@ -45,6 +47,9 @@ package enum Decision: UInt16, CaseIterable, Sendable {
   case pipelineCompletion = 23
   /// The number of graduates who enter the labour market for teachers.
   case pipelineArrival = 24
+
+  /// The number of those trained who pass.
+  case requalificationSuccess = 25
 
   // Drawn for each hire.
   /// The sex of a hire.
@@ -75,4 +80,36 @@ package enum Decision: UInt16, CaseIterable, Sendable {
   case openingStep = 46
   /// Full-time or part-time work.
   case openingFullTime = 47
+  /// Whether the teacher is a backbone teacher.
+  case openingBackbone = 48
+  /// The school.
+  case openingSchool = 49
+
+  // Drawn for schools and for placing teachers in them.
+  /// The places of a synthesised school.
+  case schoolPlaces = 60
+  /// Whether a synthesised school must be kept.
+  case schoolProtection = 61
+  /// Whether a school is extended in the year.
+  case schoolExtension = 72
+  /// How well a school is staffed at the opening.
+  case schoolStaffing = 62
+  /// Whether county management covers a school.
+  case schoolCoverage = 63
+  /// The merit score in the competition for posts.
+  case placementMerit = 64
+  /// The application to another school.
+  case placementApplication = 65
+  /// What a teacher likes about a school; the school takes the place of the year.
+  case placementTaste = 66
+  /// The refusal of an assignment.
+  case placementRefusal = 67
+  /// The willingness to exchange schools.
+  case rotationVolunteer = 68
+  /// The order in which teachers are called to rotate.
+  case rotationCall = 69
+  /// The end of a standby.
+  case standbyEnd = 70
+  /// The second subject of a hire.
+  case hireSecondSubject = 71
 }

@@ -3,6 +3,7 @@
 /// The rules of the phases that a scenario runs; a phase without rules does not run.
 public struct ScenarioRules: Sendable {
   package var enrolment: EnrolmentRules?
+  package var schools: SchoolRules?
   package var need: NeedRules?
   package var posts: PostRules?
   package var retirement: RetirementRules?
@@ -12,6 +13,10 @@ public struct ScenarioRules: Sendable {
   package var leave: LeaveRules?
   package var titles: TitleRules?
   package var participation: ParticipationRules?
+  package var requalification: RequalificationRules?
+  package var placement: PlacementRules?
+  package var rotation: RotationRules?
+  package var balance: BalanceRules?
   package var recruitment: RecruitmentRules?
 
   /// Creates rules under which nothing happens.
@@ -20,10 +25,13 @@ public struct ScenarioRules: Sendable {
   /// The names of the sections that are on, in the order of the year.
   package var phaseNames: [String] {
     let sections: [(String, Bool)] = [
-      ("enrolment", enrolment != nil), ("need", need != nil), ("posts", posts != nil),
+      ("enrolment", enrolment != nil), ("schools", schools != nil), ("need", need != nil),
+      ("posts", posts != nil),
       ("retirement", retirement != nil), ("early_retirement", earlyRetirement != nil),
       ("contracts", contracts != nil), ("exits", exits != nil), ("leave", leave != nil),
       ("titles", titles != nil), ("participation", participation != nil),
+      ("requalification", requalification != nil), ("placement", placement != nil),
+      ("rotation", rotation != nil), ("balance", balance != nil),
       ("recruitment", recruitment != nil),
     ]
     return sections.filter(\.1).map(\.0)

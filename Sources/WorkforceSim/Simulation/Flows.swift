@@ -12,12 +12,18 @@ package struct FlowKinds: Sendable {
   package let firstExit = 2
   /// The end of a term contract without another one.
   package let contractEnded: Int
+  /// The end of a standby that led to no post.
+  package let standbyEnded: Int
   /// Entry into the workforce.
   package let recruited: Int
   /// A term contract that becomes another contract.
   package let converted: Int
   /// A rise to another title.
   package let promoted: Int
+  /// A change of subject or stage after further training.
+  package let requalified: Int
+  /// A change of school.
+  package let moved: Int
 
   /// Creates the kinds.
   ///
@@ -25,18 +31,24 @@ package struct FlowKinds: Sendable {
   package init(_ dimensions: Dimensions) {
     let exits = dimensions[.exit].members
     self.contractEnded = 2 + exits.count
-    self.recruited = contractEnded + 1
-    self.converted = contractEnded + 2
-    self.promoted = contractEnded + 3
+    self.standbyEnded = contractEnded + 1
+    self.recruited = contractEnded + 2
+    self.converted = contractEnded + 3
+    self.promoted = contractEnded + 4
+    self.requalified = contractEnded + 5
+    self.moved = contractEnded + 6
     self.members =
       [
         Member("retired", label: LocalizedText("retired", chinese: "退休")),
         Member("early_retired", label: LocalizedText("early retired", chinese: "退养")),
       ] + exits + [
         Member("contract_ended", label: LocalizedText("contract ended", chinese: "合同期满")),
+        Member("standby_ended", label: LocalizedText("standby ended", chinese: "待岗期满离岗")),
         Member("recruited", label: LocalizedText("recruited", chinese: "招聘")),
         Member("converted", label: LocalizedText("contract converted", chinese: "转为在编")),
         Member("promoted", label: LocalizedText("promoted", chinese: "职称晋升")),
+        Member("requalified", label: LocalizedText("requalified", chinese: "转岗")),
+        Member("moved", label: LocalizedText("moved to another school", chinese: "校际流动")),
       ]
   }
 
@@ -44,7 +56,7 @@ package struct FlowKinds: Sendable {
   package var count: Int { members.count }
 
   /// The kinds by which people leave the workforce.
-  package var leaving: Range<Int> { 0..<(contractEnded + 1) }
+  package var leaving: Range<Int> { 0..<(standbyEnded + 1) }
 }
 
 /// The movements of one year, by group and kind, and the balance of each cell.
@@ -109,6 +121,24 @@ package struct YearFlows: Sendable {
   /// - Returns: How many people.
   package func total(_ kind: Int) -> Double {
     stride(from: kind, to: byGroup.count, by: kinds.count).reduce(0) { $0 + byGroup[$1] }
+  }
+
+  /// Counts people who change their cell within the workforce, where they come from.
+  ///
+  /// - Parameters:
+  ///   - kind: The kind of movement.
+  ///   - cell: The cell that they leave.
+  ///   - target: The cell that they enter.
+  ///   - weight: How many people.
+  package mutating func change(
+    _ kind: Int,
+    from cell: UInt32,
+    to target: UInt32,
+    weight: Double,
+  ) {
+    note(kind, in: cell, weight: weight)
+    left[Int(cell)] += weight
+    entered[Int(target)] += weight
   }
 
   /// Starts the next year.

@@ -96,8 +96,10 @@ public struct RecordLayout: Sendable {
 
   /// Lays out the tables of a scenario.
   ///
-  /// - Parameter dimensions: The scenario's dimensions.
-  public init(_ dimensions: Dimensions) {
+  /// - Parameters:
+  ///   - dimensions: The scenario's dimensions.
+  ///   - schools: The schools, in the order of their network; empty if schools are not modelled.
+  public init(_ dimensions: Dimensions, schools: [School] = []) {
     let region = TableKey("region", dimensions[.region].members)
     let stage = TableKey("stage", dimensions[.stage].members)
     let subject = TableKey("subject", dimensions[.subject].members)

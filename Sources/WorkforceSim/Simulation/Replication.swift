@@ -26,7 +26,9 @@ package struct Replication {
   private let recorder: YearRecorder
   private var population: Population
   private var pupils: PupilStock
+  private var schools: SchoolState?
   private var posts: [Double] = []
+  private var apportionment = LargestRemainder()
   private var flows: YearFlows
   private var headcount: [Double]
   private let openingStock: [Double]
@@ -82,6 +84,15 @@ package struct Replication {
       base: counts.headcount.byGroup(dimensions),
       held: counts.byTitle,
     )
+    if let network = simulation.network, let rules = scenario.rules.schools {
+      var schools = SchoolState(network, firstYear: scenario.calendar.firstYear)
+      SchoolYear(rules, scenario.rules, in: opening).open(
+        &schools,
+        pupils: pupils,
+        openingStock: openingStock,
+      )
+      self.schools = schools
+    }
     if let rules = scenario.rules.posts {
       self.posts = PostsPhase(rules, in: opening).openingPosts(
         establishedStock: counts.established
@@ -138,6 +149,8 @@ package struct Replication {
       case .enrolment:
         enrolment?.apply(to: &pupils, in: year)
         figures.pupils = pupils
+      case .schoolNetwork:
+        changeNetwork(&figures, in: year)
       case .postsAndNeed:
         setPostsAndNeed(&figures, in: year)
       case .retirement:
@@ -163,6 +176,10 @@ package struct Replication {
         }
       case .titles:
         reviewTitles(in: year)
+      case .requalification:
+        break
+      case .placement:
+        break
       case .recruitment:
         recruit(&figures, in: year)
       case .record:
@@ -171,19 +188,36 @@ package struct Replication {
     }
   }
 
+  private mutating func changeNetwork(_ figures: inout YearFigures, in year: SimulatedYear) {
+    guard let rules = scenario.rules.schools, schools != nil else { return }
+    SchoolYear(rules, scenario.rules, in: year).changeNetwork(&schools!, pupils: &pupils)
+    figures.pupils = pupils
+  }
+
   private mutating func setPostsAndNeed(_ figures: inout YearFigures, in year: SimulatedYear) {
     let dimensions = scenario.dimensions
     figures.need = [Double](repeating: 0, count: dimensions.cellCount)
     figures.normPosts = [Double](repeating: 0, count: dimensions.groupCount)
-    if let rules = scenario.rules.need {
-      (figures.need, figures.classes) = NeedPhase(rules, in: year).need(
+    let schoolYear = scenario.rules.schools.map { SchoolYear($0, scenario.rules, in: year) }
+    if let schoolYear, schools != nil {
+      let found = schoolYear.classesAndNeed(
+        of: &schools!,
         pupils: pupils,
         openingStock: openingStock,
       )
+      (figures.classes, figures.need) = (found.classes.classes.pupils, found.need)
+    } else if let rules = scenario.rules.need {
+      let phase = NeedPhase(rules, in: year)
+      let classes = phase.classes(of: pupils)
+      figures.need = phase.need(pupils: pupils, classes: classes, openingStock: openingStock)
+      figures.classes = classes.classes.pupils
     }
     if let rules = scenario.rules.posts {
       let phase = PostsPhase(rules, in: year)
       figures.normPosts = phase.normPosts(pupils: pupils, classes: figures.classes)
+      if let schoolYear, schools != nil {
+        figures.normPosts = schoolYear.normPosts(of: &schools!, otherwise: figures.normPosts)
+      }
       posts = phase.posts(after: posts, normPosts: figures.normPosts, need: figures.need)
     }
     figures.posts = posts

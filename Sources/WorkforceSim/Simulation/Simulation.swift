@@ -12,6 +12,8 @@ public struct Simulation: Sendable {
   public let layout: RecordLayout
   /// The teachers at the opening.
   package let opening: Population
+  /// The schools; `nil` if schools are not modelled.
+  package let network: SchoolNetwork?
   private let sharedCalendar: RetirementCalendar?
   private let centralParameters: ParameterDraw
 
@@ -21,31 +23,79 @@ public struct Simulation: Sendable {
   /// - Throws: The reason why the margins of the opening population cannot be met.
   public init(_ scenario: Scenario) throws(OpeningError) {
     self.scenario = scenario
-    self.layout = RecordLayout(scenario.dimensions)
     let central = ParameterDraw(scenario.parameters, key: nil)
     self.centralParameters = central
-    switch scenario.opening {
-    case .roster(let roster):
-      self.opening = roster.population
-    case .synthesis(let rules):
-      let day = SimulatedYear(
+    let day = SimulatedYear(
+      dimensions: scenario.dimensions,
+      year: scenario.calendar.firstYear - 1,
+      countMonth: scenario.calendar.openingMonth,
+      openingMonth: scenario.calendar.openingMonth,
+      parameters: central,
+      key: RandomKey(seed: Self.synthesisSeed, replication: 0),
+    )
+    let network = scenario.rules.schools.map {
+      SchoolNetwork(
+        SchoolSynthesis($0, opening: day).schools(),
         dimensions: scenario.dimensions,
-        year: scenario.calendar.firstYear - 1,
-        countMonth: scenario.calendar.openingMonth,
-        openingMonth: scenario.calendar.openingMonth,
-        parameters: central,
-        key: RandomKey(seed: Self.synthesisSeed, replication: 0),
       )
-      do {
-        self.opening = try PopulationSynthesis(rules, opening: day).population()
-      } catch {
-        throw OpeningError(description: error.sentence(in: scenario.dimensions))
-      }
     }
+    self.network = network
+    self.layout = RecordLayout(scenario.dimensions, schools: network?.schools ?? [])
+    var opening = try Self.openingPopulation(scenario.opening, on: day)
+    if let network, let rules = scenario.rules.schools {
+      OpeningPlacement(rules, opening: day)
+        .place(&opening, in: Self.openingSchools(network, rules, scenario, opening, on: day))
+    }
+    self.opening = opening
     let isUncertain = scenario.parameters.parameters.contains {
       $0.name.hasPrefix("retirement.") && $0.isUncertain
     }
     self.sharedCalendar = isUncertain ? nil : Self.calendar(scenario, central)
+  }
+
+  private static func openingPopulation(
+    _ source: OpeningSource,
+    on day: SimulatedYear,
+  ) throws(OpeningError) -> Population {
+    switch source {
+    case .roster(let roster):
+      return roster.population
+    case .synthesis(let rules):
+      do {
+        return try PopulationSynthesis(rules, opening: day).population()
+      } catch {
+        throw OpeningError(description: error.sentence(in: day.dimensions))
+      }
+    }
+  }
+
+  /// The schools on the opening day under central parameters, with their pupils and their need.
+  private static func openingSchools(
+    _ network: SchoolNetwork,
+    _ rules: SchoolRules,
+    _ scenario: Scenario,
+    _ population: Population,
+    on day: SimulatedYear,
+  ) -> SchoolState {
+    var state = SchoolState(network, firstYear: scenario.calendar.firstYear)
+    let pupils = scenario.rules.enrolment.map { rules in
+      EnrolmentPhase(
+        rules,
+        birthFactors: BirthFactors(
+          volatility: 0,
+          years: scenario.calendar.firstYear...scenario.calendar.lastYear,
+          key: nil,
+        ),
+      ).openingStock(in: day)
+    }
+    var stock = [Double](repeating: 0, count: day.dimensions.cellCount)
+    for row in 0..<population.count { stock[Int(population.cell[row])] += population.weight[row] }
+    SchoolYear(rules, scenario.rules, in: day).open(
+      &state,
+      pupils: pupils ?? PupilStock(day.dimensions),
+      openingStock: stock,
+    )
+    return state
   }
 
   /// The number of rows of the opening population.

@@ -4,6 +4,8 @@
 public enum YearPhase: String, Hashable, Sendable, CaseIterable {
   /// Births enter, grades progress, pupils move.
   case enrolment
+  /// Schools open, are extended, close and merge.
+  case schoolNetwork = "school_network"
   /// Need and authorised posts follow from pupils.
   case postsAndNeed = "posts_and_need"
   /// Teachers reach their retirement month.
@@ -18,6 +20,10 @@ public enum YearPhase: String, Hashable, Sendable, CaseIterable {
   case leave
   /// Titles are reviewed.
   case titles
+  /// Surplus teachers train for another subject or stage.
+  case requalification
+  /// Teachers compete for the posts of schools, move and rotate.
+  case placement
   /// Channels bring new teachers.
   case recruitment
   /// The year's figures are written and checked.
@@ -28,12 +34,12 @@ public enum YearPhase: String, Hashable, Sendable, CaseIterable {
 ///
 /// The order is an assumption of the model. Retirement comes before other exits, because its date
 /// is known when the year begins; exits before titles, because a freed place can be filled in the
-/// same year; recruitment last, because it fills what the others left. School-level placement,
-/// mergers, requalification and pay have their places between these phases.
+/// same year; requalification before placement, because it makes candidates for vacant posts;
+/// recruitment last, because it fills what the others left. Pay has its place after recruitment.
 package enum YearlyCycle {
   /// The phases in the order in which they happen.
   package static let phases: [YearPhase] = [
-    .enrolment, .postsAndNeed, .retirement, .earlyRetirement, .contracts, .exits, .leave, .titles,
-    .recruitment, .record,
+    .enrolment, .schoolNetwork, .postsAndNeed, .retirement, .earlyRetirement, .contracts, .exits,
+    .leave, .titles, .requalification, .placement, .recruitment, .record,
   ]
 }

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Classes and need of each school, and how they add up to those of regions.
+///
+/// A school has ⌈pupils ÷ class size⌉ classes in a grade with at least half a pupil. The need of a
+/// slot is the sum of the same components as that of its cell, taken at the school: its classes'
+/// lessons, its teachers for each class, one school's teachers for each school, its pupils over the
+/// ratio; components that belong to no school are shared out in proportion. Small schools pass the
+/// need in itinerant subjects to the largest school of their region and stage, which holds the
+/// posts and sends the teachers round.
+package struct SchoolNeedPhase {
+  private let schools: SchoolRules
+  private let rules: NeedRules
+  private let year: SimulatedYear
+  private let loads: LessonLoads
+  private let smallClass: ParameterValues
+
+  /// Prepares the phase.
+  ///
+  /// - Parameters:
+  ///   - schools: The parameters of schools.
+  ///   - rules: The parameters of need.
+  ///   - year: The year.
+  package init(_ schools: SchoolRules, _ rules: NeedRules, in year: SimulatedYear) {
+    self.schools = schools
+    self.rules = rules
+    self.year = year
+    self.loads = LessonLoads(rules, in: year)
+    self.smallClass = rules.values(
+      "need.small_class_pupils",
+      otherwise: 0,
+      in: year,
+      at: year.countMonth,
+    )
+  }
+
+  private func values(_ name: String, _ otherwise: Double) -> ParameterValues {
+    rules.values(name, otherwise: otherwise, in: year, at: year.countMonth)
+  }
+
+  /// Works out the classes of schools and adds them up; regions without schools keep their own.
+  ///
+  /// - Parameters:
+  ///   - state: The schools.
+  ///   - byLocation: The classes without regard to schools.
+  /// - Returns: The classes by region, location class and grade.
+  package func classes(of state: inout SchoolState, otherwise byLocation: ClassCounts)
+    -> ClassCounts
+  {
+    let size = values("need.class_size", .infinity)
+    let covered = values("need.covered_share", 1)
+    let network = state.network
+    var counts = byLocation
+    clear(&counts, of: network)
+    var schoolCounts = [Double](repeating: 0, count: year.dimensions.groupCount)
+    for unit in 0..<network.unitCount {
+      let region = network.schools[network.unitSchool[unit]].region
+      let stage = network.unitStage[unit]
+      let location = network.unitLocation[unit]
+      if state.isOpen(unit: unit) { schoolCounts[network.unitGroup[unit]] += 1 }
+      let perClass = size[(.region, region), (.stage, stage), (.location, location)]
+      // Schools have the covered pupils only; classes are reported of all.
+      let share = max(covered[(.region, region), (.stage, stage)], 1e-9)
+      for (position, grade) in network.gradesOfStage[stage].enumerated() {
+        let place = network.firstGrade[unit] + position
+        let pupils = state.pupils[place]
+        let classes =
+          pupils < 0.5 || !perClass.isFinite
+          ? 0 : max(1, (pupils / perClass - 1e-9).rounded(.up))
+        state.classes[place] = classes
+        guard classes > 0 else { continue }
+        counts.classes[region, location, grade] += classes / share
+        counts.lessonClasses[region, location, grade] +=
+          classes * part(pupils / classes, stage: stage, grade: grade) / share
+      }
+    }
+    counts.schools = schoolCounts
+    return counts
+  }
+
+  private func part(_ pupilsPerClass: Double, stage: Int, grade: Int) -> Double {
+    loads.part(
+      pupilsPerClass: pupilsPerClass,
+      limit: smallClass[(.stage, stage)],
+      grade: grade,
+    )
+  }
+
+  /// Takes out the classes of regions and stages that have schools.
+  private func clear(_ counts: inout ClassCounts, of network: SchoolNetwork) {
+    for (group, units) in network.unitsOfGroup.enumerated() where !units.isEmpty {
+      let region = group / year.dimensions.stageCount
+      for grade in network.gradesOfStage[group % year.dimensions.stageCount] {
+        for location in 0..<year.dimensions.count(.location) {
+          counts.classes[region, location, grade] = 0
+          counts.lessonClasses[region, location, grade] = 0
+        }
+      }
+    }
+  }
+
+  /// Shares the need of cells out over the schools.
+  ///
+  /// - Parameters:
+  ///   - state: The schools, whose classes are those of the year.
+  ///   - cellNeed: The need by cell.
+  package func shareNeed(_ cellNeed: [Double], over state: inout SchoolState) {
+    for slot in state.need.indices { state.need[slot] = 0 }
+    addParts(to: &state)
+    let network = state.network
+    var total = [Double](repeating: 0, count: cellNeed.count)
+    for slot in 0..<network.slotCount { total[network.slotCell[slot]] += state.need[slot] }
+    var pupils = [Double](repeating: 0, count: network.unitsOfGroup.count)
+    for unit in 0..<network.unitCount where state.isOpen(unit: unit) {
+      pupils[network.unitGroup[unit]] += state.pupils(ofUnit: unit)
+    }
+    for unit in 0..<network.unitCount where state.isOpen(unit: unit) {
+      let own = state.pupils(ofUnit: unit)
+      let all = pupils[network.unitGroup[unit]]
+      for slot in network.slots(of: unit) {
+        let cell = network.slotCell[slot]
+        if total[cell] > 0 {
+          state.need[slot] *= cellNeed[cell] / total[cell]
+        } else if all > 0 {
+          state.need[slot] = cellNeed[cell] * own / all
+        }
+      }
+    }
+    shareItinerants(in: &state)
+  }
+
+  /// What the classes, the pupils and the school as such need, before relief.
+  private func addParts(to state: inout SchoolState) {
+    let network = state.network
+    let dimensions = year.dimensions
+    let components = Set(rules.components)
+    let perClass = values("need.teachers_per_class", 0)
+    let perSchool = values("need.teachers_per_school", 0)
+    let ratio = values("need.pupils_per_teacher", .infinity)
+    let subjectShare = values("need.subject_share", 0)
+    for unit in 0..<network.unitCount where state.isOpen(unit: unit) {
+      let stage = network.unitStage[unit]
+      let grades = network.gradesOfStage[stage]
+      let slots = network.slots(of: unit)
+      var classes = 0.0
+      for (position, grade) in grades.enumerated() {
+        let place = network.firstGrade[unit] + position
+        let count = state.classes[place]
+        guard count > 0 else { continue }
+        classes += count
+        let lessons = count * part(state.pupils[place] / count, stage: stage, grade: grade)
+        for slot in slots {
+          let field = network.slotCell[slot] % dimensions.fields.count
+          state.need[slot] += lessons * loads.teachers(grade: grade, field: field)
+        }
+      }
+      let region = network.schools[network.unitSchool[unit]].region
+      let perRatio = state.pupils(ofUnit: unit) / ratio[(.region, region), (.stage, stage)]
+      for slot in slots {
+        let subject = dimensions.fields[network.slotCell[slot] % dimensions.fields.count].subject
+        let place = ((axis: Axis.stage, member: stage), (axis: Axis.subject, member: subject))
+        if components.contains(.perClass) {
+          state.need[slot] += classes * perClass[place.0, place.1]
+        }
+        if components.contains(.perSchool) { state.need[slot] += perSchool[place.0, place.1] }
+        if components.contains(.ratio) {
+          state.need[slot] += perRatio * subjectShare[place.0, place.1]
+        }
+      }
+    }
+  }
+
+  /// Moves the need of small schools in itinerant subjects to the largest school of the group.
+  private func shareItinerants(in state: inout SchoolState) {
+    let network = state.network
+    let isItinerant = year.values(schools.itinerantSubject)
+    let limit = year.values(schools.itinerantPupils)
+    for (group, units) in network.unitsOfGroup.enumerated() {
+      let stage = group % year.dimensions.stageCount
+      let small = limit[(.stage, stage)]
+      guard small > 0 else { continue }
+      let open = units.filter { state.isOpen(unit: $0) }
+      let largest = open.max {
+        (state.pupils(ofUnit: $0), $1) < (state.pupils(ofUnit: $1), $0)
+      }
+      guard let host = largest else { continue }
+      for unit in open where unit != host && state.pupils(ofUnit: unit) < small {
+        for slot in network.slots(of: unit) {
+          let subject = year.dimensions.field(ofCell: network.slotCell[slot]).subject
+          guard isItinerant[(.subject, subject)] > 0 else { continue }
+          state.need[network.slot(unit: host, cell: network.slotCell[slot])] += state.need[slot]
+          state.need[slot] = 0
+        }
+      }
+    }
+  }
+}

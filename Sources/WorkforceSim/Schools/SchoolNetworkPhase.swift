@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Schools open, are extended, close and are merged.
+///
+/// Schools with a year of opening begin to teach in it and take entrants by their places. Then as
+/// many schools as the year extends are drawn, and their places grow. After pupils have moved up,
+/// schools with a year of closing close, and of those below the merger threshold the smallest
+/// merge, at most as many as the limit allows; protected schools stay. The pupils of a closed school
+/// go to its named receiver, else to the school of its region and stage with the fewest pupils for
+/// its places, of the nearest location class before its own in the declared order, else its own,
+/// else after it. A school for which no receiver can be found stays.
+package struct SchoolNetworkPhase {
+  private let rules: SchoolRules
+  private let year: SimulatedYear
+
+  /// Prepares the phase.
+  ///
+  /// - Parameters:
+  ///   - rules: The parameters of schools.
+  ///   - year: The year.
+  package init(_ rules: SchoolRules, in year: SimulatedYear) {
+    self.rules = rules
+    self.year = year
+  }
+
+  /// Opens and extends schools, before pupils enter.
+  ///
+  /// - Parameter state: The schools.
+  package func openAndExtend(_ state: inout SchoolState) {
+    state.openedSchools = 0
+    for (number, school) in state.network.schools.enumerated() where school.opened == year.year {
+      state.isOpen[number] = true
+      state.openedSchools += 1
+    }
+    state.extendedSchools = 0
+    let gain = year.number(rules.extensionGain)
+    forEachQuota(year.values(rules.extensions), network: state.network) { schools, quota in
+      let candidates = drawnOrder(schools.filter { state.isOpen[$0] }, network: state.network)
+      for school in candidates.prefix(quota) {
+        state.extendedSchools += 1
+        for unit in state.network.units(of: school) { state.places[unit] *= 1 + gain }
+      }
+    }
+  }
+
+  /// Closes and merges schools, after pupils have moved up.
+  ///
+  /// - Parameters:
+  ///   - state: The schools.
+  ///   - stock: The pupils, who may change their location class with the school.
+  package func merge(_ state: inout SchoolState, stock: inout PupilStock) {
+    for school in state.receiverOfClosed.indices { state.receiverOfClosed[school] = -1 }
+    for (number, school) in state.network.schools.enumerated() where school.closed == year.year {
+      close(number, in: &state, stock: &stock)
+    }
+    let threshold = year.values(rules.mergerThreshold)
+    forEachQuota(year.values(rules.mergerLimit), network: state.network) { schools, quota in
+      let small = schools.filter { isMergeable($0, state, threshold: threshold) }
+        .map { (school: $0, pupils: state.pupils(ofSchool: $0)) }
+        .sorted { ($0.pupils, $0.school) < ($1.pupils, $1.school) }
+      var left = quota
+      for candidate in small where left > 0 {
+        if close(candidate.school, in: &state, stock: &stock) { left -= 1 }
+      }
+    }
+  }
+
+  /// The schools to which a yearly number applies: those of a region, or all.
+  private func forEachQuota(
+    _ values: ParameterValues,
+    network: SchoolNetwork,
+    _ body: ([Int], Int) -> Void,
+  ) {
+    let isByRegion = values.stride(of: .region) != 0
+    for region in 0..<(isByRegion ? year.dimensions.regionCount : 1) {
+      let quota = Int(values[(.region, region)].rounded())
+      guard quota > 0 else { continue }
+      body(
+        network.schools.indices.filter {
+          !isByRegion || network.schools[$0].region == region
+        },
+        quota,
+      )
+    }
+  }
+
+  /// Schools in an order drawn for the year, each by its own code.
+  private func drawnOrder(_ schools: [Int], network: SchoolNetwork) -> [Int] {
+    let stream = year.stream(.schoolExtension)
+    return schools.map { school in
+      (school, stream.bits(for: UInt64(stableHash(network.schools[school].code))))
+    }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
+  }
+
+  private func isMergeable(
+    _ number: Int,
+    _ state: borrowing SchoolState,
+    threshold: ParameterValues,
+  ) -> Bool {
+    let school = state.network.schools[number]
+    guard state.isOpen[number], !school.isProtected, school.opened != year.year else {
+      return false
+    }
+    let limit = school.stages.map { threshold[(.stage, $0), (.location, school.location)] }.max()
+    return state.pupils(ofSchool: number) < limit ?? 0
+  }
+
+  @discardableResult
+  private func close(
+    _ number: Int,
+    in state: inout SchoolState,
+    stock: inout PupilStock,
+  ) -> Bool {
+    let units = Array(state.network.units(of: number))
+    guard state.isOpen[number], !units.isEmpty else { return false }
+    let receivers = units.map { receiver(of: $0, in: state) }
+    guard receivers.allSatisfy({ $0 != nil }) else { return false }
+    state.isOpen[number] = false
+    state.receiverOfClosed[number] = receivers[0].map { state.network.unitSchool[$0] } ?? -1
+    for (unit, receiver) in zip(units, receivers) {
+      if let receiver { movePupils(from: unit, to: receiver, in: &state, stock: &stock) }
+    }
+    return true
+  }
+
+  private func movePupils(
+    from unit: Int,
+    to receiver: Int,
+    in state: inout SchoolState,
+    stock: inout PupilStock,
+  ) {
+    let network = state.network
+    let region = network.schools[network.unitSchool[unit]].region
+    let source = network.unitLocation[unit]
+    let target = network.unitLocation[receiver]
+    for (position, grade) in network.gradesOfStage[network.unitStage[unit]].enumerated() {
+      let moving = state.pupils[network.firstGrade[unit] + position]
+      state.pupils[network.firstGrade[unit] + position] = 0
+      state.pupils[network.firstGrade[receiver] + position] += moving
+      // Pupils who had come from another location class are not in this one's count.
+      let counted = min(moving, stock[region, source, grade])
+      stock[region, source, grade] -= counted
+      stock[region, target, grade] += counted
+    }
+  }
+
+  private func receiver(of unit: Int, in state: borrowing SchoolState) -> Int? {
+    let network = state.network
+    let school = network.unitSchool[unit]
+    let named = network.namedReceiver[school]
+    if named >= 0, state.isOpen[named], named != school {
+      return network.unit(school: named, stage: network.unitStage[unit])
+    }
+    let own = network.unitLocation[unit]
+    // Upwards first, the nearest class before the farther ones; then the own class; then downwards.
+    func distance(_ candidate: Int) -> Int {
+      let location = network.unitLocation[candidate]
+      if location < own { return own - location }
+      return location == own ? 1 << 16 : (1 << 16) + location
+    }
+    return network.unitsOfGroup[network.unitGroup[unit]].filter {
+      state.isOpen(unit: $0) && network.unitSchool[$0] != school
+    }.min {
+      (distance($0), state.pupils(ofUnit: $0) / max(state.places[$0], 1e-9), $0)
+        < (distance($1), state.pupils(ofUnit: $1) / max(state.places[$1], 1e-9), $1)
+    }
+  }
+}
