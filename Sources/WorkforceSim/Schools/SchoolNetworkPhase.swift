@@ -27,17 +27,16 @@ package struct SchoolNetworkPhase {
   ///
   /// - Parameter state: The schools.
   package func openAndExtend(_ state: inout SchoolState) {
-    state.openedSchools = 0
+    for number in state.changes.indices { state.changes[number] = .none }
     for (number, school) in state.network.schools.enumerated() where school.opened == year.year {
       state.isOpen[number] = true
-      state.openedSchools += 1
+      state.changes[number] = .opened
     }
-    state.extendedSchools = 0
     let gain = year.number(rules.extensionGain)
     forEachQuota(year.values(rules.extensions), network: state.network) { schools, quota in
       let candidates = drawnOrder(schools.filter { state.isOpen[$0] }, network: state.network)
       for school in candidates.prefix(quota) {
-        state.extendedSchools += 1
+        state.changes[school] = .extended
         for unit in state.network.units(of: school) { state.places[unit] *= 1 + gain }
       }
     }
@@ -49,7 +48,7 @@ package struct SchoolNetworkPhase {
   ///   - state: The schools.
   ///   - stock: The pupils, who may change their location class with the school.
   package func merge(_ state: inout SchoolState, stock: inout PupilStock) {
-    for school in state.receiverOfClosed.indices { state.receiverOfClosed[school] = -1 }
+    for unit in state.receiverOfClosed.indices { state.receiverOfClosed[unit] = -1 }
     for (number, school) in state.network.schools.enumerated() where school.closed == year.year {
       close(number, in: &state, stock: &stock)
     }
@@ -116,9 +115,10 @@ package struct SchoolNetworkPhase {
     let receivers = units.map { receiver(of: $0, in: state) }
     guard receivers.allSatisfy({ $0 != nil }) else { return false }
     state.isOpen[number] = false
-    state.receiverOfClosed[number] = receivers[0].map { state.network.unitSchool[$0] } ?? -1
-    for (unit, receiver) in zip(units, receivers) {
-      if let receiver { movePupils(from: unit, to: receiver, in: &state, stock: &stock) }
+    state.changes[number] = .merged
+    for case (let unit, let receiver?) in zip(units, receivers) {
+      state.receiverOfClosed[unit] = receiver
+      movePupils(from: unit, to: receiver, in: &state, stock: &stock)
     }
     return true
   }
