@@ -23,7 +23,7 @@
 /// Review 93 (2003), 729-747, for schools with several seats and priorities. There a seat goes to
 /// whom the school ranks first; here it is its owner's to give.
 ///
-/// A value keeps its memory between exchanges.
+/// A value keeps its memory between exchanges; only sorting the owners takes some of its own.
 package struct SeatExchange: Sendable {
   /// The number of schools.
   private var schoolCount = 0

@@ -16,8 +16,8 @@ struct PublishedMatchingTests {
   // National Resident Matching Program, "How the matching algorithm works", its example of eight
   // applicants and four programmes of two places each, with the final matches printed there.
   // Applicants: Anderson, Brown, Chen, Davis, Eastman, Ford, Garcia, Hassan (0 to 7).
-  // Programmes: Mercy, City, General, State (0 to 3). Who is not ranked by a programme cannot be
-  // matched there, so Davis loses Mercy, and Ford General and Mercy.
+  // Programmes: Mercy, City, General, State (0 to 3). A programme that does not
+  // rank an applicant comes off the applicant's list.
   @Test func `the example of the NRMP gives its published matches`() {
     let lists = [
       [1], [1, 0], [1, 0], [1, 2, 3], [1, 0, 3, 2], [1, 3], [1, 0, 3, 2], [3, 1, 0, 2],
@@ -36,7 +36,8 @@ struct PublishedMatchingTests {
     #expect(match(instance) == [nil, nil, 0, 2, 1, 3, 1, 3])
   }
 
-  // Abraham, Irving and Manlove (2007), figure 1: seven students, eight projects, three lecturers.
+  // Abraham, Irving and Manlove (2007), their instance of seven students, eight projects and three
+  // lecturers; that no stable matching is better for a student is found by search.
   @Test func `the worked instance of Abraham, Irving and Manlove gives its best matching`() {
     var instance = MatchingInstance(
       capacities: [3, 2, 2],

@@ -73,11 +73,11 @@ struct SeatExchangeTests {
       let honest = instance.exchange(with: &exchange)
       for volunteer in instance.schools.indices {
         for _ in 0..<6 {
-          var false_ = instance
+          var changed = instance
           let others = (0..<instance.schoolCount).filter { $0 != instance.schools[volunteer] }
           let length = Int.random(in: 0...others.count, using: &generator)
-          false_.wishes[volunteer] = Array(others.shuffled(using: &generator).prefix(length))
-          let school = false_.exchange(with: &exchange)[volunteer]
+          changed.wishes[volunteer] = Array(others.shuffled(using: &generator).prefix(length))
+          let school = changed.exchange(with: &exchange)[volunteer]
           #expect(
             !instance.prefers(volunteer, school, to: honest[volunteer]),
             "instance \(number)",
