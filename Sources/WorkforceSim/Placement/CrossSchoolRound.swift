@@ -109,7 +109,6 @@ package struct CrossSchoolRound: ~Copyable {
     let region = group / year.dimensions.stageCount
     let isFree = displacedUpward[(.region, region)] > 0
     for row in ground.rowsOfGroup[group] where population.isInWorkforce(row) {
-      let rank = { score.rank(of: row, in: population) }
       guard let slot = ground.slot(of: row, in: population) else {
         ground.counts[group].displaced += 1
         // Whoever had no school before this year has no location class to move up from.
@@ -117,7 +116,7 @@ package struct CrossSchoolRound: ~Copyable {
           Applicant(
             row: row,
             ownSlot: nil,
-            rank: rank(),
+            rank: score.rank(of: row, in: population),
             mayMoveUp: isFree || ground.lastLocation[row] < 0,
           )
         )
@@ -125,7 +124,14 @@ package struct CrossSchoolRound: ~Copyable {
       }
       guard applies(row, in: population, on: ground, draws: draws) else { continue }
       ground.counts[group].applicants += 1
-      applicants.append(Applicant(row: row, ownSlot: slot, rank: rank(), mayMoveUp: false))
+      applicants.append(
+        Applicant(
+          row: row,
+          ownSlot: slot,
+          rank: score.rank(of: row, in: population),
+          mayMoveUp: false,
+        )
+      )
     }
     applicants.sort { ($0.rank, $0.row) < ($1.rank, $1.row) }
     allowUpwardMoves(region: region, on: ground)

@@ -148,7 +148,9 @@ package struct HirePosting {
         guard let post = postOfSlot[network.slot(unit: unit, cell: cell)] else { continue }
         let utility =
           preference?.utility(of: network.unitSchool[unit], to: id)
-          ?? Double((stableHash(network.schools[network.unitSchool[unit]].code) ^ lots.bits(for: id)))
+          ?? Double(
+            (stableHash(network.schools[network.unitSchool[unit]].code) ^ lots.bits(for: id))
+          )
         choices.append((post, utility))
       }
       choices.sort { ($0.utility, $1.post) > ($1.utility, $0.post) }

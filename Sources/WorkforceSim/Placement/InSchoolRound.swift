@@ -50,7 +50,11 @@ package struct InSchoolRound {
     let units = network.unitsOfGroup[group]
     guard let first = units.first else { return }
     market.removeAll()
-    var postOfSlot = [Int](repeating: -1, count: network.slots(of: units[units.count - 1]).upperBound - network.slots(of: first).lowerBound)
+    var postOfSlot = [Int](
+      repeating: -1,
+      count: network.slots(of: units[units.count - 1]).upperBound
+        - network.slots(of: first).lowerBound,
+    )
     let origin = network.slots(of: first).lowerBound
     for unit in units where ground.isCovered[network.unitSchool[unit]] {
       market.addSchool(capacity: ground.occupancy.unitCapacity[unit])

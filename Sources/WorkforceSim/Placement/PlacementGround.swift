@@ -64,7 +64,7 @@ package struct PlacementGround: Sendable {
   }
 
   /// Which schools are covered: each has a number of its own for ever, and those below the share are.
-  private static func coverage(
+  static func coverage(
     _ rules: PlacementRules,
     _ network: SchoolNetwork,
     in year: SimulatedYear,

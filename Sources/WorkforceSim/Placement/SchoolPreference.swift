@@ -39,7 +39,12 @@ package struct SchoolPreference: ~Copyable {
   /// - Returns: The utility.
   package mutating func utility(of school: Int, to id: UInt64) -> Double {
     // The school takes the place of the year: a taste is for life, and for one school.
-    stream.use(key: key, decision: .placementTaste, year: tasteNumber[school], choiceOf: id)
+    let counter = key.counter(
+      decision: .placementTaste,
+      year: tasteNumber[school],
+      choiceOf: id,
+    )
+    stream.start(at: counter, key: key.philoxKey)
     return base[school] + stream.gumbel(location: 0, scale: 1)
   }
 

@@ -89,6 +89,12 @@ public struct RecordLayout: Sendable {
       "structural_shortage",
       label: LocalizedText("structural shortage (FTE)", chinese: "结构性短缺"),
     ),
+    Member("schools", label: LocalizedText("schools", chinese: "学校数")),
+    Member(
+      "county_managed",
+      label: LocalizedText("teachers under county management", chinese: "县管校聘教师"),
+    ),
+    Member("standby", label: LocalizedText("on standby", chinese: "待岗")),
     Member("planned", label: LocalizedText("places opened", chinese: "计划招聘")),
     Member("hired", label: LocalizedText("hired", chinese: "实际招聘")),
     Member("unfilled", label: LocalizedText("unfilled places", chinese: "未招满")),
@@ -148,6 +154,24 @@ public struct RecordLayout: Sendable {
           }
         },
       ),
+      (
+        "network",
+        [region, stage, TableKey("measure", SchoolTables.networkMeasures.map { Member($0) })], nil,
+      ),
+      (
+        "placement",
+        [region, stage, TableKey("measure", SchoolTables.placementMeasures.map { Member($0) })],
+        nil,
+      ),
+      // Last, because its figures are held in whole steps.
+      (
+        "schools",
+        [
+          TableKey("school", schools.map { Member($0.code, label: $0.label) }),
+          TableKey("measure", SchoolTables.schoolMeasures.map { Member($0) }),
+        ],
+        nil,
+      ),
     ]
     var offset = 0
     self.tables = specifications.map { name, keys, rows in
@@ -168,6 +192,9 @@ public struct RecordLayout: Sendable {
       return (0..<measures).map { row * measures + $0 }
     }
   }
+
+  /// The position of the first figure of schools, which are held in whole steps.
+  package var schoolsOffset: Int { required("schools").offset }
 
   /// A table by its name.
   ///

@@ -16,6 +16,8 @@ package struct YearFigures: Sendable {
   package var holdersOfPosts: [Double]
   /// What the channels did, by region, channel and stage.
   package var recruitment: [ChannelCounts]
+  /// What the year leaves behind about schools; `nil` if schools are not modelled.
+  package var schools: SchoolFigures?
 }
 
 /// Counts of the workforce by the cells of the tables.
@@ -36,6 +38,10 @@ package struct WorkforceCounts: Sendable {
   package let earlyRetired: Double
   /// People on early retirement by group.
   package let earlyRetiredByGroup: [Double]
+  /// People in schools that county management covers, and those whom it has no post for.
+  package let countyManaged: Double
+  /// People on standby, who count as heads but are not available.
+  package let standby: Double
 
   /// Counts the population.
   ///
@@ -44,12 +50,16 @@ package struct WorkforceCounts: Sendable {
   ///   - participation: Turns people into full-time equivalents.
   ///   - dimensions: The scenario's dimensions.
   ///   - clock: The counting day.
+  ///   - coveredSchools: Whether county management covers each school; empty without schools.
   package init(
     _ population: borrowing Population,
     participation: Participation,
     dimensions: Dimensions,
     clock: TeacherClock,
+    coveredSchools: [Bool] = [],
   ) {
+    var countyManaged = 0.0
+    var standby = 0.0
     let titles = dimensions.count(.title)
     let sexes = dimensions.count(.sex)
     let bands = RecordLayout.ageBands.count
@@ -72,7 +82,17 @@ package struct WorkforceCounts: Sendable {
       let equivalents = participation.fullTimeEquivalents(of: row, in: population)
       headcount[cell] += weight
       fullTimeEquivalents[cell] += equivalents
-      available[cell] += equivalents * (1 - Double(population.leaveShare[row]))
+      if population.standbySince[row] == .future {
+        available[cell] += equivalents * (1 - Double(population.leaveShare[row]))
+        if !coveredSchools.isEmpty, population.school[row] != Population.noSchool,
+          coveredSchools[Int(population.school[row])]
+        {
+          countyManaged += weight
+        }
+      } else {
+        standby += weight
+        countyManaged += weight
+      }
       byTitle[group * titles + Int(population.title[row])] += weight
       let age = clock.years(since: population.birth[row], limit: 120)
       let band = age < 25 ? 0 : min((age - 20) / 5, bands - 1)
@@ -89,6 +109,8 @@ package struct WorkforceCounts: Sendable {
     self.established = established
     self.earlyRetiredByGroup = earlyRetiredByGroup
     self.earlyRetired = earlyRetiredByGroup.reduce(0, +)
+    self.countyManaged = countyManaged
+    self.standby = standby
   }
 }
 
@@ -141,6 +163,11 @@ package struct YearRecorder: Sendable {
     }
     writer.write(channels, of: "recruitment", into: &record)
     writer.write(pupils(figures.pupils), of: "pupils", into: &record)
+    if let schools = figures.schools {
+      writer.write(schools.network(dimensions), of: "network", into: &record)
+      writer.write(schools.placementTable(dimensions), of: "placement", into: &record)
+      writer.write(schools.schools, of: "schools", into: &record)
+    }
   }
 
   /// The whole's measures, in the order of the layout.
@@ -171,6 +198,9 @@ package struct YearRecorder: Sendable {
       gaps.shortage,
       gaps.surplus,
       gaps.structuralShortage,
+      Double(figures.schools?.state.openCount ?? 0),
+      counts.countyManaged,
+      counts.standby,
       figures.recruitment.reduce(0) { $0 + $1.planned },
       figures.recruitment.reduce(0) { $0 + $1.hired },
       figures.recruitment.reduce(0) { $0 + $1.unfilled },
