@@ -16,6 +16,9 @@ extension RunReport {
   ///   `stage`, `subject`, `chance_of_shortage` and the distributions `need`, `available`, `gap`.
   /// - `recruitment`: a list of `channel` and the distributions of the totals over all years
   ///   `planned`, `applicants`, `hired`, `unfilled`.
+  /// - `thresholds`: a list of `threshold`, `measure`, `per` (null without one), `direction`, `value`
+  ///   and `values`; a value is `year`, `chance` and `mcse`, and years that the threshold does not
+  ///   look at are left out.
   /// - `targets`: a list of `target`, `published`, `kind`, `relative_error`, `met`, `in_band` and
   ///   the distribution `model`.
   /// - `variance`: a list of `measure`, `year`, `parameter_share`, `chance_share`; empty with fewer
@@ -38,6 +41,7 @@ extension RunReport {
       "shortages": .array(summary.shortages.map { $0.json(year: lastYear) }),
       "surpluses": .array(summary.surpluses.map { $0.json(year: lastYear) }),
       "recruitment": .array(summary.channels.map(\.json)),
+      "thresholds": .array(summary.thresholds.map { $0.json(years: summary.thresholdYears) }),
       "targets": .array(summary.targets.map(\.json)),
       "variance": .array(summary.variance.map { $0.json(year: lastYear) }),
       "uncertain_parameters": .array(summary.uncertainParameters.map { .string($0) }),
@@ -99,6 +103,26 @@ extension ChannelFigures {
     var object: JSONObject = ["channel": .string(channel.code)]
     for (measure, total) in zip(Self.measures, totals) { object[measure] = total.json }
     return .object(object)
+  }
+}
+
+extension ThresholdFigures {
+  fileprivate func json(years: [Int]) -> JSONValue {
+    let values = results.filter { years.contains($0.year) }.map { result -> JSONValue in
+      [
+        "year": .integer(result.year),
+        "chance": ReportValue.figure(result.chance).json,
+        "mcse": ReportValue.figure(result.monteCarloStandardError).json,
+      ]
+    }
+    return [
+      "threshold": .string(threshold.name),
+      "measure": .string(threshold.measure),
+      "per": threshold.divisor.map { .string($0) } ?? .null,
+      "direction": .string(threshold.direction.rawValue),
+      "value": ReportValue.stated(threshold.value).json,
+      "values": .array(values),
+    ]
   }
 }
 

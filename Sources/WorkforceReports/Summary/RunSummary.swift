@@ -37,6 +37,10 @@ struct RunSummary: Sendable {
   let surpluses: [CellFigures]
   /// What the channels did over all years.
   let channels: [ChannelFigures]
+  /// The thresholds of which a year was simulated.
+  let thresholds: [ThresholdFigures]
+  /// The years in which their chances are shown: out of those that any threshold looks at.
+  let thresholdYears: [Int]
   /// The targets whose years were simulated.
   let targets: [TargetResult]
   /// What the variance of the last year comes from.
@@ -60,6 +64,9 @@ struct RunSummary: Sendable {
     shortages = CellFigures.largest(10, of: cells, by: \.gap.p50)
     surpluses = CellFigures.largest(10, of: cells, by: { -$0.gap.p50 })
     channels = projection.channelFigures
+    thresholds = projection.thresholdFigures
+    let lookedAt = thresholds.flatMap { $0.results.map(\.year) }.sorted()
+    thresholdYears = lookedAt.last.map { selectedYears(lookedAt[0]...$0) } ?? []
     targets = projection.targetResults
     let isVarianceKnown = projection.ensemble.replications >= Self.fewestForVariance
     variance =

@@ -5,7 +5,7 @@ internal import WorkforceSim
 extension SummaryPage {
   private static let columnGap = 2
 
-  /// Measures by selected years, in blocks of as many years as fit the width.
+  /// Measures by selected years.
   var measureTable: [String] {
     let cells = summary.measures.map { measure in
       let decimals = FigureText.decimals(
@@ -14,18 +14,42 @@ extension SummaryPage {
       return measure.statistics.map { figures.median($0, decimals: decimals) }
     }
     let labels = summary.measures.map { text($0.member.label) }
-    let label = (labels + [text(Phrase.measure)]).map { displayWidth(of: $0) }.max() ?? 0
-    let column = Self.columnGap + (cells.joined().map { displayWidth(of: $0) }.max() ?? 0)
+    return yearTable(Phrase.measure, labels, years: summary.years, cells)
+  }
+
+  /// The chances that thresholds are passed; a dash stands in years that one does not look at.
+  var thresholdTable: [String] {
+    guard !scenario.thresholds.isEmpty else { return [] }
+    let years = summary.thresholdYears
+    let cells = summary.thresholds.map { threshold in
+      years.map { threshold.chance(in: $0).map(Phrase.percent) ?? figures.dash }
+    }
+    let labels = summary.thresholds.map { text($0.threshold.label) }
+    let missing = scenario.thresholds.count - summary.thresholds.count
+    return (cells.isEmpty ? [] : yearTable(Phrase.chanceThat, labels, years: years, cells))
+      + (missing > 0 ? wrap(text(Phrase.thresholdsOutside(missing)), columns: width) : [])
+  }
+
+  /// A table with a column a year, in blocks of as many years as fit the width.
+  private func yearTable(
+    _ title: LocalizedText,
+    _ labels: [String],
+    years: [Int],
+    _ cells: [[String]],
+  ) -> [String] {
+    let widest = (labels + [text(title)]).map { displayWidth(of: $0) }.max() ?? 0
+    // A longer name is cut, so that years stay beside each other.
+    let label = min(widest, width / 2)
+    let texts = cells.joined() + years.map { String($0) }
+    let column = Self.columnGap + (texts.map { displayWidth(of: $0) }.max() ?? 0)
     let fitting = max(1, (width - label) / column)
-    let count = summary.years.count
-    let blocks = (count + fitting - 1) / fitting
+    let blocks = (years.count + fitting - 1) / fitting
     // Blocks of the same size look better than full ones with a rest.
-    let size = (count + blocks - 1) / blocks
-    let tables = stride(from: 0, to: count, by: size).map { start in
-      let range = start..<min(start + size, count)
+    let size = (years.count + blocks - 1) / blocks
+    let tables = stride(from: 0, to: years.count, by: size).map { start in
+      let range = start..<min(start + size, years.count)
       var table = TextTable(
-        [.init(text(Phrase.measure))]
-          + summary.years[range].map { .init(String($0), .trailing) }
+        [.init(text(title))] + years[range].map { .init(String($0), .trailing) }
       )
       for (label, row) in zip(labels, cells) {
         table.addRow([.init(label)] + row[range].map { .init($0) })

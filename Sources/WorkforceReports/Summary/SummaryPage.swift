@@ -33,7 +33,9 @@ struct SummaryPage {
 
   /// The page: sections with an empty line between them; one without content is left out.
   var lines: [String] {
-    let sections = [head, measureTable, chart] + cellTables + [channelTable, targetTable, closing]
+    let sections =
+      [head, measureTable, chart, thresholdTable] + cellTables
+      + [channelTable, targetTable, closing]
     return Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
   }
 

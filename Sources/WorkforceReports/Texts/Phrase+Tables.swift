@@ -95,6 +95,10 @@ extension Phrase {
         chinese: "各次重复之间的方差及其构成，每行为一个学年的一项指标。",
       ),
     ),
+    "thresholds": (
+      LocalizedText("Chances of passing thresholds", chinese: "越过阈值的概率"),
+      LocalizedText("One row a school year and threshold.", chinese: "每行为一个学年的一个阈值。"),
+    ),
     "targets": (
       LocalizedText("Published figures beside the model's", chinese: "公布数与模型结果对照"),
       LocalizedText("One row a published figure.", chinese: "每行为一个公布数。"),

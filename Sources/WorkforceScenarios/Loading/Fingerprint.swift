@@ -6,8 +6,8 @@ internal import WorkforceSim
 
 /// A digest of everything that the results of a scenario depend on.
 ///
-/// The seed, the number of replications, names, descriptions, sources and targets are not part of
-/// it, and neither is how the files are written. Numbers enter as their bits.
+/// The seed, the number of replications, names, descriptions, sources, targets and thresholds are not
+/// part of it, and neither is how the files are written. Numbers enter as their bits.
 struct Fingerprint {
   private var hash = SHA256()
 

@@ -44,10 +44,11 @@ struct ScenarioAssembly {
     names = ParameterNames(declared.dimensions, declared: declared.declared)
     isSound = log.problems.count == before
     _ = root.node("targets")
+    _ = root.node("thresholds")
     root.finish(allowed: ["extends", "parameters", "set"])
   }
 
-  /// Reads the parameters, the opening stock and the targets.
+  /// Reads the parameters, the opening stock, the targets and the thresholds.
   ///
   /// - Parameter overrides: The texts of `--set`.
   /// - Returns: The scenario, or nil if problems were reported.
@@ -62,6 +63,11 @@ struct ScenarioAssembly {
     completeParameters(&store, files: files)
     let set = check(store)
     let targets = TargetReader(dimensions: declared.dimensions, log: log).targets(root)
+    let thresholds = ThresholdReader(
+      dimensions: declared.dimensions,
+      switches: switches,
+      problems: log.problems,
+    ).thresholds(root)
     let opening = opening(set)
     guard let opening, let calendar = settings.calendar, log.problems.isEmpty else { return nil }
     let scenario = scenario(
@@ -69,6 +75,7 @@ struct ScenarioAssembly {
       set,
       opening: opening,
       targets: targets,
+      thresholds: thresholds,
       overrides: overrides,
     )
     return LoadedScenario(
@@ -158,6 +165,7 @@ struct ScenarioAssembly {
     _ set: ParameterSet,
     opening: OpeningSource,
     targets: [Target],
+    thresholds: [Threshold],
     overrides: [String],
   ) -> Scenario {
     var scenario = Scenario(
@@ -173,6 +181,7 @@ struct ScenarioAssembly {
       rules: RuleBuilder.rules(switches, set, declared),
       opening: opening,
       targets: targets,
+      thresholds: thresholds,
       overrides: overrides,
     )
     scenario.fingerprint = Fingerprint.of(scenario, declared: declared)

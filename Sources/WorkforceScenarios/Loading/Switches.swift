@@ -9,7 +9,7 @@ enum Switches {
     [
       "seed", "replications", "method", "years.first", "years.last", "years.begin_in_month",
       "enrolment.method", "need.components", "posts.method", "titles.method", "titles.places",
-      "recruitment.fill", "population.method", "population.file", "targets",
+      "recruitment.fill", "population.method", "population.file", "targets", "thresholds",
     ] + SectionReader.names
 
   /// Puts a value in the place of a key.

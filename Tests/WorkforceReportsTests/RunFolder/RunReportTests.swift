@@ -21,7 +21,7 @@ struct RunReportTests {
     let names = [
       "datapackage.json", "flows.csv", "labels.csv", "manifest.json", "posts.csv", "pupils.csv",
       "recruitment.csv", "shortage.csv", "summary.csv", "targets.csv", "teachers.csv",
-      "teachers_by_age.csv", "teachers_by_title.csv", "variance.csv",
+      "teachers_by_age.csv", "teachers_by_title.csv", "thresholds.csv", "variance.csv",
     ]
     #expect(scratch.names("run") == names)
     #expect(files.map(\.name).sorted() == names)
@@ -64,7 +64,7 @@ struct RunReportTests {
     try write(try await TinyScenario.uncertain.report(threads: 1), to: "one")
     try write(try await TinyScenario.uncertain.report(threads: 2), to: "two")
     let names = scratch.names("one").filter { $0 != "manifest.json" }
-    #expect(names.count == 13)
+    #expect(names.count == 14)
     for name in names {
       #expect(scratch.text(of: "one/\(name)") == scratch.text(of: "two/\(name)"), "\(name)")
     }
@@ -108,6 +108,30 @@ struct RunReportTests {
     )
   }
 
+  @Test func `thresholds show what is passed and with what chance`() async throws {
+    try write(try await TinyScenario(thresholds: TinyScenario.thresholds).report())
+    let thresholds = try table("thresholds")
+    #expect(
+      thresholds.header == [
+        "year", "threshold", "measure", "per", "direction", "value", "chance", "mcse",
+      ]
+    )
+    #expect(
+      thresholds.rows == [
+        ["2025", "few_teachers", "headcount", "", "below", "20", "0", "0"],
+        ["2026", "few_teachers", "headcount", "", "below", "20", "0", "0"],
+        ["2026", "shortage_rate", "shortage", "need", "above", "0.3", "1", "0"],
+        ["2027", "few_teachers", "headcount", "", "below", "20", "1", "0"],
+        ["2027", "shortage_rate", "shortage", "need", "above", "0.3", "1", "0"],
+      ]
+    )
+  }
+
+  @Test func `without thresholds their table has no rows`() async throws {
+    try write(try await TinyScenario().report())
+    #expect(try table("thresholds").rows == [])
+  }
+
   @Test func `every code of every table has a label`() async throws {
     try write(try await TinyScenario.uncertain.report())
     let labels = try table("labels")
@@ -115,12 +139,12 @@ struct RunReportTests {
     #expect(known.count == labels.rows.count)
     let columns: Set = [
       "region", "stage", "subject", "title", "age_band", "sex", "flow", "measure", "channel",
-      "grade", "target", "kind",
+      "grade", "target", "kind", "threshold", "per", "direction",
     ]
     for name in scratch.names("run") where name.hasSuffix(".csv") && name != "labels.csv" {
       let table = try table(String(name.dropLast(4)))
       for row in table.rows.map(table.fields) {
-        for (column, code) in row where columns.contains(column) {
+        for (column, code) in row where columns.contains(column) && !code.isEmpty {
           #expect(known.contains("\(column) \(code)"), "\(name)")
         }
       }

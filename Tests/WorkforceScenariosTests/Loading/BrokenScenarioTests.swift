@@ -39,7 +39,7 @@ import Testing
       "scenario.yaml:26:1: there is no key 'exit' here; did you mean 'exits'? Allowed: "
         + "format, name, description, years, seed, replications, method, dimensions, enrolment, "
         + "need, posts, retirement, early_retirement, contracts, exits, leave, titles, "
-        + "participation, recruitment, population, targets, extends, parameters, set.",
+        + "participation, recruitment, population, targets, thresholds, extends, parameters, set.",
     ),
     BrokenCase(
       "a scenario to extend that is not there",

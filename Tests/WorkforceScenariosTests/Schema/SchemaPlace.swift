@@ -49,6 +49,17 @@ struct SchemaPlace: Sendable, CustomTestStringConvertible {
       path: "/$defs/scenario/properties/population/properties/columns",
       keys: ["population": "{method: roster, file: a.csv, columns: {zzz: a}}"],
     ),
+    SchemaPlace(
+      path: "/$defs/threshold",
+      keys: ["thresholds": "[{name: a, measure: headcount, above: 1, zzz: 1}]"],
+    ),
+    SchemaPlace(
+      path: "/$defs/threshold/properties/years",
+      keys: [
+        "thresholds":
+          "[{name: a, measure: headcount, above: 1, years: {first: 2020, last: 2021, zzz: 1}}]"
+      ],
+    ),
   ]
 
   private static let sections = [
