@@ -104,7 +104,10 @@ package struct RotationRound: ~Copyable {
     let draws = year.stream(.rotationVolunteer)
     let shares = year.values(rules.volunteers)
     let volunteers = rows.filter { row in
-      guard isDue[row], !ground.hasMoved[row], population.isInWorkforce(row) else { return false }
+      guard
+        isDue[row], !ground.hasMoved[row], population.isInWorkforce(row),
+        population.school[row] != Population.noSchool
+      else { return false }
       let location = network.schools[Int(population.school[row])].location
       return draws.uniform(for: population.id[row]) < shares[(.location, location)]
     }.sorted {
@@ -179,9 +182,11 @@ package struct RotationRound: ~Copyable {
       backboneLeft: backboneRequired - moved.count { population.isBackbone[$0] },
     )
     let order = year.stream(.rotationCall)
-    let waiting = due.filter { !ground.hasMoved[$0] }
-      .map { (lot: order.bits(for: population.id[$0]), id: population.id[$0], row: $0) }
-      .sorted { ($0.lot, $0.id) < ($1.lot, $1.id) }.map(\.row)
+    let waiting = due.filter {
+      !ground.hasMoved[$0] && population.school[$0] != Population.noSchool
+    }
+    .map { (lot: order.bits(for: population.id[$0]), id: population.id[$0], row: $0) }
+    .sorted { ($0.lot, $0.id) < ($1.lot, $1.id) }.map(\.row)
     var partner: [UInt32: Int] = [:]
     for isForBackbone in [true, false] {
       for row in waiting where !ground.hasMoved[row] {
