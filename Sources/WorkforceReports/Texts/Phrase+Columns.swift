@@ -20,6 +20,7 @@ extension Phrase {
     "grade": LocalizedText("Code of the grade", chinese: "年级代码"),
     "channel": LocalizedText("Code of the entry channel", chinese: "招聘渠道代码"),
     "flow": LocalizedText("Code of the movement", chinese: "流动类型代码"),
+    "school": LocalizedText("Code of the school", chinese: "学校代码"),
     "measure": LocalizedText("Code of the measure", chinese: "指标代码"),
     "mean": LocalizedText("Mean over replications", chinese: "各次重复的均值"),
     "sd": LocalizedText("Standard deviation between replications", chinese: "各次重复之间的标准差"),

@@ -5,6 +5,16 @@ internal import WorkforceSim
 extension Phrase {
   /// The measures of tables other than the summary, which name their measures by codes only.
   static let furtherMeasures = [
+    Member("classes", label: LocalizedText("classes", chinese: "班级数")),
+    Member("schools", label: LocalizedText("schools that teach", chinese: "在办学校")),
+    Member("key_schools", label: LocalizedText("key schools", chinese: "重点学校")),
+    Member("opened", label: LocalizedText("opened", chinese: "新开办")),
+    Member("extended", label: LocalizedText("extended", chinese: "改扩建")),
+    Member("merged", label: LocalizedText("merged", chinese: "撤并")),
+    Member("open", label: LocalizedText("teaches", chinese: "在办")),
+    Member("teachers", label: LocalizedText("teachers", chinese: "教师数")),
+    Member("joined", label: LocalizedText("joined", chinese: "调入与新进")),
+    Member("left", label: LocalizedText("left", chinese: "离开")),
     Member("applicants", label: LocalizedText("applicants", chinese: "报名人数")),
     Member("offers", label: LocalizedText("offers", chinese: "拟录用人数")),
     Member("shortage_rate", label: LocalizedText("shortage rate", chinese: "短缺率")),
@@ -86,6 +96,29 @@ extension Phrase {
       LocalizedText(
         "Pupils on the counting day; one row a school year, region, stage and grade.",
         chinese: "统计日学生数，每行为一个学年、区域、学段、年级。",
+      ),
+    ),
+    "network": (
+      LocalizedText("The network of schools", chinese: "学校布局"),
+      LocalizedText(
+        "Schools that teach, open, are extended or merge; one row a school year, region, stage and"
+          + " measure; a school counts in its first stage.",
+        chinese: "在办、新开办、改扩建与撤并的学校数，每行为一个学年、区域、学段、指标；一校只计入其最低学段。",
+      ),
+    ),
+    "placement": (
+      LocalizedText("Placement, rotation and balance", chinese: "县管校聘、交流轮岗与校际均衡"),
+      LocalizedText(
+        "What placement did and how even schools are; one row a school year, region, stage and measure.",
+        chinese: "聘任、交流与校际差异系数，每行为一个学年、区域、学段、指标。",
+      ),
+    ),
+    "schools": (
+      LocalizedText("Single schools", chinese: "各学校"),
+      LocalizedText(
+        "Pupils, classes, posts, teachers, need and moves of each school; one row a school year,"
+          + " school and measure.",
+        chinese: "各校学生、班级、岗位、教师、需求与进出，每行为一个学年、学校、指标。",
       ),
     ),
     "variance": (
