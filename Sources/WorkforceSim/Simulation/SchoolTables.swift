@@ -90,7 +90,8 @@ package struct SchoolFigures: Sendable {
   package func placementTable(_ dimensions: Dimensions) -> [Double] {
     (0..<dimensions.groupCount).flatMap { group -> [Double] in
       let counts = placement[group]
-      return measures(of: counts) + rotation(of: counts, group: group) + balance(of: group)
+      return measures(of: counts) + rotation(of: group, stages: dimensions.stageCount)
+        + balance(of: group)
     }
   }
 
@@ -111,14 +112,17 @@ package struct SchoolFigures: Sendable {
     return before + [meanRank] + after
   }
 
-  private func rotation(of counts: PlacementCounts, group: Int) -> [Double] {
-    let share = counts.dueToRotate > 0 ? Double(counts.rotated) / Double(counts.dueToRotate) : 0
-    let backbone = counts.rotated > 0 ? Double(counts.rotatedBackbone) / Double(counts.rotated) : 0
+  /// The shares of a group, and whether its region as a whole has met the duty.
+  private func rotation(of group: Int, stages: Int) -> [Double] {
+    let own = RotationShares([placement[group]])
+    let first = group / stages * stages
+    let region = RotationShares(Array(placement[first..<(first + stages)]))
     let isMet =
       rotationDuty.map { duty in
-        counts.dueToRotate > 0 && share >= duty.share[group] && backbone >= duty.backbone[group]
+        region.isDue && region.rotated >= duty.share[group]
+          && region.backbone >= duty.backbone[group]
       } ?? false
-    return [share, backbone, isMet ? 1 : 0]
+    return [own.rotated, own.backbone, isMet ? 1 : 0]
   }
 
   private func balance(of group: Int) -> [Double] {
@@ -130,5 +134,21 @@ package struct SchoolFigures: Sendable {
     let isMet =
       limit > 0 && balanceAfter[(start + 1)..<(start + figures)].allSatisfy { $0 <= limit }
     return pairs + [isMet ? 1 : 0]
+  }
+}
+
+/// How many of those due to rotate moved, and how many of those were backbone teachers.
+private struct RotationShares {
+  let isDue: Bool
+  let rotated: Double
+  let backbone: Double
+
+  init(_ counts: [PlacementCounts]) {
+    let due = counts.reduce(0) { $0 + $1.dueToRotate }
+    let moved = counts.reduce(0) { $0 + $1.rotated }
+    let backboneMoved = counts.reduce(0) { $0 + $1.rotatedBackbone }
+    self.isDue = due > 0
+    self.rotated = due > 0 ? Double(moved) / Double(due) : 0
+    self.backbone = moved > 0 ? Double(backboneMoved) / Double(moved) : 0
   }
 }
