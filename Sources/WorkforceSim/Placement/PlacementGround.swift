@@ -75,9 +75,9 @@ package struct PlacementGround: Sendable {
       decision: .schoolCoverage,
       year: 0,
     )
-    return network.schools.map { school in
+    return zip(network.schools, network.codeNumber).map { school, number in
       ProbabilityThreshold(share[(.region, school.region)])
-        .includes(draws.bits(for: UInt64(stableHash(school.code))))
+        .includes(draws.bits(for: UInt64(number)))
     }
   }
 

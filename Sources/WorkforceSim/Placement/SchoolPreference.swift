@@ -25,7 +25,7 @@ package struct SchoolPreference: ~Copyable {
     self.base = network.schools.map { school in
       location[(.location, school.location)] + (school.isKeySchool ? keySchool : 0)
     }
-    self.tasteNumber = network.tasteNumber
+    self.tasteNumber = network.codeNumber.map { Int($0 & 0xFFFF) }
     self.ownSchool = year.number(rules.ownSchoolUtility)
     self.key = year.key
     self.stream = CountStream(key: year.key, decision: .placementTaste, year: 0)

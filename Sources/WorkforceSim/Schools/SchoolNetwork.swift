@@ -32,8 +32,8 @@ public struct SchoolNetwork: Sendable {
   package let slotUnit: [Int]
   /// The receiver that the list names, by school; -1 without one.
   package let namedReceiver: [Int]
-  /// The number of a school in draws of taste; follows from its code alone.
-  package let tasteNumber: [Int]
+  /// The number of each school in draws; follows from its code alone.
+  package let codeNumber: [UInt32]
   private let unitOfSchoolAndStage: [Int32]
   private let positionInStage: [Int]
   private let stageCount: Int
@@ -91,7 +91,7 @@ public struct SchoolNetwork: Sendable {
     var positions: [String: Int] = [:]
     for (number, school) in schools.enumerated() { positions[school.code] = number }
     self.namedReceiver = schools.map { $0.receiver.flatMap { positions[$0] } ?? -1 }
-    self.tasteNumber = schools.map { Int(stableHash($0.code) & 0xFFFF) }
+    self.codeNumber = schools.map { stableHash($0.code) }
   }
 
   /// The number of schools.

@@ -87,7 +87,7 @@ package struct SchoolNetworkPhase {
   private func drawnOrder(_ schools: [Int], network: SchoolNetwork) -> [Int] {
     let stream = year.stream(.schoolExtension)
     return schools.map { school in
-      (school, stream.bits(for: UInt64(stableHash(network.schools[school].code))))
+      (school, stream.bits(for: UInt64(network.codeNumber[school])))
     }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
   }
 

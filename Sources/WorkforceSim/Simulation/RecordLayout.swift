@@ -55,6 +55,8 @@ public struct RecordLayout: Sendable {
   public let tables: [TableLayout]
   /// The numbers in a year's record.
   public let width: Int
+  /// The position of the first figure of schools, which are held in whole steps.
+  package let schoolsOffset: Int
 
   /// Age bands of the tables: under 25, fives to 59, 60 and over.
   package static let ageBands: [Member] =
@@ -180,6 +182,7 @@ public struct RecordLayout: Sendable {
       return table
     }
     self.width = offset
+    self.schoolsOffset = tables[tables.count - 1].offset
   }
 
   /// The rows of stages with their own subjects, out of all combinations.
@@ -192,9 +195,6 @@ public struct RecordLayout: Sendable {
       return (0..<measures).map { row * measures + $0 }
     }
   }
-
-  /// The position of the first figure of schools, which are held in whole steps.
-  package var schoolsOffset: Int { required("schools").offset }
 
   /// A table by its name.
   ///

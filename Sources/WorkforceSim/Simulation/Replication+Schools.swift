@@ -28,7 +28,8 @@ extension Replication {
     } else {
       ClosedSchools(schools!, in: year).moveStaff(of: &population, flows: &flows) { _, _ in true }
     }
-    forgetCountsAfterExits()
+    // Placement changes who is available.
+    countsAfterExits = nil
     figures.schools = SchoolFigures(
       state: schools!,
       placement: placement,
@@ -88,7 +89,9 @@ extension Replication {
 
   private mutating func shareSchoolPosts(in year: SimulatedYear) {
     guard let rules = scenario.rules.posts else { return }
-    let counts = workforce(in: year)
+    // Of these counts only heads are read, which titles do not change.
+    let counts =
+      countsAfterExits?.year == year.year ? countsAfterExits!.counts : workforce(in: year)
     let holders = holdersOfPosts(counts, in: year)
     SchoolPostsPhase(rules, in: year).sharePosts(
       over: &schools!,

@@ -38,7 +38,7 @@ package struct Replication {
   private let calendar: RetirementCalendar?
   private let enrolment: EnrolmentPhase?
   private var previousTitles: TitlePlaces
-  private var countsAfterExits: (year: Int, counts: WorkforceCounts)?
+  var countsAfterExits: (year: Int, counts: WorkforceCounts)?
 
   /// Prepares a replication.
   ///
@@ -260,9 +260,6 @@ package struct Replication {
     countsAfterExits = (year.year, counts)
     return counts
   }
-
-  /// Forgets the counts after exits, because placement has changed them.
-  mutating func forgetCountsAfterExits() { countsAfterExits = nil }
 
   func workforce(in year: SimulatedYear) -> WorkforceCounts {
     WorkforceCounts(
