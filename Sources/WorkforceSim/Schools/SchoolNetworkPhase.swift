@@ -75,8 +75,8 @@ package struct SchoolNetworkPhase {
       let quota = Int(values[(.region, region)].rounded())
       guard quota > 0 else { continue }
       body(
-        network.schools.indices.filter {
-          !isByRegion || network.schools[$0].region == region
+        (0..<network.count).filter {
+          !isByRegion || network.regionOfSchool[$0] == region
         },
         quota,
       )
@@ -130,7 +130,7 @@ package struct SchoolNetworkPhase {
     stock: inout PupilStock,
   ) {
     let network = state.network
-    let region = network.schools[network.unitSchool[unit]].region
+    let region = network.regionOfSchool[network.unitSchool[unit]]
     let source = network.unitLocation[unit]
     let target = network.unitLocation[receiver]
     for (position, grade) in network.gradesOfStage[network.unitStage[unit]].enumerated() {
