@@ -86,6 +86,9 @@ struct RequiredParameters {
     if switches.titles?.method == .transitions {
       needed["titles.transitions"] = "'titles.method' is transitions"
     }
+    if switches.schools == .synthesis {
+      needed["schools.count"] = "'schools.method' is synthesis"
+    }
     switch switches.posts {
     case .norm: needed["posts.pupils_per_staff"] = "'posts.method' is norm"
     case .table: needed["posts.table"] = "'posts.method' is table"
