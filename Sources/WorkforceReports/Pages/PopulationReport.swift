@@ -9,8 +9,8 @@ package struct PopulationReport {
   /// The columns, in order; those of a roster.
   package static let columns = [
     "id", "region", "stage", "subject", "sex", "birth", "degree", "title", "title_start",
-    "contract", "contract_end", "service_start", "school_start", "obligation_end", "salary_step",
-    "full_time_share", "persons",
+    "contract", "contract_end", "service_start", "school_start", "obligation_end", "second_subject",
+    "salary_step", "full_time_share", "persons",
   ]
 
   /// Creates the report of a simulation's opening population.
@@ -47,6 +47,11 @@ package struct PopulationReport {
       try month(teacher.serviceStart, to: writer)
       try month(teacher.schoolStart, to: writer)
       try month(teacher.obligationEnd, to: writer)
+      if teacher.secondSubject == Teacher.noSubject {
+        try writer.empty()
+      } else {
+        try writer.text(dimensions[.subject].codes[Int(teacher.secondSubject)])
+      }
       try writer.integer(Int(teacher.salaryStep))
       try writer.number(Double(teacher.fullTimeShare), decimals: 4)
       try writer.number(teacher.weight, decimals: 6)
