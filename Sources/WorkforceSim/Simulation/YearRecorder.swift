@@ -16,6 +16,8 @@ package struct YearFigures: Sendable {
   package var holdersOfPosts: [Double]
   /// What the channels did, by region, channel and stage.
   package var recruitment: [ChannelCounts]
+  /// What requalification did.
+  package var requalification = RequalificationCounts()
 }
 
 /// Counts of the workforce by the cells of the tables.
@@ -36,6 +38,10 @@ package struct WorkforceCounts: Sendable {
   package let earlyRetired: Double
   /// People on early retirement by group.
   package let earlyRetiredByGroup: [Double]
+  /// Those who train for another subject or stage.
+  package let training: TrainingCounts
+  /// Available full-time equivalents by cell and second subject; empty if nobody has one.
+  package let availableBySecondSubject: [Double]
 
   /// Counts the population.
   ///
@@ -61,6 +67,8 @@ package struct WorkforceCounts: Sendable {
     var byAge = [Double](repeating: 0, count: dimensions.groupCount * bands * sexes)
     var established = [Double](repeating: 0, count: dimensions.groupCount)
     var earlyRetiredByGroup = established
+    var training = TrainingCounts()
+    var bySecondSubject: [Double] = []
     for row in 0..<population.count where !population.hasLeft[row] {
       let cell = Int(population.cell[row])
       let group = groupOfCell[cell]
@@ -72,7 +80,19 @@ package struct WorkforceCounts: Sendable {
       let equivalents = participation.fullTimeEquivalents(of: row, in: population)
       headcount[cell] += weight
       fullTimeEquivalents[cell] += equivalents
-      available[cell] += equivalents * (1 - Double(population.leaveShare[row]))
+      let present = participation.available(equivalents, of: row, in: population)
+      available[cell] += present
+      if population.isTraining(row) {
+        training.add(row, available: present, in: population, cellCount: dimensions.cellCount)
+      }
+      let second = population.secondSubject[row]
+      if second != Teacher.noSubject {
+        if bySecondSubject.isEmpty {
+          let pairs = dimensions.cellCount * dimensions.subjectCount
+          bySecondSubject = [Double](repeating: 0, count: pairs)
+        }
+        bySecondSubject[cell * dimensions.subjectCount + Int(second)] += present
+      }
       byTitle[group * titles + Int(population.title[row])] += weight
       let age = clock.years(since: population.birth[row], limit: 120)
       let band = age < 25 ? 0 : min((age - 20) / 5, bands - 1)
@@ -89,6 +109,8 @@ package struct WorkforceCounts: Sendable {
     self.established = established
     self.earlyRetiredByGroup = earlyRetiredByGroup
     self.earlyRetired = earlyRetiredByGroup.reduce(0, +)
+    self.training = training
+    self.availableBySecondSubject = bySecondSubject
   }
 }
 
@@ -119,7 +141,13 @@ package struct YearRecorder: Sendable {
     figures: YearFigures,
   ) {
     var writer = BlockWriter(start: start, layout: layout)
-    writer.write(summary(counts, flows, figures), of: "summary", into: &record)
+    let cover = Cover(
+      need: figures.need,
+      available: counts.available,
+      bySecondSubject: counts.availableBySecondSubject,
+      dimensions: dimensions,
+    )
+    writer.write(summary(counts, flows, figures, cover), of: "summary", into: &record)
     writer.write(
       interleaved([counts.headcount, counts.fullTimeEquivalents]),
       of: "teachers",
@@ -128,7 +156,11 @@ package struct YearRecorder: Sendable {
     writer.write(counts.byTitle, of: "teachers_by_title", into: &record)
     writer.write(counts.byAge, of: "teachers_by_age", into: &record)
     writer.write(flows.byGroup, of: "flows", into: &record)
-    writer.write(interleaved([figures.need, counts.available]), of: "shortage", into: &record)
+    writer.write(
+      interleaved([figures.need, counts.available, cover.bySecondSubject, cover.outOfField]),
+      of: "shortage",
+      into: &record,
+    )
     writer.write(
       interleaved([
         classesByGroup(figures.classes), figures.normPosts, figures.posts, counts.established,
@@ -148,6 +180,7 @@ package struct YearRecorder: Sendable {
     _ counts: WorkforceCounts,
     _ flows: YearFlows,
     _ figures: YearFigures,
+    _ cover: Cover,
   ) -> [Double] {
     let gaps = Gaps(need: figures.need, available: counts.available, dimensions: dimensions)
     let vacancies = zip(figures.posts, figures.holdersOfPosts).reduce(0) {
@@ -171,9 +204,14 @@ package struct YearRecorder: Sendable {
       gaps.shortage,
       gaps.surplus,
       gaps.structuralShortage,
+      cover.bySecondSubject.reduce(0, +),
+      cover.outOfField.reduce(0, +),
+      cover.uncovered.reduce(0, +),
       figures.recruitment.reduce(0) { $0 + $1.planned },
       figures.recruitment.reduce(0) { $0 + $1.hired },
       figures.recruitment.reduce(0) { $0 + $1.unfilled },
+      figures.requalification.allStarted,
+      counts.training.people,
     ]
     return measures + (0..<flows.kinds.count).map { flows.total($0) }
   }
