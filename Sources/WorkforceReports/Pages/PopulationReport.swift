@@ -9,8 +9,8 @@ package struct PopulationReport {
   /// The columns, in order; those of a roster.
   private static let columns = [
     "id", "region", "stage", "subject", "sex", "birth", "degree", "title", "title_start",
-    "contract", "contract_end", "service_start", "school_start", "obligation_end", "salary_step",
-    "full_time_share", "persons",
+    "contract", "contract_end", "service_start", "school_start", "obligation_end", "second_subject",
+    "salary_step", "full_time_share", "persons",
   ]
   /// The columns of a roster that follow where schools are modelled.
   private static let columnsOfSchools = ["school", "second_subject", "backbone"]
@@ -54,6 +54,11 @@ package struct PopulationReport {
       try month(teacher.serviceStart, to: writer)
       try month(teacher.schoolStart, to: writer)
       try month(teacher.obligationEnd, to: writer)
+      if teacher.secondSubject == Teacher.noSubject {
+        try writer.empty()
+      } else {
+        try writer.text(dimensions[.subject].codes[Int(teacher.secondSubject)])
+      }
       try writer.integer(Int(teacher.salaryStep))
       try writer.number(Double(teacher.fullTimeShare), decimals: 4)
       try writer.number(teacher.weight, decimals: 6)

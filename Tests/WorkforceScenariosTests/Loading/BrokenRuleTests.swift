@@ -133,6 +133,20 @@ import Testing
         + "competition}].",
     ),
     BrokenCase(
+      "more second subjects than teachers",
+      edits: [
+        .replacing(
+          "need:",
+          "set:\n  recruitment.second_subject: {description: {en: A value, zh: 数值}, unit: share, "
+            + "by: [subject, next_subject], "
+            + "values: {2020-09-01: {maths: {maths: 0.4, music: 0.7}, music: {other: 0}}}, "
+            + "confidence: assumed, references: [{assumption: Invented}]}\nneed:",
+        )
+      ],
+      "scenario.yaml:24:3: the shares of recruitment.second_subject from 2020-09-01 out of maths "
+        + "add up to 1.1, but at most 1 can have one.",
+    ),
+    BrokenCase(
       "posts without teachers",
       edits: [.replacing("need:", "set: {posts.opening_vacancy_share: 1}\nneed:")],
       "scenario.yaml:23:7: posts.opening_vacancy_share is 1, but it must be at most 0.99, "
