@@ -13,7 +13,7 @@ package struct PopulationReport {
     "salary_step", "full_time_share", "persons",
   ]
   /// The columns of a roster that follow where schools are modelled.
-  private static let columnsOfSchools = ["school", "second_subject", "backbone"]
+  private static let columnsOfSchools = ["school", "backbone"]
 
   /// Creates the report of a simulation's opening population.
   ///
@@ -73,10 +73,8 @@ package struct PopulationReport {
     to writer: CSVWriter,
   ) throws(OutputError) {
     let schools = network.schools
-    let subjects = simulation.scenario.dimensions[.subject].codes
-    let (school, subject) = (Int(teacher.school), Int(teacher.secondSubject))
+    let school = Int(teacher.school)
     try writer.text(schools.indices.contains(school) ? schools[school].code : "")
-    try writer.text(subjects.indices.contains(subject) ? subjects[subject] : "")
     try writer.text(teacher.isBackbone ? "yes" : "no")
   }
 

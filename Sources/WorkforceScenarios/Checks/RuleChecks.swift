@@ -59,6 +59,20 @@ struct RuleChecks {
         at: section,
       )
     }
+    if switches.runs("placement"), switches.posts == nil {
+      report(
+        "'placement' gives teachers the posts of schools, but 'posts' is off. "
+          + "Write such as 'posts: {method: norm}', or 'placement: off'.",
+        at: "placement",
+      )
+    }
+    if switches.runs("rotation"), !switches.runs("placement") {
+      report(
+        "'rotation' moves teachers whom 'placement' covers, but 'placement' is off. "
+          + "Write 'placement: on', or 'rotation: off'.",
+        at: "rotation",
+      )
+    }
   }
 
   private func checkPosts() {

@@ -57,10 +57,10 @@ package struct SchoolNeedPhase {
       let region = network.regionOfSchool[network.unitSchool[unit]]
       let stage = network.unitStage[unit]
       let location = network.unitLocation[unit]
-      if state.isOpen(unit: unit) { schoolCounts[network.unitGroup[unit]] += 1 }
       let perClass = size[(.region, region), (.stage, stage), (.location, location)]
-      // Schools have the covered pupils only; classes are reported of all.
+      // Schools have the covered pupils only; classes and schools are counted for all.
       let share = max(covered[(.region, region), (.stage, stage)], 1e-9)
+      if state.isOpen(unit: unit) { schoolCounts[network.unitGroup[unit]] += 1 / share }
       for (position, grade) in network.gradesOfStage[stage].enumerated() {
         let place = network.firstGrade[unit] + position
         let pupils = state.pupils[place]

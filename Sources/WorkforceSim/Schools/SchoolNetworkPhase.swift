@@ -34,7 +34,10 @@ package struct SchoolNetworkPhase {
     }
     let gain = year.number(rules.extensionGain)
     forEachQuota(year.values(rules.extensions), network: state.network) { schools, quota in
-      let candidates = drawnOrder(schools.filter { state.isOpen[$0] }, network: state.network)
+      let candidates = drawnOrder(
+        schools.filter { state.isOpen[$0] && state.changes[$0] == .none },
+        network: state.network,
+      )
       for school in candidates.prefix(quota) {
         state.changes[school] = .extended
         for unit in state.network.units(of: school) { state.places[unit] *= 1 + gain }
