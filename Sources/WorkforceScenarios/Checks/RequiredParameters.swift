@@ -71,7 +71,9 @@ struct RequiredParameters {
   private func neededByRules() -> [String: String] {
     var needed: [String: String] = [:]
     for component in switches.need ?? [] {
-      for name in NeedRules.required(by: component) {
+      // With schools, those that teach are counted.
+      for name in NeedRules.required(by: component)
+      where name != "need.schools" || switches.schools == nil {
         needed[name] = "'need.components' has \(component.rawValue)"
       }
     }
