@@ -100,6 +100,7 @@ package struct SchoolNetworkPhase {
     threshold: ParameterValues,
   ) -> Bool {
     let school = state.network.schools[number]
+    // Nobody closes what was opened or built in the year.
     guard state.isOpen[number], !school.isProtected, state.changes[number] == .none else {
       return false
     }
