@@ -21,7 +21,7 @@ package enum SchoolTables {
       "hires_posted", "due_to_rotate", "rotated", "rotated_by_exchange", "rotated_backbone",
       "rotation_share", "backbone_share", "duty_met",
     ] + SchoolBalance.figures.flatMap { ["\($0)_cv_before", "\($0)_cv_after"] }
-    + ["balance_limit_met"]
+    + ["balance_limit", "balance_limit_met"]
 }
 
 /// What a year leaves behind about schools and placement.
@@ -133,7 +133,7 @@ package struct SchoolFigures: Sendable {
     // The standard asks it of the figures for each 100 pupils, not of the pupil-teacher ratio.
     let isMet =
       limit > 0 && balanceAfter[(start + 1)..<(start + figures)].allSatisfy { $0 <= limit }
-    return pairs + [isMet ? 1 : 0]
+    return pairs + [limit, isMet ? 1 : 0]
   }
 }
 
