@@ -52,19 +52,8 @@ struct PlacementFigures: Sendable {
   }
 
   /// The mean place that the schools of those placed had in their lists; `nil` if nobody was.
-  ///
-  /// Regions and stages weigh by the people placed there.
   func preferenceRank(_ year: Int) -> Double? {
-    var weighted = 0.0
-    var placed = 0.0
-    for region in means.regions.indices {
-      for stage in means.stages.indices {
-        let weight = means["placed_cross_school", year, region, stage]
-        weighted += weight * means["preference_rank", year, region, stage]
-        placed += weight
-      }
-    }
-    return quotient(weighted, placed)
+    quotient(means.sum("preference_rank_sum", year), means.sum("placed_cross_school", year))
   }
 
   /// The regions that meet the duty in most replications, out of those in which somebody is due.

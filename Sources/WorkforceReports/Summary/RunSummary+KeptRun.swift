@@ -86,29 +86,35 @@ extension Statistic {
 }
 
 extension KeptRun {
-  /// The cells of the table of shortage.
+  /// The cells of the table of shortage, in its order.
   fileprivate var cellFigures: [CellFigures] {
-    let rows = rows("shortage")
-    let size = Projection.shortageMeasures.count
-    guard let chance = Projection.shortageMeasures.firstIndex(of: "chance_of_shortage") else {
-      return []
-    }
-    // A cell's measures come together, in their order.
-    return stride(from: 0, to: rows.count - rows.count % size, by: size).compactMap { start in
-      let keys = rows[start].texts
-      guard rows[start..<(start + size)].map({ $0.texts[3] }) == Projection.shortageMeasures else {
-        return nil
+    var cells: [CellFigures] = []
+    var keys: [String] = []
+    var figures: [String: Statistic] = [:]
+    for row in rows("shortage") {
+      if Array(row.texts.dropLast()) != keys {
+        keys = Array(row.texts.dropLast())
+        figures = [:]
       }
-      return CellFigures(
-        region: labels.member(keys[0], of: "region"),
-        stage: labels.member(keys[1], of: "stage"),
-        subject: labels.member(keys[2], of: "subject"),
-        need: rows[start].statistic,
-        available: rows[start + 1].statistic,
-        gap: rows[start + 2].statistic,
-        chance: rows[start + chance].statistic.mean,
+      let measure = row.texts[keys.count]
+      figures[measure] = row.statistic
+      // The chance comes after the figures that it is worked out from.
+      guard measure == "chance_of_shortage", let need = figures["need"],
+        let available = figures["available"], let gap = figures["gap"]
+      else { continue }
+      cells.append(
+        CellFigures(
+          region: labels.member(keys[0], of: "region"),
+          stage: labels.member(keys[1], of: "stage"),
+          subject: labels.member(keys[2], of: "subject"),
+          need: need,
+          available: available,
+          gap: gap,
+          chance: row.statistic.mean,
+        )
       )
     }
+    return cells
   }
 
   fileprivate var channelFigures: [ChannelFigures] {

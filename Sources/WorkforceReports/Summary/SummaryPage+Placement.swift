@@ -11,9 +11,10 @@ extension SummaryPage {
       [rotation(placement, in: year), standby(placement, in: year)].compactMap(\.self)
       + balance(placement, in: year)
     guard !phrases.isEmpty else { return [] }
-    let pointer = folder.map { [Phrase.morePlacement(in: $0)] } ?? []
+    // A command that is broken over lines cannot be copied.
+    let pointer = folder.map { [text(Phrase.morePlacement(in: $0))] } ?? []
     return heading(Phrase.placement(in: year))
-      + (phrases + pointer).flatMap { wrap(text($0), columns: width) }
+      + phrases.flatMap { wrap(text($0), columns: width) } + pointer
   }
 
   private func rotation(_ placement: PlacementFigures, in year: Int) -> LocalizedText? {

@@ -45,6 +45,7 @@ extension Phrase {
     measure("displaced", "without a post after that", "校内落聘"),
     measure("placed_cross_school", "placed at another school", "跨校聘任"),
     measure("preference_rank", "mean rank in their own list", "平均志愿顺位"),
+    measure("preference_rank_sum", "sum of those ranks", "志愿顺位之和"),
     measure("blocking_pairs", "blocking pairs", "不稳定配对"),
     measure("county_assigned", "assigned by the county", "组织调剂"),
     measure("post_conversions", "of them with a converted post", "其中转换岗位"),

@@ -16,10 +16,10 @@ package enum SchoolTables {
   package static let placementMeasures =
     [
       "covered", "competing", "placed_in_school", "displaced", "applicants",
-      "placed_cross_school", "preference_rank", "blocking_pairs", "county_assigned",
-      "post_conversions", "reserve_posts_used", "refused", "standby", "standby_ended",
-      "hires_posted", "due_to_rotate", "rotated", "rotated_by_exchange", "rotated_backbone",
-      "rotation_share", "backbone_share", "duty_met",
+      "placed_cross_school", "preference_rank", "preference_rank_sum", "blocking_pairs",
+      "county_assigned", "post_conversions", "reserve_posts_used", "refused", "standby",
+      "standby_ended", "hires_posted", "due_to_rotate", "rotated", "rotated_by_exchange",
+      "rotated_backbone", "rotation_share", "backbone_share", "duty_met",
     ] + SchoolBalance.figures.flatMap { ["\($0)_cv_before", "\($0)_cv_after"] }
     + ["balance_limit", "balance_limit_met"]
 }
@@ -109,7 +109,7 @@ package struct SchoolFigures: Sendable {
       counts.hiresPosted, counts.dueToRotate, counts.rotated, counts.rotatedByExchange,
       counts.rotatedBackbone,
     ].map(Double.init)
-    return before + [meanRank] + after
+    return before + [meanRank, Double(counts.preferenceRanks)] + after
   }
 
   /// The shares of a group, and whether its region as a whole has met the duty.
