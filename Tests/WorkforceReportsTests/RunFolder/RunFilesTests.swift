@@ -99,7 +99,7 @@ struct RunFilesTests {
     let error = #expect(throws: OutputFormatError.self) { try OutputFormat.parse(list) }
     #expect(
       error?.description
-        == "results cannot be written as '\(found)'; the formats are csv and json."
+        == "results cannot be written as '\(found)'; the formats are csv, json, xlsx."
     )
   }
 
