@@ -77,7 +77,8 @@ package struct SchoolSynthesis {
       region: dimensions[.region].members[region], stage: dimensions[.stage].members[stage],
       location: dimensions[.location].members[location],
     )
-    let number = String(1000 + ordinal).dropFirst()
+    let digits = String(ordinal)
+    let number = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
     let code =
       "\(members.region.code)_\(members.stage.code)_\(members.location.code)_\(number)"
     let stream = { (decision: Decision) in
