@@ -22,7 +22,8 @@ struct WorkforceCommand: AsyncParsableCommand {
     version: toolVersion,
     subcommands: [
       RunCommand.self, ValidateCommand.self, ExplainCommand.self, DiffCommand.self,
-      NewCommand.self, PopulationCommand.self, SchemaCommand.self,
+      NewCommand.self, PopulationCommand.self, SchoolsCommand.self,
+      SchemaCommand.self,
     ],
   )
 }

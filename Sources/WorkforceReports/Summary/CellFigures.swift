@@ -53,7 +53,7 @@ extension Projection {
       // A cell's measures come together; the last one completes it.
       guard row.measure == Self.shortageMeasures.last,
         let need = statistics["need"], let available = statistics["available"],
-        let gap = statistics["gap"]
+        let gap = statistics["gap"], let chance = statistics["chance_of_shortage"]
       else { return }
       cells.append(
         CellFigures(
@@ -63,7 +63,7 @@ extension Projection {
           need: need,
           available: available,
           gap: gap,
-          chance: row.statistic.mean,
+          chance: chance.mean,
         )
       )
     }

@@ -20,6 +20,7 @@ extension Phrase {
     Member("shortage_rate", label: LocalizedText("shortage rate", chinese: "短缺率")),
     Member("surplus_rate", label: LocalizedText("surplus rate", chinese: "富余率")),
     Member("chance_of_shortage", label: LocalizedText("chance of shortage", chinese: "短缺概率")),
+    Member("specialists", label: LocalizedText("covered by specialists", chinese: "由本学科教师任教")),
   ]
 
   /// What a table is called.

@@ -18,6 +18,8 @@ struct ValueChecks {
     checkSums("titles.transitions", along: .nextTitle)
     checkSums("enrolment.progression", along: .nextGrade)
     checkSums("enrolment.relocation", along: .nextLocation)
+    checkSums("population.second_subject", along: .nextSubject, what: "have one")
+    checkSums("recruitment.second_subject", along: .nextSubject, what: "have one")
     for parameter in store.sorted {
       checkSize(parameter)
       checkCertainty(parameter)
@@ -27,8 +29,8 @@ struct ValueChecks {
     checkHashes()
   }
 
-  /// Chances of moving along an axis cannot add up to more than one.
-  private func checkSums(_ name: String, along axis: Axis) {
+  /// Shares that go to the members of an axis cannot add up to more than one.
+  private func checkSums(_ name: String, along axis: Axis, what: String = "move on") {
     guard let parameter = store.parameters[name],
       let position = parameter.axes.firstIndex(of: axis)
     else { return }
@@ -46,9 +48,10 @@ struct ValueChecks {
           problems: problems,
         )
         let place = start / (inner * size) * inner + start % inner
+        let origin = axes.isEmpty ? "" : " out of \(grid.name(of: place))"
         problems.report(
-          "the shares of \(name)\(dated.since) out of \(grid.name(of: place)) add up to "
-            + "\(NumberGrammar.text(of: (sum * 1e6).rounded() / 1e6)), but at most 1 can move on.",
+          "the shares of \(name)\(dated.since)\(origin) add up to "
+            + "\(NumberGrammar.text(of: (sum * 1e6).rounded() / 1e6)), but at most 1 can \(what).",
           at: store.place(of: name),
         )
         return

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Who a channel brings: sex, age, degree and title of its hires.
+/// Who a channel brings: sex, age, degree, title and second subject of its hires.
 package struct HireProfile {
   private let sex: ShareTable
   private let age: ShareTable
   private let degree: ShareTable
   private let title: ShareTable
+  private let secondSubjects: SecondSubjects?
   private let obligationMonths: Int
   private let contract: Int
   private let contractEnd: CompactMonth
@@ -18,12 +19,14 @@ package struct HireProfile {
   ///   - rule: The channel's rule.
   ///   - parameters: The channel's parameters.
   ///   - channel: The channel's position.
+  ///   - secondSubject: The shares of second subjects among all hires; `nil` if hires have none.
   ///   - contracts: The rules of contracts; `nil` if contracts have no term.
   ///   - year: The year.
   package init(
     _ rule: ChannelRule,
     _ parameters: ChannelParameters,
     channel: Int,
+    secondSubject: ParameterReference?,
     contracts: ContractRules?,
     in year: SimulatedYear,
   ) {
@@ -38,6 +41,9 @@ package struct HireProfile {
     self.age = shares(parameters.age, along: .age)
     self.degree = shares(parameters.degree, along: .degree)
     self.title = shares(parameters.title, along: .title)
+    self.secondSubjects = secondSubject.map {
+      SecondSubjects(year.values($0), dimensions: year.dimensions)
+    }
     self.obligationMonths =
       parameters.obligationYears.map { Int((year.number($0) * 12).rounded()) } ?? 0
     self.contract = rule.contract
@@ -62,7 +68,7 @@ package struct HireProfile {
     let degree = degree.pick(draw(.hireDegree), stage, (.sex, sex))
     let title = title.pick(draw(.hireTitle), stage, (.degree, degree))
     let month = Int(draw(.hireMonth) * 12)
-    return teacher(
+    var teacher = teacher(
       id: id,
       cell: cell,
       birth: year.countMonth + -(age * 12 + month),
@@ -70,6 +76,10 @@ package struct HireProfile {
       degree: degree,
       title: title,
     )
+    if let secondSubjects {
+      teacher.secondSubject = secondSubjects.pick(draw(.hireSecondSubject), of: field)
+    }
+    return teacher
   }
 
   private func teacher(
@@ -116,6 +126,7 @@ package struct HireProfile {
   ) -> [Teacher] {
     let field = year.dimensions.field(ofCell: cell)
     let stage: ParameterValues.Place = (.stage, field.stage)
+    let seconds = secondSubjects?.shares(of: field) ?? [(Teacher.noSubject, 1)]
     var rows: [Teacher] = []
     let sexes =
       fixed.map { [(member: $0, share: 1.0)] } ?? sex.shares(stage, (.subject, field.subject))
@@ -124,20 +135,24 @@ package struct HireProfile {
         for (degree, degreeShare) in degree.shares(stage, (.sex, sex)) {
           for (title, titleShare) in title.shares(stage, (.degree, degree)) {
             var row = teacher(
-              id: TeacherIdentity.hire(
-                year: year.year,
-                channel: channel,
-                cell: cell,
-                ordinal: firstOrdinal + rows.count,
-              ),
+              id: 0,
               cell: cell,
               birth: year.countMonth + -(age * 12 + 6),
               sex: sex,
               degree: degree,
               title: title,
             )
-            row.weight = weight * sexShare * ageShare * degreeShare * titleShare
-            rows.append(row)
+            for (second, share) in seconds {
+              row.id = TeacherIdentity.hire(
+                year: year.year,
+                channel: channel,
+                cell: cell,
+                ordinal: firstOrdinal + rows.count,
+              )
+              row.secondSubject = second
+              row.weight = weight * sexShare * ageShare * degreeShare * titleShare * share
+              rows.append(row)
+            }
           }
         }
       }

@@ -35,19 +35,25 @@ package struct ParticipationRules: Sendable {
 /// The full-time equivalents that a person of each kind contributes.
 ///
 /// fte = weight × contract share × employed share × mean full-time equivalent; available is what
-/// leave does not take.
+/// leave and training do not take in the coming school year.
 package struct Participation {
   private let lookup: TeacherLookup
   private let factors: [Double]
   private let clock: TeacherClock
   private let isNeutral: Bool
+  private let absenceInTraining: Double
 
   /// Prepares the factors of a year.
   ///
   /// - Parameters:
   ///   - rules: The parameters; `nil` where everybody counts as the contract says.
+  ///   - training: The parameters of training for another subject; `nil` where nobody trains.
   ///   - year: The year.
-  package init(_ rules: ParticipationRules?, in year: SimulatedYear) {
+  package init(
+    _ rules: ParticipationRules?,
+    training: RequalificationRules? = nil,
+    in year: SimulatedYear,
+  ) {
     let product =
       rules.map { year.values($0.employedShare).multiplied(by: year.values($0.fullTimeShare)) }
       ?? ParameterValues(1)
@@ -55,6 +61,7 @@ package struct Participation {
     self.factors = product.values
     self.clock = year.clock
     self.isNeutral = rules == nil
+    self.absenceInTraining = training.map { year.number($0.absence) } ?? 0
   }
 
   /// The full-time equivalents of a row, leave not deducted.
@@ -63,5 +70,25 @@ package struct Participation {
     let contract = population.weight[row] * Double(population.fullTimeShare[row])
     return isNeutral
       ? contract : contract * factors[lookup.index(of: row, in: population, at: clock)]
+  }
+
+  /// What leave and training leave of the full-time equivalents of a row.
+  ///
+  /// available = fte × (1 − leave share) × (1 − absence × months of training in the year ÷ 12).
+  ///
+  /// - Parameters:
+  ///   - equivalents: The full-time equivalents of the row.
+  ///   - row: The row.
+  ///   - population: The teachers.
+  /// - Returns: The full-time equivalents available in the coming school year.
+  @inline(__always)
+  package func available(
+    _ equivalents: Double,
+    of row: Int,
+    in population: borrowing Population,
+  ) -> Double {
+    let present = equivalents * (1 - Double(population.leaveShare[row]))
+    let months = Int(population.trainingEnd[row].months) - clock.now
+    return months <= 0 ? present : present * (1 - absenceInTraining * Double(min(months, 12)) / 12)
   }
 }

@@ -6,7 +6,8 @@
 /// number of those arrives. A competition opens places in what vacancies remain, or in what remains
 /// of the gaps if it does not fill vacancies, draws applicants (negative binomial) and how many of
 /// them qualify (binomial), offers the smaller of places and qualified, and hires a binomial number
-/// of the offers. Every hire's sex, age, degree and title are drawn by the hire's own identity.
+/// of the offers. Every hire's sex, age, degree, title and second subject are drawn by the
+/// hire's own identity.
 package struct RecruitmentPhase: ~Copyable {
   let rules: RecruitmentRules
   private let contracts: ContractRules?
@@ -63,6 +64,7 @@ package struct RecruitmentPhase: ~Copyable {
           channel.rule,
           channel.parameters,
           channel: position,
+          secondSubject: rules.secondSubject,
           contracts: contracts,
           in: year,
         )

@@ -94,6 +94,7 @@ package struct RecruitmentRules: Sendable {
   package let multiplier: ParameterReference
   package let targeting: ParameterReference
   package let establishmentCap: ParameterReference?
+  package let secondSubject: ParameterReference?
 
   /// The parameters that recruitment reads.
   package static let definitions: [ParameterDefinition] = [
@@ -144,6 +145,14 @@ package struct RecruitmentRules: Sendable {
       isOptional: true,
       "Largest number of established teachers of a region",
       chinese: "区域在编教师总量上限",
+    ),
+    ParameterDefinition(
+      "recruitment.second_subject",
+      .share,
+      axes: [.stage, .subject, .nextSubject],
+      isOptional: true,
+      "Share of a subject's hires who can also teach another one; the rest have none",
+      chinese: "新聘教师中能兼教另一科目的比例；其余无第二学科",
     ),
     ParameterDefinition(
       "recruitment.<channel>.share",
@@ -292,5 +301,6 @@ package struct RecruitmentRules: Sendable {
     self.multiplier = parameters.required("recruitment.multiplier")
     self.targeting = parameters.required("recruitment.targeting")
     self.establishmentCap = parameters.reference(to: "recruitment.establishment_cap")
+    self.secondSubject = parameters.reference(to: "recruitment.second_subject")
   }
 }

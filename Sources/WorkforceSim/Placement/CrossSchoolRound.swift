@@ -146,7 +146,7 @@ package struct CrossSchoolRound: ~Copyable {
     let threshold = application[lookup.index(of: row, in: population, at: year.clock)]
     guard threshold.bound > 0 else { return false }
     guard Int(population.obligationEnd[row].months) <= year.clock.now else { return false }
-    let location = ground.network.schools[Int(population.school[row])].location
+    let location = ground.network.locationOfSchool[Int(population.school[row])]
     let probability = Double(threshold.bound) * 0x1p-32 * applicationFactor[location]
     return draws.uniform(for: population.id[row]) < probability
   }
@@ -211,7 +211,7 @@ package struct CrossSchoolRound: ~Copyable {
     let row = applicant.row
     let id = population.id[row]
     let ownSchool = applicant.ownSlot.map { network.unitSchool[network.slotUnit[$0]] }
-    let from = ownSchool.map { network.schools[$0].location } ?? ground.lastLocation[row]
+    let from = ownSchool.map { network.locationOfSchool[$0] } ?? ground.lastLocation[row]
     let least =
       ownSchool.map { preference.utilityOfStaying(at: $0, to: id) } ?? -.infinity
     let second = applicant.ownSlot == nil ? secondCell(of: row, in: population) : nil

@@ -4,25 +4,51 @@
 ///
 /// The hires of a cell are offered as many posts as they are, spread over its schools by what each
 /// lacks in the subject (need less teachers), in whole posts by largest remainder; where none lacks
-/// any, by need. Hires propose to these posts by deferred acceptance, with their own utilities and the schools'
-/// ranking; a school takes no more established hires than it has vacant posts. Who is left goes to
+/// any, by need. Hires propose to these posts by deferred acceptance, with their own utilities and the
+/// schools' ranking; a school takes no more established hires than it has vacant posts. Who is left goes to
 /// the school with a vacant post that lacks most, else to the one that lacks most. Without the rules
 /// of placement a lot decides instead of utilities and ranks.
-package struct HirePosting {
-  private let rules: PlacementRules?
+package struct HirePosting: ~Copyable {
   private let network: SchoolNetwork
   private let year: SimulatedYear
+  private let lots: DecisionStream
+  private let score: CompetitionScore?
+  private var preference: SchoolPreference?
+  private var staffing: Staffing
+  /// The posts offered to the present hires, by slot.
+  private var offered: [Int]
+  /// The post of the market that stands for a slot with an offer.
+  private var postOfSlot: [Int]
+  /// The slots with an offer, in the order of their posts.
+  private var slots: [Int] = []
+  private var choices: [(post: Int, utility: Double)] = []
+  private var assignment: [Int32] = []
 
   /// Prepares the phase.
   ///
   /// - Parameters:
   ///   - rules: The parameters of placement; `nil` lets a lot decide.
-  ///   - network: The schools.
+  ///   - population: The teachers, hires included.
+  ///   - state: The schools, with the posts of the year.
   ///   - year: The year.
-  package init(_ rules: PlacementRules?, network: SchoolNetwork, in year: SimulatedYear) {
-    self.rules = rules
-    self.network = network
+  package init(
+    _ rules: PlacementRules?,
+    _ population: borrowing Population,
+    _ state: SchoolState,
+    in year: SimulatedYear,
+  ) {
+    self.network = state.network
     self.year = year
+    self.lots = year.stream(.placementMerit)
+    self.score = rules.map { CompetitionScore($0, in: year) }
+    if let rules {
+      self.preference = SchoolPreference(rules, network: state.network, in: year)
+    } else {
+      self.preference = nil
+    }
+    self.staffing = Staffing(population, state: state, in: year)
+    self.offered = [Int](repeating: 0, count: state.network.slotCount)
+    self.postOfSlot = offered
   }
 
   /// Posts the hires of the year.
@@ -30,25 +56,20 @@ package struct HirePosting {
   /// - Parameters:
   ///   - population: The teachers, the hires at the end.
   ///   - firstHire: The row of the first hire.
-  ///   - state: The schools, with the posts of the year.
   ///   - market: Working space.
   /// - Returns: The hires posted, by group.
-  package func apply(
+  package mutating func apply(
     to population: inout Population,
     from firstHire: Int,
-    state: SchoolState,
     market: inout TwoLevelMarket,
   ) -> [Int] {
     var result = [Int](repeating: 0, count: year.dimensions.groupCount)
-    guard firstHire < population.count else { return result }
-    var staffing = Staffing(population, state: state, in: year)
     var rowsOfGroup = [[Int]](repeating: [], count: year.dimensions.groupCount)
     for row in firstHire..<population.count {
       rowsOfGroup[year.dimensions.group(ofCell: Int(population.cell[row]))].append(row)
     }
-    var assignment: [Int32] = []
     for (group, rows) in rowsOfGroup.enumerated() where !rows.isEmpty {
-      let units = network.unitsOfGroup[group].filter { state.isOpen(unit: $0) }
+      let units = staffing.openUnits(of: group)
       guard !units.isEmpty else { continue }
       result[group] = rows.count
       for isEstablished in [true, false] {
@@ -56,58 +77,36 @@ package struct HirePosting {
           year.dimensions.contractIsEstablished[Int(population.contract[$0])] == isEstablished
         }
         guard !hires.isEmpty else { continue }
-        post(
-          hires,
-          isEstablished: isEstablished,
-          units: units,
-          of: &population,
-          staffing: &staffing,
-          market: &market,
-          assignment: &assignment,
-        )
+        post(hires, isEstablished: isEstablished, units: units, of: &population, market: &market)
       }
     }
     return result
   }
 
-  private func post(
+  private mutating func post(
     _ rows: [Int],
     isEstablished: Bool,
     units: [Int],
     of population: inout Population,
-    staffing: inout Staffing,
     market: inout TwoLevelMarket,
-    assignment: inout [Int32],
   ) {
-    var hiresOfCell: [Int: Int] = [:]
-    for row in rows { hiresOfCell[Int(population.cell[row]), default: 0] += 1 }
-    var offered: [Int: Int] = [:]
-    for cell in hiresOfCell.keys.sorted() {
-      let slots = units.map { network.slot(unit: $0, cell: cell) }
-      let shares = apportionByLargestRemainder(
-        total: hiresOfCell[cell] ?? 0,
-        weights: staffing.weights(of: slots),
-      )
-      for (slot, share) in zip(slots, shares) where share > 0 { offered[slot] = share }
-    }
+    offerPosts(to: rows, units: units, population)
     market.removeAll()
-    var slots: [Int] = []
-    var postOfSlot: [Int: Int] = [:]
+    slots.removeAll(keepingCapacity: true)
     for unit in units {
       market.addSchool(
         capacity: isEstablished ? staffing.vacantPosts(inUnit: unit) : rows.count
       )
-      for slot in network.slots(of: unit) {
-        guard let share = offered[slot] else { continue }
-        postOfSlot[slot] = market.addPost(capacity: share)
+      for slot in network.slots(of: unit) where offered[slot] > 0 {
+        postOfSlot[slot] = market.addPost(capacity: offered[slot])
         slots.append(slot)
       }
     }
-    addApplicants(rows, units: units, population, postOfSlot: postOfSlot, to: &market)
+    for row in rows { apply(row, units: units, population, to: &market) }
     market.match(into: &assignment)
     for (position, row) in rows.enumerated() where assignment[position] >= 0 {
       let slot = slots[Int(market.choicePost[Int(assignment[position])])]
-      seat(row, in: slot, isEstablished: isEstablished, &population, &staffing)
+      seat(row, in: slot, isEstablished: isEstablished, &population)
     }
     for (position, row) in rows.enumerated() where assignment[position] < 0 {
       let slot = staffing.shortestSlot(
@@ -115,49 +114,62 @@ package struct HirePosting {
         among: units,
         needsVacantPost: isEstablished,
       )
-      seat(row, in: slot, isEstablished: isEstablished, &population, &staffing)
+      seat(row, in: slot, isEstablished: isEstablished, &population)
+    }
+    for slot in slots { offered[slot] = 0 }
+  }
+
+  /// Offers as many posts of each cell as it has hires, where its subject lacks teachers.
+  private mutating func offerPosts(
+    to rows: [Int],
+    units: [Int],
+    _ population: borrowing Population,
+  ) {
+    var hiresOfCell: [Int: Int] = [:]
+    for row in rows { hiresOfCell[Int(population.cell[row]), default: 0] += 1 }
+    for (cell, hires) in hiresOfCell.sorted(by: { $0.key < $1.key }) {
+      let slots = units.map { network.slot(unit: $0, cell: cell) }
+      let shares = apportionByLargestRemainder(
+        total: hires,
+        weights: staffing.weights(of: slots),
+      )
+      for (slot, share) in zip(slots, shares) { offered[slot] = share }
     }
   }
 
-  private func seat(
+  private mutating func seat(
     _ row: Int,
     in slot: Int,
     isEstablished: Bool,
     _ population: inout Population,
-    _ staffing: inout Staffing,
   ) {
     population.school[row] = UInt32(network.unitSchool[network.slotUnit[slot]])
     staffing.seat(in: slot, isEstablished: isEstablished)
   }
 
-  private func addApplicants(
-    _ rows: [Int],
+  /// Lists the offered posts of a hire's cell, best first.
+  private mutating func apply(
+    _ row: Int,
     units: [Int],
     _ population: borrowing Population,
-    postOfSlot: [Int: Int],
     to market: inout TwoLevelMarket,
   ) {
-    let lots = year.stream(.placementMerit)
-    let score = rules.map { CompetitionScore($0, in: year) }
-    var preference = rules.map { SchoolPreference($0, network: network, in: year) }
-    for row in rows {
-      let cell = Int(population.cell[row])
-      let id = population.id[row]
-      var choices: [(post: Int, utility: Double)] = []
-      for unit in units {
-        guard let post = postOfSlot[network.slot(unit: unit, cell: cell)] else { continue }
-        let utility =
-          preference?.utility(of: network.unitSchool[unit], to: id)
-          ?? Double(
-            (stableHash(network.schools[network.unitSchool[unit]].code) ^ lots.bits(for: id))
-          )
-        choices.append((post, utility))
-      }
-      choices.sort { ($0.utility, $1.post) > ($1.utility, $0.post) }
-      let rank = score?.rank(of: row, in: population) ?? UInt64(lots.bits(for: id))
-      market.addApplicant()
-      for choice in choices { market.addChoice(post: choice.post, rank: rank) }
+    let cell = Int(population.cell[row])
+    let id = population.id[row]
+    let lot = lots.bits(for: id)
+    choices.removeAll(keepingCapacity: true)
+    for unit in units {
+      let slot = network.slot(unit: unit, cell: cell)
+      guard offered[slot] > 0 else { continue }
+      let school = network.unitSchool[unit]
+      let utility =
+        preference?.utility(of: school, to: id) ?? Double(network.codeNumber[school] ^ lot)
+      choices.append((postOfSlot[slot], utility))
     }
+    choices.sort { ($0.utility, $1.post) > ($1.utility, $0.post) }
+    let rank = score?.rank(of: row, in: population) ?? UInt64(lot)
+    market.addApplicant()
+    for choice in choices { market.addChoice(post: choice.post, rank: rank) }
   }
 }
 
@@ -189,6 +201,10 @@ private struct Staffing {
   mutating func seat(in slot: Int, isEstablished: Bool) {
     teachers[slot] += 1
     if isEstablished { unitStaff[state.network.slotUnit[slot]] += 1 }
+  }
+
+  func openUnits(of group: Int) -> [Int] {
+    state.network.unitsOfGroup[group].filter { state.isOpen(unit: $0) }
   }
 
   func vacantPosts(inUnit unit: Int) -> Int { max(0, state.unitPosts[unit] - unitStaff[unit]) }

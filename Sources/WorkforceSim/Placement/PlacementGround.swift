@@ -82,9 +82,8 @@ package struct PlacementGround: Sendable {
       decision: .schoolCoverage,
       year: 0,
     )
-    return zip(network.schools, network.codeNumber).map { school, number in
-      ProbabilityThreshold(share[(.region, school.region)])
-        .includes(draws.bits(for: UInt64(number)))
+    return zip(network.regionOfSchool, network.codeNumber).map { region, number in
+      ProbabilityThreshold(share[(.region, region)]).includes(draws.bits(for: UInt64(number)))
     }
   }
 
@@ -113,7 +112,7 @@ package struct PlacementGround: Sendable {
     if let slot = slot(of: row, in: population) { occupancy.unseat(from: slot) }
     let school = population.school[row]
     if school != Population.noSchool {
-      lastLocation[row] = network.schools[Int(school)].location
+      lastLocation[row] = network.locationOfSchool[Int(school)]
       lastSchool[row] = school
     }
     population.school[row] = Population.noSchool

@@ -37,8 +37,9 @@ package struct PlacementPhase {
     state: inout SchoolState,
     market: inout TwoLevelMarket,
   ) -> [PlacementCounts] {
+    followPupils(&population, flows: &flows, state: state)
     var ground = PlacementGround(rules, population, state, in: year)
-    leaveClosedSchools(&population, flows: &flows, state: state, on: &ground)
+    leaveClosedSchools(&population, state: state, on: &ground)
     let score = CompetitionScore(rules, in: year)
     var rotating = rotation.map {
       RotationRound($0, placement: rules, network: state.network, score: score, in: year)
@@ -73,18 +74,26 @@ package struct PlacementPhase {
     return ground.counts
   }
 
-  /// Takes the posts of closed schools away; teachers outside county management follow the pupils.
-  private func leaveClosedSchools(
+  /// Moves the teachers of closed schools whom county management does not cover with their pupils.
+  private func followPupils(
     _ population: inout Population,
     flows: inout YearFlows,
     state: SchoolState,
+  ) {
+    let isCovered = PlacementGround.coverage(rules, state.network, in: year)
+    let isEstablished = year.dimensions.contractIsEstablished
+    ClosedSchools(state, in: year).moveStaff(of: &population, flows: &flows) { population, row in
+      !population.isInWorkforce(row) || !isEstablished[Int(population.contract[row])]
+        || !isCovered[Int(population.school[row])]
+    }
+  }
+
+  /// Takes the posts of the others away.
+  private func leaveClosedSchools(
+    _ population: inout Population,
+    state: borrowing SchoolState,
     on ground: inout PlacementGround,
   ) {
-    guard state.receiverOfClosed.contains(where: { $0 >= 0 }) else { return }
-    ClosedSchools(state, in: year).moveStaff(of: &population, flows: &flows) { population, row in
-      !ground.isSubject(row, in: population)
-        || !ground.isCovered[Int(population.school[row])]
-    }
     for rows in ground.rowsOfGroup {
       for row in rows where population.school[row] != Population.noSchool {
         if !state.isOpen[Int(population.school[row])] { ground.displace(row, in: &population) }

@@ -108,7 +108,7 @@ package struct RotationRound: ~Copyable {
         isDue[row], !ground.hasMoved[row], population.isInWorkforce(row),
         population.school[row] != Population.noSchool
       else { return false }
-      let location = network.schools[Int(population.school[row])].location
+      let location = network.locationOfSchool[Int(population.school[row])]
       return draws.uniform(for: population.id[row]) < shares[(.location, location)]
     }.sorted {
       (population.cell[$0], population.id[$0]) < (population.cell[$1], population.id[$1])

@@ -22,8 +22,8 @@ package struct SchoolPreference: ~Copyable {
   package init(_ rules: PlacementRules, network: SchoolNetwork, in year: SimulatedYear) {
     let location = year.values(rules.locationUtility)
     let keySchool = year.number(rules.keySchoolUtility)
-    self.base = network.schools.map { school in
-      location[(.location, school.location)] + (school.isKeySchool ? keySchool : 0)
+    self.base = zip(network.locationOfSchool, network.isKeySchool).map { own, isKeySchool in
+      location[(.location, own)] + (isKeySchool ? keySchool : 0)
     }
     self.tasteNumber = network.codeNumber.map { Int($0 & 0xFFFF) }
     self.ownSchool = year.number(rules.ownSchoolUtility)

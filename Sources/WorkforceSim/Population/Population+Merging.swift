@@ -10,7 +10,7 @@ extension Population {
     var firstRow: [RowKind: Int] = [:]
     firstRow.reserveCapacity(count)
     for row in 0..<count {
-      let kind = RowKind(self[row], status: status[row])
+      let kind = RowKind(row, of: self)
       if let first = firstRow[kind] {
         let total = weight[first] + weight[row]
         // Leave was set before titles changed, so equal rows may differ in their absence.
@@ -33,12 +33,18 @@ extension Population {
 private struct RowKind: Hashable {
   private let teacher: Teacher
   private let status: TeacherStatus
+  private let standbySince: CompactMonth
+  private let trainingEnd: CompactMonth
+  private let trainingCell: UInt32
 
-  init(_ teacher: Teacher, status: TeacherStatus) {
-    var teacher = teacher
+  init(_ row: Int, of population: borrowing Population) {
+    var teacher = population[row]
     teacher.id = 0
     teacher.weight = 0
     self.teacher = teacher
-    self.status = status
+    self.status = population.status[row]
+    self.standbySince = population.standbySince[row]
+    self.trainingEnd = population.trainingEnd[row]
+    self.trainingCell = population.trainingCell[row]
   }
 }

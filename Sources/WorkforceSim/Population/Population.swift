@@ -36,8 +36,8 @@ package struct Teacher: Hashable, Sendable {
   package var contract: UInt8 = 0
   /// The position of the entry channel; 255 if unknown.
   package var channel: UInt8 = 255
-  /// The position of the second subject; 255 if there is none.
-  package var secondSubject: UInt8 = 255
+  /// The position of the second subject; `noSubject` if there is none.
+  package var secondSubject: UInt8 = Teacher.noSubject
   /// The position of the school; `noSchool` without one.
   package var school: UInt32 = Population.noSchool
   /// Whether the teacher is a backbone teacher (骨干教师).
@@ -48,6 +48,9 @@ package struct Teacher: Hashable, Sendable {
   package var fullTimeShare: Float = 1
   /// How many people the row stands for; 1 unless the projection is in expected values.
   package var weight: Double = 1
+
+  /// The second subject of those who have none.
+  package static let noSubject = UInt8.max
 
   /// Creates a teacher; attributes that are not given take their usual values.
   package init(id: UInt64, cell: UInt32, birth: CompactMonth, serviceStart: CompactMonth) {
@@ -91,7 +94,7 @@ package struct Population: Sendable {
   package var contract: [UInt8] = []
   /// The position of the entry channel; 255 if unknown.
   package var channel: [UInt8] = []
-  /// The position of the second subject; 255 if there is none.
+  /// The position of the second subject; `Teacher.noSubject` if there is none.
   package var secondSubject: [UInt8] = []
   /// The position of the school; `noSchool` in the county pool, and where schools are not modelled.
   package var school: [UInt32] = []
@@ -229,6 +232,21 @@ package struct Population: Sendable {
     !hasLeft[row] && status[row] == .inPost
   }
 
+  /// Whether a row trains for another subject or stage.
+  ///
+  /// - Parameter row: The row.
+  /// - Returns: Whether a training has begun that was not ended.
+  @inline(__always)
+  package func isTraining(_ row: Int) -> Bool { trainingEnd[row] != .past }
+
+  /// Ends the training of a row, whatever came of it.
+  ///
+  /// - Parameter row: The row.
+  package mutating func endTraining(_ row: Int) {
+    trainingEnd[row] = .past
+    trainingCell[row] = cell[row]
+  }
+
   /// Keeps a share of the people that a row stands for.
   ///
   /// - Parameters:
@@ -255,6 +273,9 @@ package struct Population: Sendable {
     append(part)
     leaveShare[count - 1] = leaveShare[row]
     leaveEnd[count - 1] = leaveEnd[row]
+    standbySince[count - 1] = standbySince[row]
+    trainingEnd[count - 1] = trainingEnd[row]
+    trainingCell[count - 1] = trainingCell[row]
     change(&self, count - 1)
     reduceWeight(of: row, toShare: 1 - share)
   }

@@ -18,7 +18,8 @@ package struct SynthesisError: Error, Sendable {
 /// people in each row and to the margin in whole heads (largest remainder), and rounded at random
 /// without bias. Every margin is thus met exactly, and the affinities shape what lies between.
 /// What no margin says is drawn person by person: birth month within the year of age, age at entry,
-/// time in the title and at the school. The seed is fixed, so the population is always the same.
+/// time in the title and at the school, the second subject, whether one is a backbone teacher. The
+/// seed is fixed, so the population is always the same.
 package struct PopulationSynthesis {
   private let rules: SynthesisRules
   private let year: SimulatedYear
@@ -152,6 +153,10 @@ package struct PopulationSynthesis {
     population.reserveCapacity(ordered.reduce(0) { $0 + $1.count })
     let entryAge = rules.entryAge.map { year.values($0).values }
     let longest = rules.longestInTitle.map { year.values($0) }
+    let second = rules.secondSubject.map {
+      SecondSubjects(year.values($0), dimensions: year.dimensions)
+    }
+    let backbone = rules.backbone.map { year.values($0) }
     for kind in ordered {
       guard let field = year.dimensions.field(stage: kind[.stage], subject: kind[.subject]) else {
         continue
@@ -159,9 +164,17 @@ package struct PopulationSynthesis {
       let cell = UInt32(year.dimensions.cell(region: kind[.region], field: field))
       for _ in 0..<kind.count {
         let id = UInt64(population.count)
-        population.append(
-          person(id: id, cell: cell, kind: kind, entryAge: entryAge, longest: longest)
-        )
+        var teacher = person(id: id, cell: cell, kind: kind, entryAge: entryAge, longest: longest)
+        if let second {
+          let uniform = year.stream(.openingSecondSubject).uniform(for: id)
+          teacher.secondSubject = second.pick(uniform, of: year.dimensions.fields[field])
+        }
+        if let backbone {
+          let share = backbone[(.stage, kind[.stage]), (.title, kind[.title])]
+          teacher.isBackbone = year.stream(.openingBackbone)
+            .happens(ProbabilityThreshold(share), for: id)
+        }
+        population.append(teacher)
       }
     }
     return population

@@ -6,6 +6,8 @@ public struct SynthesisRules: Sendable {
   package let attributes: [Attribute]
   package let entryAge: ParameterReference?
   package let longestInTitle: ParameterReference?
+  package let secondSubject: ParameterReference?
+  package let backbone: ParameterReference?
 
   /// One attribute that is given to people: its margin, and what it goes with.
   package struct Attribute: Sendable {
@@ -168,6 +170,24 @@ public struct SynthesisRules: Sendable {
       "Longest time in the present title; times are spread evenly up to it",
       chinese: "任现职称的最长年限（在此范围内均匀分布）",
     ),
+    ParameterDefinition(
+      "population.second_subject",
+      .share,
+      axes: [.stage, .subject, .nextSubject],
+      isOptional: true,
+      dating: .atOpening,
+      "Share of a subject's teachers who can also teach another one; the rest have none",
+      chinese: "能兼教另一科目的教师比例；其余无第二学科",
+    ),
+    ParameterDefinition(
+      "population.backbone",
+      .share,
+      axes: [.stage, .title],
+      isOptional: true,
+      dating: .atOpening,
+      "Share of the teachers who are backbone teachers",
+      chinese: "骨干教师比例",
+    ),
   ]
 
   /// Finds the parameters.
@@ -183,5 +203,7 @@ public struct SynthesisRules: Sendable {
     }
     self.entryAge = find("entry_age")
     self.longestInTitle = find("longest_in_title")
+    self.secondSubject = find("second_subject")
+    self.backbone = find("backbone")
   }
 }

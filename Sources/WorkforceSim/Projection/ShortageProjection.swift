@@ -10,7 +10,7 @@ public struct ShortageRow: Sendable {
   public let stage: Int
   /// The position of the subject.
   public let subject: Int
-  /// The measure: need, available, gap, shortage rate, surplus rate or chance of shortage.
+  /// The measure, one of `Projection.shortageMeasures`.
   public let measure: String
   /// The distribution over replications; for the chance, its mean is the chance.
   public let statistic: Statistic
@@ -22,8 +22,11 @@ extension Projection {
   /// gap = need − available; the shortage rate is max(0, gap) ÷ need and the surplus rate
   /// max(0, −gap) ÷ need, both 0 where nothing is needed; the chance of shortage is the share of
   /// replications in which need exceeds availability by more than half a full-time equivalent.
+  /// Need is met by specialists, min(need, available), by second subject, out of field, or not;
+  /// see `Cover`.
   public static let shortageMeasures = [
     "need", "available", "gap", "shortage_rate", "surplus_rate", "chance_of_shortage",
+    "specialists", "covered_by_second_subject", "covered_out_of_field", "uncovered",
   ]
 
   /// Visits the rows of the shortage table by year, cell and measure.
@@ -34,16 +37,22 @@ extension Projection {
     let dimensions = scenario.dimensions
     var need: [Double] = []
     var available: [Double] = []
+    var bySecondSubject: [Double] = []
+    var outOfField: [Double] = []
     var sorted: [Double] = []
     for (number, year) in scenario.calendar.years.enumerated() {
       for cell in 0..<dimensions.cellCount {
-        ensemble.values(table.offset + 2 * cell, year: number, into: &need)
-        ensemble.values(table.offset + 2 * cell + 1, year: number, into: &available)
+        let first = table.offset + 4 * cell
+        ensemble.values(first, year: number, into: &need)
+        ensemble.values(first + 1, year: number, into: &available)
         guard need.contains(where: { $0 != 0 }) || available.contains(where: { $0 != 0 }) else {
           continue
         }
+        ensemble.values(first + 2, year: number, into: &bySecondSubject)
+        ensemble.values(first + 3, year: number, into: &outOfField)
         let field = dimensions.field(ofCell: cell)
-        for (measure, values) in zip(Self.shortageMeasures, Self.measures(need, available)) {
+        let measures = Self.measures(need, available, bySecondSubject, outOfField)
+        for (measure, values) in zip(Self.shortageMeasures, measures) {
           try body(
             ShortageRow(
               year: year,
@@ -60,7 +69,12 @@ extension Projection {
   }
 
   /// The measures of one cell in each replication, in the order of their names.
-  private static func measures(_ need: [Double], _ available: [Double]) -> [[Double]] {
+  private static func measures(
+    _ need: [Double],
+    _ available: [Double],
+    _ bySecondSubject: [Double],
+    _ outOfField: [Double],
+  ) -> [[Double]] {
     let gap = zip(need, available).map { $0 - $1 }
     return [
       need,
@@ -69,6 +83,16 @@ extension Projection {
       zip(gap, need).map { $1 > 0 ? max(0, $0) / $1 : 0 },
       zip(gap, need).map { $1 > 0 ? max(0, -$0) / $1 : 0 },
       gap.map { $0 > 0.5 ? 1 : 0 },
+      zip(need, available).map { min($0, $1) },
+      bySecondSubject,
+      outOfField,
+      gap.indices.map { Self.uncovered(max(0, gap[$0]), bySecondSubject[$0] + outOfField[$0]) },
     ]
+  }
+
+  /// The part of a shortage that is not covered; what single precision leaves of nothing is nothing.
+  private static func uncovered(_ shortage: Double, _ covered: Double) -> Double {
+    let rest = shortage - covered
+    return rest < 1e-6 * shortage ? 0 : rest
   }
 }

@@ -52,15 +52,15 @@ package struct SchoolNeedPhase {
     let network = state.network
     var counts = byLocation
     clear(&counts, of: network)
-    var schoolCounts = [Double](repeating: 0, count: year.dimensions.groupCount)
+    var schoolCounts = schoolsOutside(network)
     for unit in 0..<network.unitCount {
-      let region = network.schools[network.unitSchool[unit]].region
+      let region = network.regionOfSchool[network.unitSchool[unit]]
       let stage = network.unitStage[unit]
       let location = network.unitLocation[unit]
-      if state.isOpen(unit: unit) { schoolCounts[network.unitGroup[unit]] += 1 }
       let perClass = size[(.region, region), (.stage, stage), (.location, location)]
-      // Schools have the covered pupils only; classes are reported of all.
+      // Schools have the covered pupils only; classes and schools are counted for all.
       let share = max(covered[(.region, region), (.stage, stage)], 1e-9)
+      if state.isOpen(unit: unit) { schoolCounts[network.unitGroup[unit]] += 1 / share }
       for (position, grade) in network.gradesOfStage[stage].enumerated() {
         let place = network.firstGrade[unit] + position
         let pupils = state.pupils[place]
@@ -86,6 +86,15 @@ package struct SchoolNeedPhase {
     )
   }
 
+  /// The given numbers of schools of regions and stages that have none in the network, 0 of others.
+  private func schoolsOutside(_ network: SchoolNetwork) -> [Double] {
+    let given = values("need.schools", 0)
+    let stages = year.dimensions.stageCount
+    return network.unitsOfGroup.enumerated().map { group, units in
+      units.isEmpty ? given[(.region, group / stages), (.stage, group % stages)] : 0
+    }
+  }
+
   /// Takes out the classes of regions and stages that have schools.
   private func clear(_ counts: inout ClassCounts, of network: SchoolNetwork) {
     for (group, units) in network.unitsOfGroup.enumerated() where !units.isEmpty {
@@ -102,8 +111,8 @@ package struct SchoolNeedPhase {
   /// Shares the need of cells out over the schools.
   ///
   /// - Parameters:
-  ///   - state: The schools, whose classes are those of the year.
   ///   - cellNeed: The need by cell.
+  ///   - state: The schools, whose classes are those of the year.
   package func shareNeed(_ cellNeed: [Double], over state: inout SchoolState) {
     for slot in state.need.indices { state.need[slot] = 0 }
     addParts(to: &state)
@@ -154,7 +163,7 @@ package struct SchoolNeedPhase {
           state.need[slot] += lessons * loads.teachers(grade: grade, field: field)
         }
       }
-      let region = network.schools[network.unitSchool[unit]].region
+      let region = network.regionOfSchool[network.unitSchool[unit]]
       let perRatio = state.pupils(ofUnit: unit) / ratio[(.region, region), (.stage, stage)]
       for slot in slots {
         let subject = dimensions.fields[network.slotCell[slot] % dimensions.fields.count].subject

@@ -8,6 +8,12 @@
 public struct SchoolNetwork: Sendable {
   /// The schools, by region and code.
   public let schools: [School]
+  /// The region of each school.
+  package let regionOfSchool: [Int]
+  /// The location class of each school.
+  package let locationOfSchool: [Int]
+  /// Whether each school is a key school.
+  package let isKeySchool: [Bool]
   /// The school of each unit.
   package let unitSchool: [Int]
   /// The stage of each unit.
@@ -47,6 +53,9 @@ public struct SchoolNetwork: Sendable {
   public init(_ schools: [School], dimensions: Dimensions) {
     let schools = schools.sorted { ($0.region, $0.code) < ($1.region, $1.code) }
     self.schools = schools
+    self.regionOfSchool = schools.map(\.region)
+    self.locationOfSchool = schools.map(\.location)
+    self.isKeySchool = schools.map(\.isKeySchool)
     self.stageCount = dimensions.stageCount
     self.fieldCount = dimensions.fields.count
     let gradesOfStage = (0..<dimensions.stageCount).map { stage in

@@ -34,7 +34,10 @@ package struct SchoolNetworkPhase {
     }
     let gain = year.number(rules.extensionGain)
     forEachQuota(year.values(rules.extensions), network: state.network) { schools, quota in
-      let candidates = drawnOrder(schools.filter { state.isOpen[$0] }, network: state.network)
+      let candidates = drawnOrder(
+        schools.filter { state.isOpen[$0] && state.changes[$0] == .none },
+        network: state.network,
+      )
       for school in candidates.prefix(quota) {
         state.changes[school] = .extended
         for unit in state.network.units(of: school) { state.places[unit] *= 1 + gain }
@@ -77,8 +80,8 @@ package struct SchoolNetworkPhase {
       let quota = Int(values[(.region, region)].rounded())
       guard quota > 0 else { continue }
       body(
-        network.schools.indices.filter {
-          !isByRegion || network.schools[$0].region == region
+        (0..<network.count).filter {
+          !isByRegion || network.regionOfSchool[$0] == region
         },
         quota,
       )
@@ -132,7 +135,7 @@ package struct SchoolNetworkPhase {
     stock: inout PupilStock,
   ) {
     let network = state.network
-    let region = network.schools[network.unitSchool[unit]].region
+    let region = network.regionOfSchool[network.unitSchool[unit]]
     let source = network.unitLocation[unit]
     let target = network.unitLocation[receiver]
     for (position, grade) in network.gradesOfStage[network.unitStage[unit]].enumerated() {

@@ -69,6 +69,8 @@ package struct YearFlows: Sendable {
   package private(set) var left: [Double]
   /// People who entered each cell.
   package private(set) var entered: [Double]
+  /// People who came into each cell from another one, less those who went to another one.
+  package private(set) var exchanged: [Double]
   private let groupOfCell: [Int32]
 
   /// Creates empty flows.
@@ -80,6 +82,7 @@ package struct YearFlows: Sendable {
     self.byGroup = [Double](repeating: 0, count: dimensions.groupCount * kinds.count)
     self.left = [Double](repeating: 0, count: dimensions.cellCount)
     self.entered = left
+    self.exchanged = left
     self.groupOfCell = (0..<dimensions.cellCount).map { Int32(dimensions.group(ofCell: $0)) }
   }
 
@@ -125,6 +128,8 @@ package struct YearFlows: Sendable {
 
   /// Counts people who change their cell within the workforce, where they come from.
   ///
+  /// They are not among those who left, whom recruitment may replace like for like.
+  ///
   /// - Parameters:
   ///   - kind: The kind of movement.
   ///   - cell: The cell that they leave.
@@ -137,8 +142,8 @@ package struct YearFlows: Sendable {
     weight: Double,
   ) {
     note(kind, in: cell, weight: weight)
-    left[Int(cell)] += weight
-    entered[Int(target)] += weight
+    exchanged[Int(cell)] -= weight
+    exchanged[Int(target)] += weight
   }
 
   /// Starts the next year.
@@ -147,6 +152,7 @@ package struct YearFlows: Sendable {
     for index in left.indices {
       left[index] = 0
       entered[index] = 0
+      exchanged[index] = 0
     }
   }
 }

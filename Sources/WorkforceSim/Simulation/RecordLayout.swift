@@ -97,9 +97,26 @@ public struct RecordLayout: Sendable {
       label: LocalizedText("teachers under county management", chinese: "县管校聘教师"),
     ),
     Member("standby", label: LocalizedText("on standby", chinese: "待岗")),
+    Member(
+      "covered_by_second_subject",
+      label: LocalizedText("covered by second subject (FTE)", chinese: "由第二学科教师兼教"),
+    ),
+    Member(
+      "covered_out_of_field",
+      label: LocalizedText("covered out of field (FTE)", chinese: "由富余教师跨学科任教"),
+    ),
+    Member("uncovered", label: LocalizedText("without a teacher (FTE)", chinese: "无教师任教")),
     Member("planned", label: LocalizedText("places opened", chinese: "计划招聘")),
     Member("hired", label: LocalizedText("hired", chinese: "实际招聘")),
     Member("unfilled", label: LocalizedText("unfilled places", chinese: "未招满")),
+    Member(
+      "training_started",
+      label: LocalizedText("began to train for another subject", chinese: "参加转岗培训"),
+    ),
+    Member(
+      "in_training",
+      label: LocalizedText("in training for another subject", chinese: "转岗培训在读"),
+    ),
   ]
 
   /// Lays out the tables of a scenario.
@@ -137,8 +154,12 @@ public struct RecordLayout: Sendable {
       ),
       ("flows", [region, stage, TableKey("flow", flows)], nil),
       (
-        "shortage", [region, stage, subject, measures("need", "available")],
-        Self.rowsOfFields(dimensions, measures: 2),
+        "shortage",
+        [
+          region, stage, subject,
+          measures("need", "available", "covered_by_second_subject", "covered_out_of_field"),
+        ],
+        Self.rowsOfFields(dimensions, measures: 4),
       ),
       ("posts", [region, stage, measures("classes", "norm_posts", "posts", "established")], nil),
       (

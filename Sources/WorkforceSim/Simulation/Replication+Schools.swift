@@ -49,13 +49,9 @@ extension Replication {
     _ figures: inout YearFigures,
     in year: SimulatedYear,
   ) {
-    guard let schools, figures.schools != nil else { return }
-    let posted = HirePosting(scenario.rules.placement, network: schools.network, in: year).apply(
-      to: &population,
-      from: firstHire,
-      state: schools,
-      market: &market,
-    )
+    guard let schools, figures.schools != nil, firstHire < population.count else { return }
+    var posting = HirePosting(scenario.rules.placement, population, schools, in: year)
+    let posted = posting.apply(to: &population, from: firstHire, market: &market)
     for (group, hires) in posted.enumerated() {
       figures.schools!.placement[group].hiresPosted += hires
     }

@@ -181,7 +181,7 @@ package struct Replication {
       case .titles:
         reviewTitles(in: year)
       case .requalification:
-        break
+        requalify(&figures, in: year)
       case .placement:
         placeTeachers(&figures, in: year)
       case .recruitment:
@@ -238,6 +238,19 @@ package struct Replication {
     }
   }
 
+  private mutating func requalify(_ figures: inout YearFigures, in year: SimulatedYear) {
+    guard let rules = scenario.rules.requalification else { return }
+    let phase = RequalificationPhase(rules, network: simulation.network, in: year)
+    if phase.finish(&population, flows: &flows) > 0 { countsAfterExits = nil }
+    figures.requalification = phase.begin(
+      &population,
+      flows: &flows,
+      need: figures.need,
+      workforce: workforceAfterExits(in: year),
+    )
+    if figures.requalification.allStarted > 0 { countsAfterExits = nil }
+  }
+
   private mutating func titlePlaces(_ base: TitlePlacesBase, in year: SimulatedYear) -> TitlePlaces
   {
     guard base != .previousHeadcount else { return previousTitles }
@@ -264,7 +277,11 @@ package struct Replication {
   func workforce(in year: SimulatedYear) -> WorkforceCounts {
     WorkforceCounts(
       population,
-      participation: Participation(scenario.rules.participation, in: year),
+      participation: Participation(
+        scenario.rules.participation,
+        training: scenario.rules.requalification,
+        in: year,
+      ),
       dimensions: scenario.dimensions,
       clock: year.clock,
       coveredSchools: coveredSchools(in: year),
@@ -318,7 +335,8 @@ package struct Replication {
     if scenario.method == .expected { population.mergeEqualRows() }
     let counts = workforce(in: year)
     for cell in headcount.indices {
-      let expected = headcount[cell] + flows.entered[cell] - flows.left[cell]
+      let expected =
+        headcount[cell] + flows.entered[cell] - flows.left[cell] + flows.exchanged[cell]
       let found = counts.headcount[cell]
       // Whole persons balance to the head; fractions balance to the rounding of sums.
       let slack = scenario.method == .individuals ? 0 : 1e-6 * max(1, expected)

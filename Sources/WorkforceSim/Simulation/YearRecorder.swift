@@ -18,6 +18,8 @@ package struct YearFigures: Sendable {
   package var recruitment: [ChannelCounts]
   /// What the year leaves behind about schools; `nil` if schools are not modelled.
   package var schools: SchoolFigures?
+  /// What requalification did.
+  package var requalification = RequalificationCounts()
 }
 
 /// Counts of the workforce by the cells of the tables.
@@ -42,6 +44,10 @@ package struct WorkforceCounts: Sendable {
   package let countyManaged: Double
   /// People on standby, who count as heads but are not available.
   package let standby: Double
+  /// Those who train for another subject or stage.
+  package let training: TrainingCounts
+  /// Available full-time equivalents by cell and second subject; empty if nobody has one.
+  package let availableBySecondSubject: [Double]
 
   /// Counts the population.
   ///
@@ -71,6 +77,8 @@ package struct WorkforceCounts: Sendable {
     var byAge = [Double](repeating: 0, count: dimensions.groupCount * bands * sexes)
     var established = [Double](repeating: 0, count: dimensions.groupCount)
     var earlyRetiredByGroup = established
+    var training = TrainingCounts()
+    var bySecondSubject: [Double] = []
     for row in 0..<population.count where !population.hasLeft[row] {
       let cell = Int(population.cell[row])
       let group = groupOfCell[cell]
@@ -82,16 +90,24 @@ package struct WorkforceCounts: Sendable {
       let equivalents = participation.fullTimeEquivalents(of: row, in: population)
       headcount[cell] += weight
       fullTimeEquivalents[cell] += equivalents
-      if population.standbySince[row] == .future {
-        available[cell] += equivalents * (1 - Double(population.leaveShare[row]))
-        if !coveredSchools.isEmpty, population.school[row] != Population.noSchool,
-          coveredSchools[Int(population.school[row])]
-        {
-          countyManaged += weight
-        }
-      } else {
-        standby += weight
+      let isOnStandby = population.standbySince[row] != .future
+      let present =
+        isOnStandby ? 0 : participation.available(equivalents, of: row, in: population)
+      if isOnStandby { standby += weight }
+      if isOnStandby || Self.isManaged(population.school[row], coveredSchools) {
         countyManaged += weight
+      }
+      available[cell] += present
+      if population.isTraining(row) {
+        training.add(row, available: present, in: population, cellCount: dimensions.cellCount)
+      }
+      let second = population.secondSubject[row]
+      if second != Teacher.noSubject {
+        if bySecondSubject.isEmpty {
+          let pairs = dimensions.cellCount * dimensions.subjectCount
+          bySecondSubject = [Double](repeating: 0, count: pairs)
+        }
+        bySecondSubject[cell * dimensions.subjectCount + Int(second)] += present
       }
       byTitle[group * titles + Int(population.title[row])] += weight
       let age = clock.years(since: population.birth[row], limit: 120)
@@ -111,6 +127,12 @@ package struct WorkforceCounts: Sendable {
     self.earlyRetired = earlyRetiredByGroup.reduce(0, +)
     self.countyManaged = countyManaged
     self.standby = standby
+    self.training = training
+    self.availableBySecondSubject = bySecondSubject
+  }
+
+  private static func isManaged(_ school: UInt32, _ covered: [Bool]) -> Bool {
+    !covered.isEmpty && school != Population.noSchool && covered[Int(school)]
   }
 }
 
@@ -141,7 +163,13 @@ package struct YearRecorder: Sendable {
     figures: YearFigures,
   ) {
     var writer = BlockWriter(start: start, layout: layout)
-    writer.write(summary(counts, flows, figures), of: "summary", into: &record)
+    let cover = Cover(
+      need: figures.need,
+      available: counts.available,
+      bySecondSubject: counts.availableBySecondSubject,
+      dimensions: dimensions,
+    )
+    writer.write(summary(counts, flows, figures, cover), of: "summary", into: &record)
     writer.write(
       interleaved([counts.headcount, counts.fullTimeEquivalents]),
       of: "teachers",
@@ -150,7 +178,11 @@ package struct YearRecorder: Sendable {
     writer.write(counts.byTitle, of: "teachers_by_title", into: &record)
     writer.write(counts.byAge, of: "teachers_by_age", into: &record)
     writer.write(flows.byGroup, of: "flows", into: &record)
-    writer.write(interleaved([figures.need, counts.available]), of: "shortage", into: &record)
+    writer.write(
+      interleaved([figures.need, counts.available, cover.bySecondSubject, cover.outOfField]),
+      of: "shortage",
+      into: &record,
+    )
     writer.write(
       interleaved([
         classesByGroup(figures.classes), figures.normPosts, figures.posts, counts.established,
@@ -175,6 +207,7 @@ package struct YearRecorder: Sendable {
     _ counts: WorkforceCounts,
     _ flows: YearFlows,
     _ figures: YearFigures,
+    _ cover: Cover,
   ) -> [Double] {
     let gaps = Gaps(need: figures.need, available: counts.available, dimensions: dimensions)
     let vacancies = zip(figures.posts, figures.holdersOfPosts).reduce(0) {
@@ -201,9 +234,14 @@ package struct YearRecorder: Sendable {
       Double(figures.schools?.state.openCount ?? 0),
       counts.countyManaged,
       counts.standby,
+      cover.bySecondSubject.reduce(0, +),
+      cover.outOfField.reduce(0, +),
+      cover.uncovered.reduce(0, +),
       figures.recruitment.reduce(0) { $0 + $1.planned },
       figures.recruitment.reduce(0) { $0 + $1.hired },
       figures.recruitment.reduce(0) { $0 + $1.unfilled },
+      figures.requalification.allStarted,
+      counts.training.people,
     ]
     return measures + (0..<flows.kinds.count).map { flows.total($0) }
   }

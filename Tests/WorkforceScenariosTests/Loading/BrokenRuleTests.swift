@@ -9,6 +9,25 @@ import Testing
 
   private static let cases: [BrokenCase] = [
     BrokenCase(
+      "schools in expected values",
+      edits: [
+        .replacing("exits: on", "exits: on\nschools: {method: synthesis}\nset: {schools.count: 1}")
+      ],
+      overrides: ["method=expected"],
+      "scenario.yaml:27:10: 'schools' needs individual teachers, but 'method' is expected. Write "
+        + "'method: individuals' or 'schools: off'.",
+    ),
+    BrokenCase(
+      "placement, rotation and balance without schools",
+      edits: [.replacing("exits: on", "exits: on\nplacement: on\nrotation: on\nbalance: on")],
+      "scenario.yaml:27:12: 'placement' is on, but 'schools' is off. Write 'schools: {method: "
+        + "synthesis}', 'schools: {method: list, file: schools.csv}', or 'placement: off'.",
+      "scenario.yaml:28:11: 'rotation' is on, but 'schools' is off. Write 'schools: {method: "
+        + "synthesis}', 'schools: {method: list, file: schools.csv}', or 'rotation: off'.",
+      "scenario.yaml:29:10: 'balance' is on, but 'schools' is off. Write 'schools: {method: "
+        + "synthesis}', 'schools: {method: list, file: schools.csv}', or 'balance: off'.",
+    ),
+    BrokenCase(
       "recruitment by need without need",
       edits: [
         .replacing("need: {components: [growth]}", "need: off"),
@@ -112,6 +131,20 @@ import Testing
       "scenario.yaml:25:14: 'recruitment' is on, but the dimension 'channel' is not "
         + "declared, so nobody could enter. Write such as members: [{code: open, kind: "
         + "competition}].",
+    ),
+    BrokenCase(
+      "more second subjects than teachers",
+      edits: [
+        .replacing(
+          "need:",
+          "set:\n  recruitment.second_subject: {description: {en: A value, zh: 数值}, unit: share, "
+            + "by: [subject, next_subject], "
+            + "values: {2020-09-01: {maths: {maths: 0.4, music: 0.7}, music: {other: 0}}}, "
+            + "confidence: assumed, references: [{assumption: Invented}]}\nneed:",
+        )
+      ],
+      "scenario.yaml:24:3: the shares of recruitment.second_subject from 2020-09-01 out of maths "
+        + "add up to 1.1, but at most 1 can have one.",
     ),
     BrokenCase(
       "posts without teachers",

@@ -14,9 +14,10 @@ import Testing
 
   private static let measures =
     "headcount, fte, established, early_retired_stock, pupils, classes, norm_posts, posts, "
-    + "vacancies, need, available, gap, shortage, surplus, structural_shortage, planned, hired, "
-    + "unfilled, retired, early_retired, resigned, died, contract_ended, recruited, converted, "
-    + "promoted"
+    + "vacancies, need, available, gap, shortage, surplus, structural_shortage, schools, "
+    + "county_managed, standby, covered_by_second_subject, covered_out_of_field, uncovered, "
+    + "planned, hired, unfilled, training_started, in_training, retired, early_retired, resigned, "
+    + "died, contract_ended, standby_ended, recruited, converted, promoted, requalified, moved"
 
   private static let cases: [BrokenCase] = [
     BrokenCase(

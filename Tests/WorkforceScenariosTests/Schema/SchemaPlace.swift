@@ -60,11 +60,16 @@ struct SchemaPlace: Sendable, CustomTestStringConvertible {
           "[{name: a, measure: headcount, above: 1, years: {first: 2020, last: 2021, zzz: 1}}]"
       ],
     ),
+    SchemaPlace(
+      path: "/$defs/scenario/properties/schools/anyOf/1/properties/columns",
+      keys: ["schools": "{method: list, file: a.csv, columns: {zzz: a}}"],
+    ),
   ]
 
   private static let sections = [
     ("enrolment", "method: cohort"), ("need", "components: [ratio]"), ("posts", "method: norm"),
     ("titles", "method: review, places: posts"), ("recruitment", "fill: posts"),
+    ("schools", "method: list, file: a.csv"),
   ].map { name, keys in
     SchemaPlace(
       path: "/$defs/scenario/properties/\(name)/anyOf/1",

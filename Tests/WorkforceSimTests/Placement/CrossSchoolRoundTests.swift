@@ -143,7 +143,7 @@ struct CrossSchoolRoundTests {
     #expect([0, 1, -1].map { bench.staff(of: $0) } == [10, 14, 2])
     #expect(bench.headcount[0] == 22 && bench.headcount[1] == 4)
     for cell in before.indices {
-      #expect(bench.headcount[cell] == before[cell] + flows.entered[cell] - flows.left[cell])
+      #expect(bench.headcount[cell] == before[cell] + flows.exchanged[cell])
     }
     #expect(flows.total(flows.kinds.moved) == 4)
   }

@@ -35,6 +35,11 @@ struct PopulationMergingTests {
       { $0.titleStart = .past }, { $0.obligationEnd = .future }, { $0.contractEnd = .past },
       { $0.sex = 1 }, { $0.title = 1 }, { $0.degree = 1 }, { $0.contract = 1 }, { $0.channel = 1 },
       { $0.secondSubject = 1 }, { $0.salaryStep = 2 }, { $0.fullTimeShare = 0.5 },
+      { $0.school = 1 }, { $0.isBackbone = true },
+    ]
+    let states: [(inout Population, Int) -> Void] = [
+      { $0.status[$1] = .earlyRetired }, { $0.trainingEnd[$1] = .future },
+      { $0.trainingCell[$1] = 1 }, { $0.standbySince[$1] = .past },
     ]
     var population = Population()
     population.append(teacher(0, weight: 1))
@@ -43,10 +48,12 @@ struct PopulationMergingTests {
       change(&other)
       population.append(other)
     }
-    population.append(teacher(99, weight: 1))
-    population.status[population.count - 1] = .earlyRetired
+    for (number, change) in states.enumerated() {
+      population.append(teacher(UInt64(90 + number), weight: 1))
+      change(&population, population.count - 1)
+    }
     population.mergeEqualRows()
-    #expect(population.count == changes.count + 2)
+    #expect(population.count == 1 + changes.count + states.count)
   }
 
   @Test func `joining keeps people and their absence`() {
@@ -65,10 +72,14 @@ struct PopulationMergingTests {
     var population = Population()
     population.append(teacher(0, weight: 8))
     population.leaveShare[0] = 0.5
+    population.trainingEnd[0] = .future
+    population.trainingCell[0] = 3
     population.split(0, share: share) { $0.title[$1] = 2 }
     #expect(population.weight == [8 * (1 - share), 8 * share])
     #expect(population.title == [0, 2])
     #expect(population.leaveShare == [0.5, 0.5])
+    #expect(population.trainingEnd == [.future, .future])
+    #expect(population.trainingCell == [3, 3])
     #expect(population.hasLeft == [share == 1, false])
   }
 

@@ -143,6 +143,37 @@ struct PopulationSynthesisTests {
     #expect(error?.stage == 0)
   }
 
+  @Test func `second subjects and backbone teachers are drawn by their shares`() throws {
+    let base = try population(margins())
+    #expect(base.secondSubject.allSatisfy { $0 == Teacher.noSubject })
+    #expect(!base.isBackbone.contains(true))
+    var small = margins()
+    // Chinese teachers: three tenths physics; PE teachers: half Chinese; physics: all Chinese.
+    small.set("population.second_subject", by: [.subject, .nextSubject]) { place in
+      [[0, 0, 0.3], [0.5, 0, 0], [1, 0, 0]][place[0]][place[1]]
+    }
+    small.set("population.backbone", by: [.title], 0, 0.25, 1)
+    let people = People(population: try population(small))
+    func expectShare(_ share: Double, of isOne: (Int) -> Bool, _ isDrawn: (Int) -> Bool) {
+      let law = Binomial(trials: people.count(isOne), probability: share)
+      let found = Double(people.count { isOne($0) && isDrawn($0) })
+      #expect(abs(found - law.mean) <= 5 * law.variance.squareRoot())
+    }
+    let second = people.population.secondSubject
+    expectShare(0.3, of: { people.field($0).subject == 0 }) { second[$0] == 2 }
+    expectShare(0.7, of: { people.field($0).subject == 0 }) { second[$0] == Teacher.noSubject }
+    expectShare(0.5, of: { people.field($0).subject == 1 }) { second[$0] == 0 }
+    expectShare(1, of: { people.field($0).subject == 2 }) { second[$0] == 0 }
+    for (title, share) in [0, 0.25, 1].enumerated() {
+      expectShare(share, of: { people.population.title[$0] == title }) {
+        people.population.isBackbone[$0]
+      }
+    }
+    // Nothing else changes.
+    #expect(people.population.birth == base.birth && people.population.cell == base.cell)
+    #expect(people.population.titleStart == base.titleStart)
+  }
+
   @Test func `the population does not change with the seed of a run`() throws {
     func opening(_ seed: UInt64) throws -> Population {
       var scenario = margins().scenario()

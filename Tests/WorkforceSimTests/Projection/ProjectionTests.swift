@@ -39,8 +39,8 @@ struct ProjectionTests {
     projection.forEachShortageRow { row in
       if row.year == 2025 { found["\(row.subject) \(row.measure)"] = row.statistic }
     }
-    // Nothing is needed or available in z: two cells of six measures.
-    #expect(found.count == 12)
+    // Nothing is needed or available in z: two cells of ten measures.
+    #expect(found.count == 20)
     // Fewer than 50 for 60; at least 31 of 50 stay with a probability above 0.998.
     let available = try #require(found["0 available"])
     #expect(found["0 chance_of_shortage"]?.mean == 1)
@@ -48,6 +48,12 @@ struct ProjectionTests {
     let rate = try #require(found["0 shortage_rate"])
     #expect(abs(rate.mean - (60 - available.mean) / 60) < 1e-6)
     #expect(found["0 surplus_rate"]?.mean == 0)
+    #expect(found["0 specialists"] == available)
+    #expect(found["1 specialists"]?.mean == 30)
+    let covered = try #require(found["0 covered_out_of_field"]).mean
+    let uncovered = try #require(found["0 uncovered"]).mean
+    #expect(abs(available.mean + covered + uncovered - 60) < 1e-4)
+    #expect(found["0 covered_by_second_subject"]?.mean == 0)
     let surplus = try #require(found["1 surplus_rate"])
     #expect(abs(surplus.mean - ((found["1 available"]?.mean ?? 0) - 30) / 30) < 1e-6)
   }

@@ -89,7 +89,7 @@ struct SchoolSynthesisTests {
 
   @Test func `places have mean 1 and the given spread`() throws {
     let schools = try schools(
-      scenario { $0.small.set("schools.count", by: [.region, .stage, .location]) { _ in 1200 } }
+      scenario { $0.small.set("schools.count", by: [.region, .stage, .location]) { _ in 300 } }
     )
     let places = schools.map(\.places)
     // The relative fourth moment of a lognormal of squared variation c² is large, so the variance

@@ -19,7 +19,10 @@ struct ConservationTests {
   @Test(arguments: ProjectionMethod.allCases)
   func `every movement of the scenario happens`(method: ProjectionMethod) throws {
     let runs = try runs(method).runs
-    let kinds = Self.leaving + ["recruited", "converted", "promoted", "early_retired_stock"]
+    let kinds =
+      Self.leaving + [
+        "recruited", "converted", "promoted", "early_retired_stock", "requalified", "in_training",
+      ]
     for kind in kinds { #expect(runs.total(kind).contains { $0 > 0 }, "\(kind)") }
     #expect(runs.summary("available", 2030)[0] < runs.summary("fte", 2030)[0])
   }

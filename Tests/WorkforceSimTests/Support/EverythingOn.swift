@@ -10,6 +10,7 @@ extension SmallScenario {
     small.setPupilsAndNeed()
     small.setLeaving()
     small.setTitlesAndParticipation()
+    small.setRequalification()
     small.setRecruitment()
     return small
   }
@@ -22,6 +23,7 @@ extension SmallScenario {
           teacher.sex = UInt8(number % 2)
           teacher.title = UInt8(age < 33 ? 0 : age < 45 ? 1 : number == 1 ? 2 : 1)
           teacher.degree = UInt8(age < 30 ? 1 : 0)
+          if number == 2 { teacher.secondSubject = cell % 5 % 2 == 0 ? 1 : 0 }
           teacher.titleStart = CompactMonth(opening + -(age % 7 * 12))
           if age == 24 && number == 0 {
             teacher.contract = 1
@@ -98,6 +100,18 @@ extension SmallScenario {
     hasParticipation = true
     set("participation.employed_share", by: [.sex], 1, 0.98)
     set("participation.full_time_share", 0.99)
+  }
+
+  private mutating func setRequalification() {
+    hasRequalification = true
+    // Within a stage, so that people of a group stay in it.
+    set("requalification.route", by: [.stage, .subject, .nextStage, .nextSubject]) { place in
+      place[0] == place[2] && place[1] != place[3] ? 1 : 0
+    }
+    set("requalification.surplus_share", 0.1)
+    set("requalification.success", 0.8)
+    set("requalification.absence", 0.3)
+    set("recruitment.second_subject", by: [.subject, .nextSubject], 0, 0.3, 0, 0, 0, 0, 0.5, 0, 0)
   }
 
   private mutating func setRecruitment() {

@@ -98,12 +98,8 @@ struct SchoolBench {
     let first = population.count
     for hire in hires { population.append(hire) }
     let rules = byLot ? nil : scenario.rules.placement
-    return HirePosting(rules, network: state.network, in: year(number)).apply(
-      to: &population,
-      from: first,
-      state: state,
-      market: &market,
-    )
+    var posting = HirePosting(rules, population, state, in: year(number))
+    return posting.apply(to: &population, from: first, market: &market)
   }
 
   // MARK: - Who is where

@@ -32,6 +32,8 @@ struct SchoolScenario {
     scenario.rules.placement = hasPlacement ? PlacementRules(parameters) : nil
     scenario.rules.rotation = hasRotation ? RotationRules(parameters) : nil
     scenario.rules.balance = hasBalance ? BalanceRules(parameters) : nil
+    let ordered = listed.sorted { ($0.region, $0.code) < ($1.region, $1.code) }
+    scenario.opening = .roster(OpeningRoster(small.teachers, schoolCodes: ordered.map(\.code)))
     return scenario
   }
 

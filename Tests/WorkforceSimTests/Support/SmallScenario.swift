@@ -21,6 +21,7 @@ struct SmallScenario {
   var hasLeave = false
   var titles: (method: TitleMethod, base: TitlePlacesBase)?
   var hasParticipation = false
+  var hasRequalification = false
   var recruitment: (fill: RecruitmentFill, channels: [ChannelRule])?
   private var given: [String: Parameter] = [:]
 
@@ -173,6 +174,7 @@ struct SmallScenario {
     rules.leave = hasLeave ? LeaveRules(parameters, dimensions: dimensions) : nil
     rules.titles = titles.map { TitleRules(parameters, method: $0.method, base: $0.base) }
     rules.participation = hasParticipation ? ParticipationRules(parameters) : nil
+    rules.requalification = hasRequalification ? RequalificationRules(parameters) : nil
     rules.recruitment = recruitment.map {
       RecruitmentRules(parameters, fill: $0.fill, channels: $0.channels, dimensions: dimensions)
     }

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Places for training that the teachers of a cell can take.
+struct TrainingOffer: Sendable {
+  /// The cell for which they train.
+  let target: UInt32
+  /// The subject for which they train.
+  let subject: UInt8
+  /// How many places there are.
+  let places: Double
+}
+
+/// People of a row who begin to train.
+struct Trainees: Sendable {
+  /// The row.
+  let row: Int
+  /// The cell for which they train.
+  let target: UInt32
+  /// How many of the people that the row stands for.
+  let people: Double
+}
+
+/// Chooses among the candidates of a cell those who begin to train.
+///
+/// Candidates whose second subject is that of the training come first, in an order drawn by the
+/// teacher's identity; the places that they leave go to the others in the same order. In expected
+/// values all candidates of equal standing give the same share.
+struct TraineeChoice {
+  let draws: DecisionStream
+
+  /// Chooses whole persons.
+  ///
+  /// - Parameters:
+  ///   - rows: The candidates of a cell.
+  ///   - offers: The places; together no more than candidates.
+  ///   - population: The teachers.
+  /// - Returns: Those who begin to train.
+  func persons(
+    _ rows: [Int],
+    _ offers: [TrainingOffer],
+    of population: borrowing Population,
+  ) -> [Trainees] {
+    var left = offers.map { Int($0.places) }
+    var chosen: [Trainees] = []
+    var others: [Candidate] = []
+    for candidate in ordered(rows, of: population) {
+      let subject = population.secondSubject[candidate.row]
+      let offer = offers.indices.first { left[$0] > 0 && offers[$0].subject == subject }
+      guard let offer else {
+        others.append(candidate)
+        continue
+      }
+      left[offer] -= 1
+      chosen.append(Trainees(row: candidate.row, target: offers[offer].target, people: 1))
+    }
+    var offer = 0
+    for candidate in others {
+      while offer < offers.count, left[offer] == 0 { offer += 1 }
+      guard offer < offers.count else { break }
+      left[offer] -= 1
+      chosen.append(Trainees(row: candidate.row, target: offers[offer].target, people: 1))
+    }
+    return chosen
+  }
+
+  /// Chooses shares of rows.
+  ///
+  /// - Parameters:
+  ///   - rows: The candidates of a cell.
+  ///   - offers: The places; together no more than candidates.
+  ///   - population: The teachers.
+  /// - Returns: Those who begin to train.
+  func shares(
+    _ rows: [Int],
+    _ offers: [TrainingOffer],
+    of population: borrowing Population,
+  ) -> [Trainees] {
+    var people = [Double](repeating: 0, count: 256)
+    for row in rows { people[Int(population.secondSubject[row])] += population.weight[row] }
+    var free = people
+    // The share of those with the right second subject whom each offer takes.
+    var matching: [Double] = []
+    var left: [Double] = []
+    for offer in offers {
+      let subject = Int(offer.subject)
+      let taken = min(offer.places, free[subject])
+      matching.append(people[subject] > 0 ? taken / people[subject] : 0)
+      free[subject] -= taken
+      left.append(offer.places - taken)
+    }
+    let remaining = free.reduce(0, +)
+    let others = left.map { remaining > 0 ? min(1, $0 / remaining) : 0 }
+    var chosen: [Trainees] = []
+    for row in rows {
+      let second = population.secondSubject[row]
+      let mine = offers.indices.map { offers[$0].subject == second ? matching[$0] : 0 }
+      let rest = 1 - mine.reduce(0, +)
+      for (position, offer) in offers.enumerated() {
+        let share = mine[position] + rest * others[position]
+        guard share > 0 else { continue }
+        let people = population.weight[row] * share
+        chosen.append(Trainees(row: row, target: offer.target, people: people))
+      }
+    }
+    return chosen
+  }
+
+  private func ordered(_ rows: [Int], of population: borrowing Population) -> [Candidate] {
+    var candidates: [Candidate] = []
+    candidates.reserveCapacity(rows.count)
+    for row in rows {
+      let id = population.id[row]
+      candidates.append(Candidate(row: row, word: draws.bits(for: id), id: id))
+    }
+    candidates.sort()
+    return candidates
+  }
+}
+
+/// A teacher who may train.
+private struct Candidate: Comparable {
+  let row: Int
+  let word: UInt32
+  let id: UInt64
+
+  /// The lower word first; equal words go to the lower identity, not to the earlier row.
+  static func < (left: Candidate, right: Candidate) -> Bool {
+    left.word != right.word ? left.word < right.word : left.id < right.id
+  }
+}
