@@ -44,7 +44,7 @@ extension RunReport {
       "thresholds": .array(summary.thresholds.map { $0.json(years: summary.thresholdYears) }),
       "targets": .array(summary.targets.map(\.json)),
       "variance": .array(summary.variance.map { $0.json(year: lastYear) }),
-      "uncertain_parameters": .array(summary.uncertainParameters.map { .string($0) }),
+      "uncertain_parameters": .array((summary.uncertainParameters ?? []).map { .string($0) }),
       "overrides": .array(scenario.overrides.map { .string($0) }),
     ]
   }
@@ -126,12 +126,12 @@ extension ThresholdFigures {
   }
 }
 
-extension TargetResult {
+extension TargetFigures {
   fileprivate var json: JSONValue {
     [
-      "target": .string(target.name),
-      "published": ReportValue.stated(target.published).json,
-      "kind": .string(target.kind.rawValue),
+      "target": .string(name),
+      "published": ReportValue.stated(published).json,
+      "kind": .string(kind.rawValue),
       "relative_error": ReportValue.figure(relativeError).json,
       "met": .bool(isMet),
       "in_band": .bool(isInBand),

@@ -40,7 +40,7 @@ extension Projection {
     let tables = ensemble.layout.tables
     let all =
       [tables[0].keys[0], TableKey("measure", Phrase.furtherMeasures)]
-      + tables.dropFirst().flatMap(\.keys) + thresholdKeys + [targets, kinds]
+      + tables.dropFirst().flatMap(\.keys) + locationKeys + thresholdKeys + [targets, kinds]
     var names: [String] = []
     var members: [String: [Member]] = [:]
     for key in all {
@@ -49,6 +49,11 @@ extension Projection {
       members[key.name, default: []] += key.members.filter { !known.contains($0.code) }
     }
     return names.map { TableKey($0, members[$0] ?? []) }.filter { !$0.members.isEmpty }
+  }
+
+  /// The codes of locations, which only the list of schools has.
+  private var locationKeys: [TableKey] {
+    ensemble.network == nil ? [] : [TableKey("location", scenario.dimensions[.location].members)]
   }
 
   /// The codes of the table of thresholds that no other table has.

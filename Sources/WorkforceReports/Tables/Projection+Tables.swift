@@ -13,7 +13,9 @@ extension Projection {
     let recorded = ensemble.layout.tables.map { table in
       table.name == "shortage" ? shortageTable(table) : statisticTable(table)
     }
-    return recorded + [varianceTable, thresholdTable, targetTable(in: language), labelTable]
+    return recorded + [
+      schoolListTable, varianceTable, thresholdTable, targetTable(in: language), labelTable,
+    ]
   }
 
   /// A table of the record, as statistics over replications.

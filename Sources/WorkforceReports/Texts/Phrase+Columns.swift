@@ -21,6 +21,13 @@ extension Phrase {
     "channel": LocalizedText("Code of the entry channel", chinese: "招聘渠道代码"),
     "flow": LocalizedText("Code of the movement", chinese: "流动类型代码"),
     "school": LocalizedText("Code of the school", chinese: "学校代码"),
+    "location": LocalizedText("Code of the location class", chinese: "城乡类型代码"),
+    "stages": LocalizedText(
+      "Codes of the stages taught, with spaces between them",
+      chinese: "所办学段代码，以空格分隔",
+    ),
+    "key_school": LocalizedText("Whether it is a key school", chinese: "是否重点学校"),
+    "protected": LocalizedText("Whether it is never merged", chinese: "是否不得撤并"),
     "measure": LocalizedText("Code of the measure", chinese: "指标代码"),
     "mean": LocalizedText("Mean over replications", chinese: "各次重复的均值"),
     "sd": LocalizedText("Standard deviation between replications", chinese: "各次重复之间的标准差"),

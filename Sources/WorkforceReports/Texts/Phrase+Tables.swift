@@ -3,26 +3,6 @@
 internal import WorkforceSim
 
 extension Phrase {
-  /// The measures of tables other than the summary, which name their measures by codes only.
-  static let furtherMeasures = [
-    Member("classes", label: LocalizedText("classes", chinese: "班级数")),
-    Member("schools", label: LocalizedText("schools that teach", chinese: "在办学校")),
-    Member("key_schools", label: LocalizedText("key schools", chinese: "重点学校")),
-    Member("opened", label: LocalizedText("opened", chinese: "新开办")),
-    Member("extended", label: LocalizedText("extended", chinese: "改扩建")),
-    Member("merged", label: LocalizedText("merged", chinese: "撤并")),
-    Member("open", label: LocalizedText("teaches", chinese: "在办")),
-    Member("teachers", label: LocalizedText("teachers", chinese: "教师数")),
-    Member("joined", label: LocalizedText("joined", chinese: "调入与新进")),
-    Member("left", label: LocalizedText("left", chinese: "离开")),
-    Member("applicants", label: LocalizedText("applicants", chinese: "报名人数")),
-    Member("offers", label: LocalizedText("offers", chinese: "拟录用人数")),
-    Member("shortage_rate", label: LocalizedText("shortage rate", chinese: "短缺率")),
-    Member("surplus_rate", label: LocalizedText("surplus rate", chinese: "富余率")),
-    Member("chance_of_shortage", label: LocalizedText("chance of shortage", chinese: "短缺概率")),
-    Member("specialists", label: LocalizedText("covered by specialists", chinese: "由本学科教师任教")),
-  ]
-
   /// What a table is called.
   static func title(ofTable name: String) -> LocalizedText { texts(ofTable: name).title }
 
@@ -120,6 +100,13 @@ extension Phrase {
         "Pupils, classes, posts, teachers, need and moves of each school; one row a school year,"
           + " school and measure.",
         chinese: "各校学生、班级、岗位、教师、需求与进出，每行为一个学年、学校、指标。",
+      ),
+    ),
+    "school_list": (
+      LocalizedText("List of schools", chinese: "学校名单"),
+      LocalizedText(
+        "Region, location and stages of each school; one row a school.",
+        chinese: "各校所在区域、城乡类型与学段，每行为一所学校。",
       ),
     ),
     "variance": (

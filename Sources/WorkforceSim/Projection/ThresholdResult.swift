@@ -14,6 +14,25 @@ public struct ThresholdResult: Sendable {
   /// error is that of a mean of pairs. It is 0 where all replications agree, which does not say that
   /// the next one would.
   public let monteCarloStandardError: Double
+
+  /// Creates a result.
+  ///
+  /// - Parameters:
+  ///   - threshold: The threshold.
+  ///   - year: The school year.
+  ///   - chance: The share of replications that pass.
+  ///   - monteCarloStandardError: The Monte Carlo standard error of the chance.
+  package init(
+    threshold: Threshold,
+    year: Int,
+    chance: Double,
+    monteCarloStandardError: Double,
+  ) {
+    self.threshold = threshold
+    self.year = year
+    self.chance = chance
+    self.monteCarloStandardError = monteCarloStandardError
+  }
 }
 
 extension Projection {

@@ -102,7 +102,8 @@ package struct SchoolNetworkPhase {
     threshold: ParameterValues,
   ) -> Bool {
     let school = state.network.schools[number]
-    guard state.isOpen[number], !school.isProtected, school.opened != year.year else {
+    // Nobody closes what was opened or built in the year.
+    guard state.isOpen[number], !school.isProtected, state.changes[number] == .none else {
       return false
     }
     let limit = school.stages.map { threshold[(.stage, $0), (.location, school.location)] }.max()

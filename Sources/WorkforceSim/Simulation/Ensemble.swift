@@ -12,6 +12,8 @@ public struct Ensemble: Sendable {
   public let scenario: Scenario
   /// Where every figure of a year lies.
   public let layout: RecordLayout
+  /// The schools; `nil` if schools are not modelled.
+  public let network: SchoolNetwork?
   /// The number of replications.
   public let replications: Int
   private let summaryWidth: Int
@@ -27,6 +29,7 @@ public struct Ensemble: Sendable {
   init(_ simulation: Simulation, records: [ReplicationRecord]) {
     self.scenario = simulation.scenario
     self.layout = simulation.layout
+    self.network = simulation.network
     self.replications = records.count
     self.summaryWidth = simulation.layout.tables[0].count
     self.summaries = records.map(\.summary)

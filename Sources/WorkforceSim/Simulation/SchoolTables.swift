@@ -16,12 +16,12 @@ package enum SchoolTables {
   package static let placementMeasures =
     [
       "covered", "competing", "placed_in_school", "displaced", "applicants",
-      "placed_cross_school", "preference_rank", "blocking_pairs", "county_assigned",
-      "post_conversions", "reserve_posts_used", "refused", "standby", "standby_ended",
-      "hires_posted", "due_to_rotate", "rotated", "rotated_by_exchange", "rotated_backbone",
-      "rotation_share", "backbone_share", "duty_met",
+      "placed_cross_school", "preference_rank", "preference_rank_sum", "blocking_pairs",
+      "county_assigned", "post_conversions", "reserve_posts_used", "refused", "standby",
+      "standby_ended", "hires_posted", "due_to_rotate", "rotated", "rotated_by_exchange",
+      "rotated_backbone", "rotation_share", "backbone_share", "duty_met",
     ] + SchoolBalance.figures.flatMap { ["\($0)_cv_before", "\($0)_cv_after"] }
-    + ["balance_limit_met"]
+    + ["balance_limit", "balance_limit_met"]
 }
 
 /// What a year leaves behind about schools and placement.
@@ -109,7 +109,7 @@ package struct SchoolFigures: Sendable {
       counts.hiresPosted, counts.dueToRotate, counts.rotated, counts.rotatedByExchange,
       counts.rotatedBackbone,
     ].map(Double.init)
-    return before + [meanRank] + after
+    return before + [meanRank, Double(counts.preferenceRanks)] + after
   }
 
   /// The shares of a group, and whether its region as a whole has met the duty.
@@ -133,7 +133,7 @@ package struct SchoolFigures: Sendable {
     // The standard asks it of the figures for each 100 pupils, not of the pupil-teacher ratio.
     let isMet =
       limit > 0 && balanceAfter[(start + 1)..<(start + figures)].allSatisfy { $0 <= limit }
-    return pairs + [isMet ? 1 : 0]
+    return pairs + [limit, isMet ? 1 : 0]
   }
 }
 

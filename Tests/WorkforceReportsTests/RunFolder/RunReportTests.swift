@@ -19,8 +19,9 @@ struct RunReportTests {
   @Test func `a run folder has every table, the data package and the manifest`() async throws {
     let files = try write(try await TinyScenario().report())
     let names = [
-      "datapackage.json", "flows.csv", "labels.csv", "manifest.json", "posts.csv", "pupils.csv",
-      "recruitment.csv", "shortage.csv", "summary.csv", "targets.csv", "teachers.csv",
+      "datapackage.json", "flows.csv", "labels.csv", "manifest.json", "network.csv",
+      "placement.csv", "posts.csv", "pupils.csv", "recruitment.csv", "school_list.csv",
+      "schools.csv", "shortage.csv", "summary.csv", "targets.csv", "teachers.csv",
       "teachers_by_age.csv", "teachers_by_title.csv", "thresholds.csv", "variance.csv",
     ]
     #expect(scratch.names("run") == names)
@@ -69,7 +70,7 @@ struct RunReportTests {
     try write(try await TinyScenario.uncertain.report(threads: 1), to: "one")
     try write(try await TinyScenario.uncertain.report(threads: 2), to: "two")
     let names = scratch.names("one").filter { $0 != "manifest.json" }
-    #expect(names.count == 14)
+    #expect(names.count == 18)
     for name in names {
       #expect(scratch.text(of: "one/\(name)") == scratch.text(of: "two/\(name)"), "\(name)")
     }
@@ -156,6 +157,19 @@ struct RunReportTests {
     }
     #expect(labels.rows.contains(["region", "north", "North County", "北县"]))
     #expect(labels.rows.contains(["measure", "shortage_rate", "shortage rate", "短缺率"]))
+  }
+
+  @Test func `every measure of schools and placement has a name in both languages`() async throws {
+    try write(try await TinyScenario().report())
+    let rows = try table("labels").rows(where: ["dimension": "measure"])
+    let names = Dictionary(uniqueKeysWithValues: rows.map { ($0["code"] ?? "", $0) })
+    let measures =
+      SchoolTables.placementMeasures + SchoolTables.networkMeasures + SchoolTables.schoolMeasures
+    for code in measures {
+      let name = try #require(names[code], "\(code)")
+      #expect(name["zh"]?.utf8.contains { $0 >= 128 } == true, "\(code)")
+      #expect(name["en"]?.contains("_") == false, "\(code)")
+    }
   }
 
   @Test func `a byte-order mark stands in CSV files only`() async throws {
