@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct OtherCommandsTests {
   @Test(arguments: [
-    [], ["run"], ["validate"], ["explain"], ["diff"], ["new"], ["population"], ["schema"],
+    [], ["run"], ["validate"], ["explain"], ["diff"], ["new"], ["population"], ["schools"],
+    ["schema"], ["show"], ["explain-school"],
   ])
   func `every command explains itself with an example`(command: [String]) throws {
     let result = try CommandRunner.run(command + ["--help"])

@@ -7,11 +7,13 @@ package struct PopulationReport {
   private let simulation: Simulation
 
   /// The columns, in order; those of a roster.
-  package static let columns = [
+  private static let columns = [
     "id", "region", "stage", "subject", "sex", "birth", "degree", "title", "title_start",
     "contract", "contract_end", "service_start", "school_start", "obligation_end", "second_subject",
     "salary_step", "full_time_share", "persons",
   ]
+  /// The columns of a roster that follow where schools are modelled.
+  private static let columnsOfSchools = ["school", "backbone"]
 
   /// Creates the report of a simulation's opening population.
   ///
@@ -28,7 +30,12 @@ package struct PopulationReport {
   /// - Throws: `OutputError` if the bytes cannot be written.
   package func write(to sink: ByteSink, byteOrderMark: Bool) throws(OutputError) {
     let dimensions = simulation.scenario.dimensions
-    let writer = try CSVWriter(sink, columns: Self.columns, byteOrderMark: byteOrderMark)
+    let network = simulation.network
+    let writer = try CSVWriter(
+      sink,
+      columns: Self.columns + (network == nil ? [] : Self.columnsOfSchools),
+      byteOrderMark: byteOrderMark,
+    )
     for row in 0..<simulation.opening.count {
       let teacher = simulation.opening[row]
       let cell = Int(teacher.cell)
@@ -55,8 +62,20 @@ package struct PopulationReport {
       try writer.integer(Int(teacher.salaryStep))
       try writer.number(Double(teacher.fullTimeShare), decimals: 4)
       try writer.number(teacher.weight, decimals: 6)
+      if let network { try placement(of: teacher, in: network, to: writer) }
       try writer.endRow()
     }
+  }
+
+  private func placement(
+    of teacher: Teacher,
+    in network: SchoolNetwork,
+    to writer: CSVWriter,
+  ) throws(OutputError) {
+    let schools = network.schools
+    let school = Int(teacher.school)
+    try writer.text(schools.indices.contains(school) ? schools[school].code : "")
+    try writer.text(teacher.isBackbone ? "yes" : "no")
   }
 
   /// A month, or an empty field for "never" and "no end".

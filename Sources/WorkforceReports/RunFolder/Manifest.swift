@@ -8,18 +8,13 @@ internal import WorkforceSim
 /// leaves it out. The parameters are part of what the scenario's fingerprint covers, so both
 /// fingerprints are the same text.
 struct Manifest {
-  /// The version of the run folder's layout; rises when a reader of the old one would fail.
-  static let formatVersion = 1
-  /// The name of the tool.
-  static let toolName = "workforce"
-
   let report: RunReport
   let files: [WrittenFile]
 
   /// The manifest as JSON.
   var json: JSONValue {
     [
-      "format_version": .integer(Self.formatVersion),
+      "format_version": .integer(KeptRun.formatVersion),
       "tool": report.toolJSON,
       "scenario": report.scenarioJSON,
       "run": report.runJSON,
@@ -47,7 +42,7 @@ struct Manifest {
 extension RunReport {
   /// The tool and its version.
   var toolJSON: JSONValue {
-    ["name": .string(Manifest.toolName), "version": .string(information.version)]
+    ["name": .string(KeptRun.toolName), "version": .string(information.version)]
   }
 
   /// The scenario's name, titles and fingerprints.

@@ -16,6 +16,9 @@ extension RunReport {
   ///   `stage`, `subject`, `chance_of_shortage` and the distributions `need`, `available`, `gap`.
   /// - `recruitment`: a list of `channel` and the distributions of the totals over all years
   ///   `planned`, `applicants`, `hired`, `unfilled`.
+  /// - `thresholds`: a list of `threshold`, `measure`, `per` (null without one), `direction`, `value`
+  ///   and `values`; a value is `year`, `chance` and `mcse`, and years that the threshold does not
+  ///   look at are left out.
   /// - `targets`: a list of `target`, `published`, `kind`, `relative_error`, `met`, `in_band` and
   ///   the distribution `model`.
   /// - `variance`: a list of `measure`, `year`, `parameter_share`, `chance_share`; empty with fewer
@@ -38,9 +41,10 @@ extension RunReport {
       "shortages": .array(summary.shortages.map { $0.json(year: lastYear) }),
       "surpluses": .array(summary.surpluses.map { $0.json(year: lastYear) }),
       "recruitment": .array(summary.channels.map(\.json)),
+      "thresholds": .array(summary.thresholds.map { $0.json(years: summary.thresholdYears) }),
       "targets": .array(summary.targets.map(\.json)),
       "variance": .array(summary.variance.map { $0.json(year: lastYear) }),
-      "uncertain_parameters": .array(summary.uncertainParameters.map { .string($0) }),
+      "uncertain_parameters": .array((summary.uncertainParameters ?? []).map { .string($0) }),
       "overrides": .array(scenario.overrides.map { .string($0) }),
     ]
   }
@@ -102,12 +106,32 @@ extension ChannelFigures {
   }
 }
 
-extension TargetResult {
+extension ThresholdFigures {
+  fileprivate func json(years: [Int]) -> JSONValue {
+    let values = results.filter { years.contains($0.year) }.map { result -> JSONValue in
+      [
+        "year": .integer(result.year),
+        "chance": ReportValue.figure(result.chance).json,
+        "mcse": ReportValue.figure(result.monteCarloStandardError).json,
+      ]
+    }
+    return [
+      "threshold": .string(threshold.name),
+      "measure": .string(threshold.measure),
+      "per": threshold.divisor.map { .string($0) } ?? .null,
+      "direction": .string(threshold.direction.rawValue),
+      "value": ReportValue.stated(threshold.value).json,
+      "values": .array(values),
+    ]
+  }
+}
+
+extension TargetFigures {
   fileprivate var json: JSONValue {
     [
-      "target": .string(target.name),
-      "published": ReportValue.stated(target.published).json,
-      "kind": .string(target.kind.rawValue),
+      "target": .string(name),
+      "published": ReportValue.stated(published).json,
+      "kind": .string(kind.rawValue),
       "relative_error": ReportValue.figure(relativeError).json,
       "met": .bool(isMet),
       "in_band": .bool(isInBand),

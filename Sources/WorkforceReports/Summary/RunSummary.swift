@@ -2,7 +2,7 @@
 
 internal import WorkforceSim
 
-/// The figures of a run that fit on a page.
+/// The figures of a run that fit on a page, from results in memory or from a run folder.
 struct RunSummary: Sendable {
   /// One measure of the whole over the selected years.
   struct Measure: Sendable {
@@ -25,55 +25,76 @@ struct RunSummary: Sendable {
   /// With fewer than ten pairs the estimate varies so much that a sentence would mislead.
   private static let fewestForVariance = 20
 
-  /// The results.
-  let projection: Projection
+  /// Which run it is.
+  let identity: RunIdentity
   /// The selected years.
   let years: [Int]
   /// The measures in which something happens.
   let measures: [Measure]
+  /// The need in all years; none where it was not modelled.
+  let need: [Statistic]
+  /// The available teachers in all years, or the headcount where need was not modelled.
+  let stock: [Statistic]
   /// The cells that are short in the last year, the largest median shortage first.
   let shortages: [CellFigures]
   /// The cells in surplus in the last year, the largest median surplus first.
   let surpluses: [CellFigures]
   /// What the channels did over all years.
   let channels: [ChannelFigures]
+  /// Whether the figures of channels are means, since quantiles of years do not add up.
+  let hasMeansOfChannels: Bool
+  /// What placement did in the last year; `nil` without schools.
+  let placement: PlacementFigures?
+  /// The thresholds of which a year was simulated.
+  let thresholds: [ThresholdFigures]
+  /// The number of thresholds of which no year was simulated.
+  let thresholdsOutside: Int
   /// The targets whose years were simulated.
-  let targets: [TargetResult]
+  let targets: [TargetFigures]
+  /// The number of targets whose years were not simulated.
+  let targetsOutside: Int
   /// What the variance of the last year comes from.
   let variance: [VarianceLine]
+  /// The names of the parameters that are uncertain; `nil` if that is not known.
+  let uncertainParameters: [String]?
+  /// The settings that differ from the scenario's files.
+  let overrides: [String]
 
-  /// Works the figures out.
+  /// Whether need was modelled.
+  var hasNeed: Bool { !need.isEmpty }
+
+  /// The years in which chances are shown: out of those that any threshold looks at.
+  var thresholdYears: [Int] {
+    let lookedAt = thresholds.flatMap { $0.results.map(\.year) }.sorted()
+    return lookedAt.last.map { selectedYears(lookedAt[0]...$0) } ?? []
+  }
+
+  /// The measures whose variance is divided, if there are replications enough.
   ///
-  /// - Parameter projection: The results.
-  init(_ projection: Projection) {
-    let calendar = projection.scenario.calendar
-    let years = selectedYears(calendar.years)
-    self.projection = projection
-    self.years = years
-    measures = projection.pageMeasures.map { member, codes in
-      Measure(
-        member: member,
-        statistics: years.map { projection.statistic(ofSum: codes, year: $0) },
-      )
-    }
-    let cells = projection.cellFigures(in: calendar.lastYear)
-    shortages = CellFigures.largest(10, of: cells, by: \.gap.p50)
-    surpluses = CellFigures.largest(10, of: cells, by: { -$0.gap.p50 })
-    channels = projection.channelFigures
-    targets = projection.targetResults
-    let isVarianceKnown = projection.ensemble.replications >= Self.fewestForVariance
-    variance =
-      !isVarianceKnown
-      ? []
-      : ["headcount", "shortage"].compactMap { code in
-        projection.varianceLine(of: code, year: calendar.lastYear)
-      }
+  /// - Parameter replications: The number of replications.
+  /// - Returns: The codes of the measures.
+  static func measuresOfVariance(replications: Int) -> [String] {
+    replications < fewestForVariance ? [] : ["headcount", "shortage"]
   }
 
-  /// The names of the parameters that are uncertain.
-  var uncertainParameters: [String] {
-    projection.scenario.parameters.parameters.filter(\.isUncertain).map(\.name)
+  /// The codes that each line of the page adds up, in the order of the page.
+  ///
+  /// - Parameter leavers: The codes of those who leave otherwise than by retirement.
+  /// - Returns: The codes; a line of several codes is that of the other leavers.
+  static func groups(leavers: [String]) -> [[String]] {
+    [
+      ["headcount"], ["standby"], ["pupils"], ["schools"], ["need"], ["available"], ["shortage"],
+      ["surplus"], ["structural_shortage"], ["retired"], ["early_retired"], leavers, ["hired"],
+      ["unfilled"],
+    ]
   }
+
+  /// The measures that compare need with availability.
+  ///
+  /// A need of nothing would read as a surplus, so they are left out where need was not modelled.
+  static let measuresOfNeed: Set = [
+    "need", "available", "shortage", "surplus", "structural_shortage",
+  ]
 }
 
 /// The years shown on a page: the first, the last, and those between that a round step hits.
@@ -87,49 +108,4 @@ package func selectedYears(_ years: ClosedRange<Int>) -> [Int] {
   }
   let step = steps.first { years.count / $0 <= 8 } ?? years.count
   return selected(step)
-}
-
-extension Projection {
-  /// The measures of the page with the codes that each adds up.
-  ///
-  /// What compares need with availability is left out where need was not modelled, since a need of
-  /// nothing would read as a surplus; so is what is zero in every year.
-  var pageMeasures: [(member: Member, codes: [String])] {
-    let leavers = scenario.dimensions[.exit].codes + ["contract_ended"]
-    let groups: [[String]] = [
-      ["headcount"], ["pupils"], ["need"], ["available"], ["shortage"], ["surplus"],
-      ["structural_shortage"], ["retired"], ["early_retired"], leavers, ["hired"], ["unfilled"],
-    ]
-    let needsNeed: Set = ["need", "available", "shortage", "surplus", "structural_shortage"]
-    let members = ensemble.layout.tables[0].keys[0].members
-    return groups.compactMap { codes in
-      guard scenario.rules.need != nil || !needsNeed.contains(codes[0]) else { return nil }
-      guard
-        scenario.calendar.years.contains(where: { sum(of: codes, year: $0).contains { $0 != 0 } })
-      else { return nil }
-      if codes == leavers { return (Member("other_leavers", label: Phrase.otherLeavers), codes) }
-      return members.first { $0.code == codes[0] }.map { ($0, codes) }
-    }
-  }
-
-  /// What the variance of a measure of the page comes from; `nil` if nothing varies.
-  fileprivate func varianceLine(of code: String, year: Int) -> RunSummary.VarianceLine? {
-    guard let member = pageMeasures.first(where: { $0.codes == [code] })?.member else { return nil }
-    return varianceShares(of: code, year: year)?.shareOfParameters.map {
-      RunSummary.VarianceLine(member: member, shareOfParameters: $0)
-    }
-  }
-
-  /// The sum of measures of the whole in each replication.
-  private func sum(of codes: [String], year: Int) -> [Double] {
-    codes.compactMap { summary($0, year: year) }.reduce(
-      [Double](repeating: 0, count: ensemble.replications)
-    ) { zip($0, $1).map(+) }
-  }
-
-  /// The distribution of a sum of measures of the whole.
-  func statistic(ofSum codes: [String], year: Int) -> Statistic {
-    var sorted: [Double] = []
-    return Statistic(sum(of: codes, year: year), sorted: &sorted)
-  }
 }

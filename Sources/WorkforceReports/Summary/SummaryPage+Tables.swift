@@ -3,9 +3,7 @@
 internal import WorkforceSim
 
 extension SummaryPage {
-  private static let columnGap = 2
-
-  /// Measures by selected years, in blocks of as many years as fit the width.
+  /// Measures by selected years.
   var measureTable: [String] {
     let cells = summary.measures.map { measure in
       let decimals = FigureText.decimals(
@@ -14,31 +12,36 @@ extension SummaryPage {
       return measure.statistics.map { figures.median($0, decimals: decimals) }
     }
     let labels = summary.measures.map { text($0.member.label) }
-    let label = (labels + [text(Phrase.measure)]).map { displayWidth(of: $0) }.max() ?? 0
-    let column = Self.columnGap + (cells.joined().map { displayWidth(of: $0) }.max() ?? 0)
-    let fitting = max(1, (width - label) / column)
-    let count = summary.years.count
-    let blocks = (count + fitting - 1) / fitting
-    // Blocks of the same size look better than full ones with a rest.
-    let size = (count + blocks - 1) / blocks
-    let tables = stride(from: 0, to: count, by: size).map { start in
-      let range = start..<min(start + size, count)
-      var table = TextTable(
-        [.init(text(Phrase.measure))]
-          + summary.years[range].map { .init(String($0), .trailing) }
-      )
-      for (label, row) in zip(labels, cells) {
-        table.addRow([.init(label)] + row[range].map { .init($0) })
-      }
-      return table.lines(width: width, style: style)
+    return yearTable(Phrase.measure, labels, years: summary.years, cells)
+  }
+
+  /// The chances that thresholds are passed; a dash stands in years that one does not look at.
+  var thresholdTable: [String] {
+    let years = summary.thresholdYears
+    let cells = summary.thresholds.map { threshold in
+      years.map { threshold.chance(in: $0).map(Phrase.percent) ?? figures.dash }
     }
-    return Array(tables.joined(separator: [""]))
+    let labels = summary.thresholds.map { text($0.threshold.label) }
+    let missing = summary.thresholdsOutside
+    return (cells.isEmpty ? [] : yearTable(Phrase.chanceThat, labels, years: years, cells))
+      + (missing > 0 ? wrap(text(Phrase.thresholdsOutside(missing)), columns: width) : [])
+  }
+
+  private func yearTable(
+    _ title: LocalizedText,
+    _ labels: [String],
+    years: [Int],
+    _ cells: [[String]],
+  ) -> [String] {
+    var table = YearTable(text(title), years: years)
+    for (label, row) in zip(labels, cells) { table.addRow(label, row) }
+    return table.lines(width: width, style: style)
   }
 
   /// The cells with the largest shortages and those with the largest surpluses.
   var cellTables: [[String]] {
-    guard scenario.rules.need != nil else { return [] }
-    let year = scenario.calendar.lastYear
+    guard summary.hasNeed else { return [] }
+    let year = years.upperBound
     let short =
       summary.shortages.isEmpty
       ? wrap(text(Phrase.noShortage(in: year)), columns: width)
@@ -85,7 +88,6 @@ extension SummaryPage {
   /// What each channel brought over all years.
   var channelTable: [String] {
     guard !summary.channels.isEmpty else { return [] }
-    let calendar = scenario.calendar
     var table = TextTable([
       .init(text(Phrase.channel)), .init(text(Phrase.planned), .trailing),
       .init(text(Phrase.applicants), .trailing), .init(text(Phrase.hired), .trailing),
@@ -105,37 +107,37 @@ extension SummaryPage {
       }
       table.addRow([.init(text(channel.channel.label))] + cells)
     }
-    return heading(
-      Phrase.recruitment(calendar.firstYear, calendar.lastYear, dash: figures.dash)
-    ) + table.lines(width: width, style: style)
+    let title = Phrase.recruitment(years.lowerBound, years.upperBound, dash: figures.dash)
+    return heading(summary.hasMeansOfChannels ? Phrase.meanOf(title) : title)
+      + table.lines(width: width, style: style)
   }
 
   /// The targets and how near the model comes to them.
   var targetTable: [String] {
-    guard !scenario.targets.isEmpty else { return [] }
+    let missing = summary.targetsOutside
+    guard !summary.targets.isEmpty || missing > 0 else { return [] }
     var table = TextTable([
       .init(text(Phrase.target)), .init(text(Phrase.published), .trailing),
       .init(text(Phrase.model), .trailing), .init(text(Phrase.error), .trailing),
       .init(text(Phrase.use), maximumWidth: 10), .init(text(Phrase.met)),
     ])
     for result in summary.targets { table.addRow(targetRow(result)) }
-    let missing = scenario.targets.count - summary.targets.count
     return heading(Phrase.targets)
       + (summary.targets.isEmpty ? [] : table.lines(width: width, style: style))
       + (missing > 0 ? wrap(text(Phrase.targetsOutside(missing)), columns: width) : [])
   }
 
-  private func targetRow(_ result: TargetResult) -> [TextTable.Cell] {
+  private func targetRow(_ result: TargetFigures) -> [TextTable.Cell] {
     let statistic = result.statistic
-    let published = result.target.published
+    let published = result.published
     let decimals = FigureText.decimals(for: [statistic.mean, statistic.p05, statistic.p95])
     let signs = style.usesUnicode ? ("✓", "✗") : (text(Phrase.yes), text(Phrase.no))
     return [
-      .init(text(result.target.label)),
+      .init(text(result.label)),
       .init(grouped(published, decimals: FigureText.decimals(for: [published]))),
       .init(figures.range(statistic.mean, statistic.p05, statistic.p95, decimals: decimals)),
       .init(published == 0 ? "" : figures.error(result.relativeError)),
-      .init(text(Phrase.name(of: result.target.kind))),
+      .init(text(Phrase.name(of: result.kind))),
       .init(result.isMet ? signs.0 : signs.1, ink: result.isMet ? .green : .red),
     ]
   }

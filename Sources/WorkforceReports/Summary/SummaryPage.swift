@@ -4,11 +4,10 @@ package import WorkforceSim
 
 /// The summary of a run as lines for a terminal.
 struct SummaryPage {
-  private static let shownFingerprint = 12
   private static let shownParameters = 8
 
   let summary: RunSummary
-  let information: RunInformation
+  let folder: String?
   let width: Int
   let style: Style
   let language: Language
@@ -16,24 +15,26 @@ struct SummaryPage {
 
   init(
     _ summary: RunSummary,
-    information: RunInformation,
+    folder: String?,
     width: Int,
     style: Style,
     language: Language,
   ) {
     self.summary = summary
-    self.information = information
+    self.folder = folder
     self.width = max(width, 60)
     self.style = style
     self.language = language
     figures = FigureText(style)
   }
 
-  var scenario: Scenario { summary.projection.scenario }
+  var years: ClosedRange<Int> { summary.identity.years }
 
   /// The page: sections with an empty line between them; one without content is left out.
   var lines: [String] {
-    let sections = [head, measureTable, chart] + cellTables + [channelTable, targetTable, closing]
+    let sections =
+      [head, measureTable, chart, thresholdTable] + cellTables
+      + [channelTable, placementSection, targetTable, closing]
     return Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
   }
 
@@ -48,39 +49,24 @@ struct SummaryPage {
   }
 
   private var head: [String] {
-    let calendar = scenario.calendar
-    let isExpected = scenario.method == .expected
-    let fingerprint = String(scenario.fingerprint.prefix(Self.shownFingerprint))
-    var facts = [
-      scenario.name,
-      text(Phrase.years(calendar.firstYear, calendar.lastYear, dash: figures.dash)),
-    ]
-    if !isExpected {
-      facts.append(text(Phrase.replications(summary.projection.ensemble.replications)))
-      facts.append(text(Phrase.seed(scenario.seed)))
-    }
-    if !fingerprint.isEmpty { facts.append(text(Phrase.fingerprint(fingerprint))) }
-    return heading(scenario.title)
-      + wrap(facts.joined(separator: figures.separator), columns: width)
-      + sentence(isExpected ? Phrase.expectedNote : Phrase.bandNote)
+    let identity = summary.identity
+    return heading(identity.title)
+      + wrap(identity.facts(figures, language: language), columns: width)
+      + sentence(identity.method == .expected ? Phrase.expectedNote : Phrase.bandNote)
   }
 
   /// Need and availability over all years, or the headcount where need was not modelled.
   private var chart: [String] {
-    let years = Array(scenario.calendar.years)
-    guard years.count > 1 else { return [] }
-    func statistics(_ code: String) -> [Statistic] {
-      years.compactMap { summary.projection.statistic(code, year: $0) }
-    }
-    let hasNeed = scenario.rules.need != nil
-    let stock = statistics(hasNeed ? "available" : "headcount")
+    guard years.count > 1, !summary.stock.isEmpty else { return [] }
+    let (need, stock) = (summary.need, summary.stock)
+    let hasNeed = summary.hasNeed
     let name = hasNeed ? Phrase.available : Phrase.headcount
     var series = [LineChart.Series(text(name), stock.map(\.p50))]
-    if hasNeed { series.insert(.init(text(Phrase.need), statistics("need").map(\.p50)), at: 0) }
+    if hasNeed { series.insert(.init(text(Phrase.need), need.map(\.p50)), at: 0) }
     let varies = stock.contains { $0.p05 != $0.p95 }
     return LineChart(
       text(hasNeed ? Phrase.needAndAvailable : Phrase.headcount),
-      years: years,
+      years: Array(years),
       series: series,
       band: varies
         ? .init(
@@ -95,20 +81,19 @@ struct SummaryPage {
     var sentences = summary.variance.map {
       Phrase.variance(
         of: $0.member.label,
-        year: scenario.calendar.lastYear,
+        year: years.upperBound,
         share: $0.shareOfParameters,
       )
     }
-    let uncertain = summary.uncertainParameters
-    if scenario.method != .expected {
+    if summary.identity.method != .expected, let uncertain = summary.uncertainParameters {
       let shown = Array(uncertain.prefix(Self.shownParameters))
       sentences.append(
         uncertain.isEmpty
           ? Phrase.certainParameters : Phrase.uncertainParameters(shown, of: uncertain.count)
       )
     }
-    sentences.append(Phrase.overrides(scenario.overrides))
-    if let folder = information.folder { sentences.append(Phrase.files(in: folder)) }
+    sentences.append(Phrase.overrides(summary.overrides))
+    if let folder { sentences.append(Phrase.files(in: folder)) }
     return sentences.flatMap(sentence)
   }
 }
@@ -128,10 +113,29 @@ extension RunReport {
   ) -> [String] {
     SummaryPage(
       RunSummary(projection),
-      information: information,
+      folder: information.folder,
       width: width,
       style: style,
       language: language ?? information.language,
+    ).lines
+  }
+}
+
+extension KeptRun {
+  /// The summary for a terminal, as far as the folder holds it.
+  ///
+  /// - Parameters:
+  ///   - width: The columns of the terminal; below 80 tables may be wider, since no number is cut.
+  ///   - style: What the terminal can show.
+  ///   - language: The language.
+  /// - Returns: The lines.
+  package func summaryLines(width: Int, style: Style, language: Language) -> [String] {
+    SummaryPage(
+      RunSummary(self),
+      folder: folder,
+      width: width,
+      style: style,
+      language: language,
     ).lines
   }
 }

@@ -40,7 +40,7 @@ extension Projection {
     let tables = ensemble.layout.tables
     let all =
       [tables[0].keys[0], TableKey("measure", Phrase.furtherMeasures)]
-      + tables.dropFirst().flatMap(\.keys) + [targets, kinds]
+      + tables.dropFirst().flatMap(\.keys) + locationKeys + thresholdKeys + [targets, kinds]
     var names: [String] = []
     var members: [String: [Member]] = [:]
     for key in all {
@@ -49,5 +49,26 @@ extension Projection {
       members[key.name, default: []] += key.members.filter { !known.contains($0.code) }
     }
     return names.map { TableKey($0, members[$0] ?? []) }.filter { !$0.members.isEmpty }
+  }
+
+  /// The codes of locations, which only the list of schools has.
+  private var locationKeys: [TableKey] {
+    ensemble.network == nil ? [] : [TableKey("location", scenario.dimensions[.location].members)]
+  }
+
+  /// The codes of the table of thresholds that no other table has.
+  private var thresholdKeys: [TableKey] {
+    let divisors = Set(scenario.thresholds.compactMap(\.divisor))
+    return [
+      TableKey("threshold", scenario.thresholds.map { Member($0.name, label: $0.label) }),
+      TableKey(
+        "per",
+        ensemble.layout.tables[0].keys[0].members.filter { divisors.contains($0.code) },
+      ),
+      TableKey(
+        "direction",
+        ThresholdDirection.allCases.map { Member($0.rawValue, label: Phrase.name(of: $0)) },
+      ),
+    ]
   }
 }

@@ -13,7 +13,9 @@ extension Projection {
     let recorded = ensemble.layout.tables.map { table in
       table.name == "shortage" ? shortageTable(table) : statisticTable(table)
     }
-    return recorded + [varianceTable, targetTable(in: language), labelTable]
+    return recorded + [
+      schoolListTable, varianceTable, thresholdTable, targetTable(in: language), labelTable,
+    ]
   }
 
   /// A table of the record, as statistics over replications.
@@ -92,7 +94,8 @@ extension Projection {
     ensemble.replications < 4 ? nil : summary(measure, year: year).map { VarianceShares($0) }
   }
 
-  private var yearColumn: ReportColumn { ReportColumn("year", .year(scenario.calendar.years)) }
+  /// The column of the school year.
+  var yearColumn: ReportColumn { ReportColumn("year", .year(scenario.calendar.years)) }
 
   private static func column(_ key: TableKey) -> ReportColumn {
     ReportColumn(key.name, .code(key.members.map(\.code)))

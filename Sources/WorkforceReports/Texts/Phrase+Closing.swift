@@ -12,6 +12,15 @@ extension Phrase {
     )
   }
 
+  static func thresholdsOutside(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      count == 1
+        ? "1 threshold lies outside the simulated years."
+        : "\(count) thresholds lie outside the simulated years.",
+      chinese: "\(count)个阈值不在模拟年份之内。",
+    )
+  }
+
   static func variance(of measure: LocalizedText, year: Int, share: Double) -> LocalizedText {
     let parameters = percent(share)
     let chance = percent(1 - share)

@@ -20,6 +20,14 @@ extension Phrase {
     "grade": LocalizedText("Code of the grade", chinese: "年级代码"),
     "channel": LocalizedText("Code of the entry channel", chinese: "招聘渠道代码"),
     "flow": LocalizedText("Code of the movement", chinese: "流动类型代码"),
+    "school": LocalizedText("Code of the school", chinese: "学校代码"),
+    "location": LocalizedText("Code of the location class", chinese: "城乡类型代码"),
+    "stages": LocalizedText(
+      "Codes of the stages taught, with spaces between them",
+      chinese: "所办学段代码，以空格分隔",
+    ),
+    "key_school": LocalizedText("Whether it is a key school", chinese: "是否重点学校"),
+    "protected": LocalizedText("Whether it is never merged", chinese: "是否不得撤并"),
     "measure": LocalizedText("Code of the measure", chinese: "指标代码"),
     "mean": LocalizedText("Mean over replications", chinese: "各次重复的均值"),
     "sd": LocalizedText("Standard deviation between replications", chinese: "各次重复之间的标准差"),
@@ -28,7 +36,10 @@ extension Phrase {
     "p50": LocalizedText("Median over replications", chinese: "中位数"),
     "p75": LocalizedText("75 % quantile over replications", chinese: "75 %分位数"),
     "p95": LocalizedText("95 % quantile over replications", chinese: "95 %分位数"),
-    "mcse": LocalizedText("Monte Carlo standard error of the mean", chinese: "均值的蒙特卡罗标准误"),
+    "mcse": LocalizedText(
+      "Monte Carlo standard error of the mean or the chance",
+      chinese: "均值或概率的蒙特卡罗标准误",
+    ),
     "variance": LocalizedText(
       "Variance between replications, the sum of its estimated parts",
       chinese: "各次重复之间的方差（两部分估计之和）",
@@ -40,6 +51,20 @@ extension Phrase {
     "chance_share": LocalizedText(
       "Share of the variance that chance causes; empty where nothing varies",
       chinese: "随机性造成的方差比例，无变化时为空",
+    ),
+    "threshold": LocalizedText("Short name of the threshold", chinese: "阈值代码"),
+    "per": LocalizedText(
+      "Code of the measure by which it is divided; empty for the measure itself",
+      chinese: "作除数的指标代码，不作除法时为空",
+    ),
+    "direction": LocalizedText(
+      "Side on which the threshold is passed: above or below the value",
+      chinese: "方向：高于或低于阈值",
+    ),
+    "value": LocalizedText("Value of the threshold", chinese: "阈值"),
+    "chance": LocalizedText(
+      "Share of replications that pass the threshold",
+      chinese: "越过阈值的重复次数所占比例",
     ),
     "target": LocalizedText("Short name of the published figure", chinese: "目标代码"),
     "label": LocalizedText("Name of the published figure", chinese: "目标名称"),

@@ -3,16 +3,6 @@
 internal import WorkforceSim
 
 extension Phrase {
-  /// The measures of tables other than the summary, which name their measures by codes only.
-  static let furtherMeasures = [
-    Member("applicants", label: LocalizedText("applicants", chinese: "报名人数")),
-    Member("offers", label: LocalizedText("offers", chinese: "拟录用人数")),
-    Member("shortage_rate", label: LocalizedText("shortage rate", chinese: "短缺率")),
-    Member("surplus_rate", label: LocalizedText("surplus rate", chinese: "富余率")),
-    Member("chance_of_shortage", label: LocalizedText("chance of shortage", chinese: "短缺概率")),
-    Member("specialists", label: LocalizedText("covered by specialists", chinese: "由本学科教师任教")),
-  ]
-
   /// What a table is called.
   static func title(ofTable name: String) -> LocalizedText { texts(ofTable: name).title }
 
@@ -89,12 +79,46 @@ extension Phrase {
         chinese: "统计日学生数，每行为一个学年、区域、学段、年级。",
       ),
     ),
+    "network": (
+      LocalizedText("The network of schools", chinese: "学校布局"),
+      LocalizedText(
+        "Schools that teach, open, are extended or merge; one row a school year, region, stage and"
+          + " measure; a school counts in its first stage.",
+        chinese: "在办、新开办、改扩建与撤并的学校数，每行为一个学年、区域、学段、指标；一校只计入其最低学段。",
+      ),
+    ),
+    "placement": (
+      LocalizedText("Placement, rotation and balance", chinese: "县管校聘、交流轮岗与校际均衡"),
+      LocalizedText(
+        "What placement did and how even schools are; one row a school year, region, stage and measure.",
+        chinese: "聘任、交流与校际差异系数，每行为一个学年、区域、学段、指标。",
+      ),
+    ),
+    "schools": (
+      LocalizedText("Single schools", chinese: "各学校"),
+      LocalizedText(
+        "Pupils, classes, posts, teachers, need and moves of each school; one row a school year,"
+          + " school and measure.",
+        chinese: "各校学生、班级、岗位、教师、需求与进出，每行为一个学年、学校、指标。",
+      ),
+    ),
+    "school_list": (
+      LocalizedText("List of schools", chinese: "学校名单"),
+      LocalizedText(
+        "Region, location and stages of each school; one row a school.",
+        chinese: "各校所在区域、城乡类型与学段，每行为一所学校。",
+      ),
+    ),
     "variance": (
       LocalizedText("Where uncertainty comes from", chinese: "不确定性来源"),
       LocalizedText(
         "The variance between replications and its parts; one row a school year and measure.",
         chinese: "各次重复之间的方差及其构成，每行为一个学年的一项指标。",
       ),
+    ),
+    "thresholds": (
+      LocalizedText("Chances of passing thresholds", chinese: "越过阈值的概率"),
+      LocalizedText("One row a school year and threshold.", chinese: "每行为一个学年的一个阈值。"),
     ),
     "targets": (
       LocalizedText("Published figures beside the model's", chinese: "公布数与模型结果对照"),

@@ -58,6 +58,7 @@ enum Phrase {
   static let applicants = LocalizedText("Applicants", chinese: "报名")
   static let hired = LocalizedText("Hired", chinese: "到岗")
   static let unfilled = LocalizedText("Unfilled", chinese: "未招满")
+  static let chanceThat = LocalizedText("Chance that", chinese: "下列情况的概率")
   static let target = LocalizedText("Target", chinese: "目标")
   static let published = LocalizedText("Published", chinese: "公布值")
   static let model = LocalizedText("Model mean", chinese: "模型均值")
@@ -103,6 +104,13 @@ enum Phrase {
     "Published figures beside the model's",
     chinese: "公布数与模型结果对照",
   )
+
+  static func name(of direction: ThresholdDirection) -> LocalizedText {
+    switch direction {
+    case .above: LocalizedText("above", chinese: "高于")
+    case .below: LocalizedText("below", chinese: "低于")
+    }
+  }
 
   static func name(of kind: TargetKind) -> LocalizedText {
     switch kind {

@@ -71,7 +71,9 @@ struct RequiredParameters {
   private func neededByRules() -> [String: String] {
     var needed: [String: String] = [:]
     for component in switches.need ?? [] {
-      for name in NeedRules.required(by: component) {
+      // Where schools are modelled, the network says how many there are.
+      for name in NeedRules.required(by: component)
+      where name != "need.schools" || switches.schools == nil {
         needed[name] = "'need.components' has \(component.rawValue)"
       }
     }
@@ -85,6 +87,9 @@ struct RequiredParameters {
     if switches.recruitment == .plan { needed["recruitment.plan"] = "'recruitment.fill' is plan" }
     if switches.titles?.method == .transitions {
       needed["titles.transitions"] = "'titles.method' is transitions"
+    }
+    if switches.schools == .synthesis {
+      needed["schools.count"] = "'schools.method' is synthesis"
     }
     switch switches.posts {
     case .norm: needed["posts.pupils_per_staff"] = "'posts.method' is norm"

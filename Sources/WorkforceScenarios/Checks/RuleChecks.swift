@@ -5,13 +5,14 @@ internal import WorkforceSim
 /// Makes sure that the sections that run fit together and that their rules name whom they mean.
 struct RuleChecks {
   let switches: SectionSwitches
+  let method: ProjectionMethod
   let declared: DeclaredDimensions
-  let root: KeyedReader
   let problems: ProblemCollector
 
   /// Checks all sections.
   func check() {
     checkPupils()
+    checkSchools()
     checkPosts()
     checkRetirement()
     checkRecruitment()
@@ -37,6 +38,39 @@ struct RuleChecks {
         "'enrolment.method' is cohort, but no grade has an 'entry_age', so nobody would enter. "
           + "Add it to the grades that births enter.",
         at: "enrolment",
+      )
+    }
+  }
+
+  /// A school holds single teachers, and those who move between schools need schools.
+  private func checkSchools() {
+    if switches.runs("schools"), method == .expected {
+      report(
+        "'schools' needs individual teachers, but 'method' is expected. "
+          + "Write 'method: individuals' or 'schools: off'.",
+        at: "schools",
+      )
+    }
+    for section in ["placement", "rotation", "balance"]
+    where switches.runs(section) && !switches.runs("schools") {
+      report(
+        "'\(section)' is on, but 'schools' is off. Write 'schools: {method: synthesis}', "
+          + "'schools: {method: list, file: schools.csv}', or '\(section): off'.",
+        at: section,
+      )
+    }
+    if switches.runs("placement"), switches.posts == nil {
+      report(
+        "'placement' gives teachers the posts of schools, but 'posts' is off. "
+          + "Write such as 'posts: {method: norm}', or 'placement: off'.",
+        at: "placement",
+      )
+    }
+    if switches.runs("rotation"), !switches.runs("placement") {
+      report(
+        "'rotation' moves teachers whom 'placement' covers, but 'placement' is off. "
+          + "Write 'placement: on', or 'rotation: off'.",
+        at: "rotation",
       )
     }
   }

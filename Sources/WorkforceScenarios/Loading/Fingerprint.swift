@@ -6,8 +6,8 @@ internal import WorkforceSim
 
 /// A digest of everything that the results of a scenario depend on.
 ///
-/// The seed, the number of replications, names, descriptions, sources and targets are not part of
-/// it, and neither is how the files are written. Numbers enter as their bits.
+/// The seed, the number of replications, names, descriptions, sources, targets and thresholds are not
+/// part of it, and neither is how the files are written. Numbers enter as their bits.
 struct Fingerprint {
   private var hash = SHA256()
 
@@ -96,6 +96,34 @@ struct Fingerprint {
         rules.exits != nil, rules.leave != nil, rules.participation != nil,
       ].map { $0 ? 1 : 0 }
     )
+    // Sections that came later are added only where they run, so that other digests stay.
+    let later = [
+      ("requalification", rules.requalification != nil), ("placement", rules.placement != nil),
+      ("rotation", rules.rotation != nil), ("balance", rules.balance != nil),
+    ]
+    for (name, isOn) in later where isOn { add(name) }
+    if let schools = rules.schools {
+      add("schools \(schools.method.rawValue)")
+      add(schools.listed.count)
+      for school in schools.listed { add(school) }
+    }
+  }
+
+  private mutating func add(_ school: School) {
+    add(school.code)
+    add([school.region, school.location])
+    add(school.stages)
+    add([
+      school.isKeySchool ? 1 : 0, school.isProtected ? 1 : 0, school.opened ?? -1,
+      school.closed ?? -1,
+    ])
+    add(school.receiver ?? "")
+    add(school.places)
+    add(school.openingPupils.count)
+    for (grade, pupils) in school.openingPupils.sorted(by: { $0.key < $1.key }) {
+      add(grade)
+      add(pupils)
+    }
   }
 
   private mutating func add(_ parameter: Parameter) {
@@ -129,7 +157,15 @@ struct Fingerprint {
     case .roster(let roster):
       add("roster")
       add(roster.teachers.count)
-      for teacher in roster.teachers { add(teacher) }
+      for teacher in roster.teachers {
+        add(teacher)
+        if teacher.isBackbone { add("backbone") }
+        if !roster.schoolCodes.isEmpty { add(Int(teacher.school)) }
+      }
+      if !roster.schoolCodes.isEmpty {
+        add(roster.schoolCodes.count)
+        for code in roster.schoolCodes { add(code) }
+      }
     }
   }
 

@@ -10,18 +10,20 @@ enum RuleBuilder {
   ///   - switches: The phases that run.
   ///   - parameters: The complete parameters.
   ///   - declared: The dimensions and the rules of their members.
+  ///   - schools: The schools that a list names.
   /// - Returns: The rules.
   static func rules(
     _ switches: SectionSwitches,
     _ parameters: ParameterSet,
     _ declared: DeclaredDimensions,
+    schools: [School],
   ) -> ScenarioRules {
     let dimensions = declared.dimensions
     var rules = ScenarioRules()
     rules.enrolment = switches.enrolment.map {
       EnrolmentRules(parameters, method: $0, entries: declared.entries)
     }
-    rules.schools = switches.schools.map { SchoolRules(parameters, method: $0, listed: []) }
+    rules.schools = switches.schools.map { SchoolRules(parameters, method: $0, listed: schools) }
     rules.need = switches.need.map { NeedRules(parameters, components: $0) }
     rules.posts = switches.posts.map { PostRules(parameters, method: $0) }
     rules.titles = switches.titles.map {

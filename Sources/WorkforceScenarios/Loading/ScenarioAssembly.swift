@@ -44,16 +44,22 @@ struct ScenarioAssembly {
     names = ParameterNames(declared.dimensions, declared: declared.declared)
     isSound = log.problems.count == before
     _ = root.node("targets")
+    _ = root.node("thresholds")
     root.finish(allowed: ["extends", "parameters", "set"])
   }
 
-  /// Reads the parameters, the opening stock and the targets.
+  /// Reads the parameters, the opening stock, the targets and the thresholds.
   ///
   /// - Parameter overrides: The texts of `--set`.
   /// - Returns: The scenario, or nil if problems were reported.
   func loaded(overrides: [String]) -> LoadedScenario? {
     if isSound {
-      RuleChecks(switches: switches, declared: declared, root: root, problems: log.problems).check()
+      RuleChecks(
+        switches: switches,
+        method: settings.method,
+        declared: declared,
+        problems: log.problems,
+      ).check()
     }
     var store = ParameterStore()
     let files = readTrees(into: &store)
@@ -62,13 +68,23 @@ struct ScenarioAssembly {
     completeParameters(&store, files: files)
     let set = check(store)
     let targets = TargetReader(dimensions: declared.dimensions, log: log).targets(root)
-    let opening = opening(set)
-    guard let opening, let calendar = settings.calendar, log.problems.isEmpty else { return nil }
+    let thresholds = ThresholdReader(
+      dimensions: declared.dimensions,
+      switches: switches,
+      problems: log.problems,
+    ).thresholds(root)
+    let schools = listedSchools()
+    let opening = opening(set, schools: schools)
+    guard let opening, let schools, let calendar = settings.calendar, log.problems.isEmpty else {
+      return nil
+    }
     let scenario = scenario(
       calendar,
       set,
       opening: opening,
+      schools: schools,
       targets: targets,
+      thresholds: thresholds,
       overrides: overrides,
     )
     return LoadedScenario(
@@ -135,7 +151,44 @@ struct ScenarioAssembly {
     return set
   }
 
-  private func opening(_ set: ParameterSet) -> OpeningSource? {
+  /// The schools of the list; none if the scenario names none, nil if problems were reported.
+  private func listedSchools() -> [School]? {
+    guard let method = switches.schools, let list = switches.schoolList else { return [] }
+    guard let calendar = settings.calendar else { return nil }
+    let reader = SchoolListReader(
+      dimensions: declared.dimensions,
+      calendar: calendar,
+      method: method,
+      log: log,
+    )
+    return reader.schools(list)
+  }
+
+  /// The schools that a roster may name; nil if there are none or they cannot be known.
+  private func rosterSchools(_ set: ParameterSet, listed: [School]?) -> RosterSchools? {
+    guard let method = switches.schools, let listed, let calendar = settings.calendar else {
+      return nil
+    }
+    let network: SchoolNetwork
+    switch method {
+    case .list:
+      network = SchoolNetwork(listed, dimensions: declared.dimensions)
+    case .synthesis:
+      guard log.problems.isEmpty else { return nil }
+      network = SchoolNetwork(
+        SchoolRules(set, method: method, listed: listed),
+        openingDay: .openingDay(declared.dimensions, calendar, ParameterDraw(set, key: nil)),
+      )
+    }
+    return RosterSchools(
+      network,
+      dimensions: declared.dimensions,
+      calendar: calendar,
+      problems: log.problems,
+    )
+  }
+
+  private func opening(_ set: ParameterSet, schools: [School]?) -> OpeningSource? {
     switch population {
     case .synthesis:
       return log.problems.isEmpty ? .synthesis(SynthesisRules(set)) : nil
@@ -145,6 +198,7 @@ struct ScenarioAssembly {
         dimensions: declared.dimensions,
         opening: calendar.openingMonth,
         method: settings.method,
+        schools: rosterSchools(set, listed: schools),
         log: log,
       )
       return reader.roster(file, columns: columns).map(OpeningSource.roster)
@@ -157,7 +211,9 @@ struct ScenarioAssembly {
     _ calendar: SchoolCalendar,
     _ set: ParameterSet,
     opening: OpeningSource,
+    schools: [School],
     targets: [Target],
+    thresholds: [Threshold],
     overrides: [String],
   ) -> Scenario {
     var scenario = Scenario(
@@ -170,9 +226,10 @@ struct ScenarioAssembly {
       method: settings.method,
       dimensions: declared.dimensions,
       parameters: set,
-      rules: RuleBuilder.rules(switches, set, declared),
+      rules: RuleBuilder.rules(switches, set, declared, schools: schools),
       opening: opening,
       targets: targets,
+      thresholds: thresholds,
       overrides: overrides,
     )
     scenario.fingerprint = Fingerprint.of(scenario, declared: declared)

@@ -8,8 +8,9 @@ enum Switches {
   static let names: [String] =
     [
       "seed", "replications", "method", "years.first", "years.last", "years.begin_in_month",
-      "enrolment.method", "need.components", "posts.method", "titles.method", "titles.places",
-      "recruitment.fill", "population.method", "population.file", "targets",
+      "enrolment.method", "schools.method", "schools.file", "need.components", "posts.method",
+      "titles.method", "titles.places",
+      "recruitment.fill", "population.method", "population.file", "targets", "thresholds",
     ] + SectionReader.names
 
   /// Puts a value in the place of a key.

@@ -18,6 +18,8 @@ enum RosterColumn: String, CaseIterable {
   case obligationEnd = "obligation_end"
   case contractEnd = "contract_end"
   case secondSubject = "second_subject"
+  case school
+  case backbone
   case salaryStep = "salary_step"
   case fullTimeShare = "full_time_share"
   case persons
@@ -43,7 +45,9 @@ enum RosterColumn: String, CaseIterable {
     case .titleStart: ["任现职称年月", "任现职称时间"]
     case .obligationEnd: ["服务期满年月", "服务期满"]
     case .contractEnd: ["合同到期年月", "合同到期"]
-    case .secondSubject: ["第二学科", "兼教学科"]
+    case .secondSubject: ["第二学科", "第二科目", "兼教学科"]
+    case .school: ["学校", "任教学校", "学校代码"]
+    case .backbone: ["骨干教师"]
     case .salaryStep: ["薪级"]
     case .fullTimeShare: ["全时当量"]
     case .persons: ["人数"]

@@ -7,6 +7,8 @@ struct RosterReader {
   let dimensions: Dimensions
   let opening: Month
   let method: ProjectionMethod
+  /// The schools that teachers can be at; nil leaves the column with schools unread.
+  let schools: RosterSchools?
   let log: InputLog
 
   /// Reads a roster.
@@ -27,6 +29,7 @@ struct RosterReader {
       dimensions: dimensions,
       opening: opening,
       method: method,
+      schools: schools,
       problems: log.problems,
     )
     var teachers: [Teacher] = []
@@ -48,7 +51,8 @@ struct RosterReader {
       )
     }
     guard log.problems.count == before else { return nil }
-    return OpeningRoster(teachers)
+    let hasSchools = found[.school] != nil
+    return OpeningRoster(teachers, schoolCodes: hasSchools ? schools?.codes ?? [] : [])
   }
 
   /// The people of a row: one with a weight in expected values, otherwise one for each person.
@@ -79,19 +83,12 @@ struct RosterReader {
     var found: [RosterColumn: Int] = [:]
     let before = log.problems.count
     for column in RosterColumn.allCases {
-      if let name = renamed[column] {
-        found[column] = header.names.firstIndex(of: name.text)
-        if found[column] == nil {
-          log.report(
-            "'\(name.name)' is '\(name.text)', but the roster has no such column."
-              + Suggestions.sentence(for: name.text, in: header.names)
-              + " The header has: \(header.names.joined(separator: ", ")).",
-            at: name.location,
-          )
-        }
-      } else {
-        found[column] = column.usualNames.lazy.compactMap { header.names.firstIndex(of: $0) }.first
-      }
+      found[column] = header.column(
+        column.usualNames,
+        renamed: renamed[column],
+        in: "roster",
+        reporting: log.problems,
+      )
     }
     let place = SourceLocation(file: header.file, line: 1)
     let hasBirth = renamed[.birth] != nil || renamed[.age] != nil

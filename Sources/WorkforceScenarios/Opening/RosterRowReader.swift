@@ -8,6 +8,7 @@ struct RosterRowReader {
   let dimensions: Dimensions
   let opening: Month
   let method: ProjectionMethod
+  let schools: RosterSchools?
   let problems: ProblemCollector
   /// How many people the last row stands for.
   private(set) var persons = 1.0
@@ -19,12 +20,14 @@ struct RosterRowReader {
     dimensions: Dimensions,
     opening: Month,
     method: ProjectionMethod,
+    schools: RosterSchools?,
     problems: ProblemCollector,
   ) {
     self.columns = columns
     self.dimensions = dimensions
     self.opening = opening
     self.method = method
+    self.schools = schools
     self.problems = problems
   }
 
@@ -59,6 +62,7 @@ struct RosterRowReader {
     teacher.secondSubject =
       member(.secondSubject, .subject, row, isOptional: true)
       .map { UInt8($0) } ?? 255
+    teacher.isBackbone = isBackbone(row)
     if let step = number(.salaryStep, row, in: 0...255, "a salary step") {
       teacher.salaryStep = UInt8(step)
     }
@@ -66,6 +70,7 @@ struct RosterRowReader {
       teacher.fullTimeShare = Float(share)
     }
     persons = readPersons(row)
+    teacher.school = school(row, region: region, stage: stage)
     if isSound { place(&teacher, region, stage, subject, row) }
     return isSound ? teacher : nil
   }
@@ -89,6 +94,26 @@ struct RosterRowReader {
       return
     }
     teacher.cell = UInt32(dimensions.cell(region: region, field: field))
+  }
+
+  /// The position of the school; whether it suits the teacher is told only of sound rows.
+  private mutating func school(_ row: CSVRow, region: Int, stage: Int) -> UInt32 {
+    guard let schools, let text = value(.school, row) else { return Population.noSchool }
+    guard let position = schools.position(of: text) else {
+      isSound = false
+      return Population.noSchool
+    }
+    if isSound, let reason = schools.misfit(position, region: region, stage: stage) {
+      report("'\(text.name)' is '\(text.text)', \(reason)", .school, row)
+    }
+    return UInt32(position)
+  }
+
+  private mutating func isBackbone(_ row: CSVRow) -> Bool {
+    guard let text = value(.backbone, row) else { return false }
+    let answer = text.yesOrNo(reporting: problems)
+    if answer == nil { isSound = false }
+    return answer ?? false
   }
 
   // MARK: - Fields

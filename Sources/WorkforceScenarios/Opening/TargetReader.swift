@@ -71,20 +71,9 @@ struct TargetReader {
 
   private func years(_ keys: KeyedReader) -> ClosedRange<Int>? {
     guard let years = keys.mapping("years") else { return nil }
-    let range = ScenarioSettings.yearRange
-    let first = years.integer("first", in: range, meaning: "a school year")
-    let last = years.integer("last", in: range, meaning: "a school year")
+    let range = years.firstAndLastYear()
     years.finish()
-    guard let first, let last else { return nil }
-    guard first <= last else {
-      log.report(
-        "'\(years.name(of: "last"))' is \(last), but the first year is \(first). "
-          + "Write \(first) or later.",
-        at: years.location(of: "last"),
-      )
-      return nil
-    }
-    return first...last
+    return range
   }
 
   /// Different measures of a table must not be added up.

@@ -55,6 +55,11 @@ enum ScenarioFileSchema {
       "The file of figures that the model is held against, or off.",
       CommonSchema.text,
     ),
+    SchemaKey(
+      "thresholds",
+      "Values of measures whose chance of being passed is reported, or off.",
+      ["anyOf": [["const": "off"], SchemaNode.list(.defined("threshold")).with(["minItems": 1])]],
+    ),
   ]
 
   private static let years =

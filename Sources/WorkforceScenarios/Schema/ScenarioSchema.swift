@@ -28,7 +28,8 @@ package enum ScenarioSchema {
         (
           "Scenario of workforce",
           ParameterSchema.definitions.adding(OverrideSchema.definitions)
-            .adding(DimensionSchema.definitions).adding(["scenario": ScenarioFileSchema.schema]),
+            .adding(DimensionSchema.definitions).adding(ThresholdSchema.definitions)
+            .adding(["scenario": ScenarioFileSchema.schema]),
         )
       case .parameter:
         ("Parameter file of workforce", ParameterSchema.definitions)

@@ -18,9 +18,16 @@ enum SectionSchema {
 
   /// What sections need unless another scenario is extended, which may give it.
   static let requirements: [String: SchemaNode] = SectionReader.names.reduce(into: [:]) {
-    let requirement = SchemaNode.requirement(settings(of: $1))
+    var requirement = SchemaNode.requirement(settings(of: $1))
+    if $1 == "schools" { requirement = requirement.adding(fileOfList) }
     if !requirement.isEmpty { $0[$1] = .object(requirement) }
   }
+
+  /// A list of schools needs a file.
+  private static let fileOfList: [String: SchemaNode] = [
+    "if": ["type": "object", "properties": ["method": ["const": "list"]]],
+    "then": ["required": ["file"]],
+  ]
 
   /// The keys of a section; none for those that are only switched on or off.
   private static func settings(of section: String) -> [SchemaKey] {
@@ -33,6 +40,29 @@ enum SectionSchema {
           .choice(EnrolmentMethod.self),
           isRequired: true,
         )
+      ]
+    case "schools":
+      [
+        SchemaKey(
+          "method",
+          "The schools stand in a list, or are drawn up to numbers.",
+          .choice(SchoolMethod.self),
+          isRequired: true,
+        ),
+        SchemaKey(
+          "file",
+          "The CSV file of the list of schools: a path from this file.",
+          CommonSchema.text,
+        ),
+        SchemaKey(
+          "columns",
+          "The names of columns that differ from the usual ones.",
+          .group(
+            SchoolColumn.allCases.map {
+              SchemaKey($0.rawValue, "The column that holds '\($0.rawValue)'.", CommonSchema.text)
+            }
+          ),
+        ),
       ]
     case "need":
       [
@@ -77,6 +107,7 @@ enum SectionSchema {
   private static func description(of section: String) -> String {
     switch section {
     case "enrolment": "Pupils by grade; off without the key."
+    case "schools": "The schools in which pupils and teachers are; off without the key."
     case "need": "The teachers needed; off without the key."
     case "posts": "Authorised posts; off without the key."
     case "retirement": "Retirement at the statutory month or at own choice; off without the key."

@@ -97,7 +97,7 @@ struct MemberList {
   private static func member(_ reader: KeyedReader, among earlier: [Member]) -> Member? {
     let label = LocalizedText(en: reader.optionalText("en"), zh: reader.optionalText("zh"))
     guard let code = reader.value("code", "a short name"),
-      isCode(code, problems: reader.problems)
+      code.isCode(reporting: reader.problems)
     else { return nil }
     let hasLabel = label.en != nil || label.zh != nil
     let member = Member(code.text, label: hasLabel ? label.label : nil)
@@ -115,20 +115,6 @@ struct MemberList {
       return other.code == member.code ? nil : member
     }
     return member
-  }
-
-  /// Whether a text can be a code: letters, digits and underscores, in any script.
-  private static func isCode(_ text: LocatedText, problems: ProblemCollector) -> Bool {
-    let isPlain = text.text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-    if isPlain, text.text != "other" { return true }
-    problems.report(
-      isPlain
-        ? "'other' stands for all members that are not named, so it cannot be a code."
-          + " Write another."
-        : "'\(text.text)' is no code. Write letters, digits and underscores only.",
-      at: text.location,
-    )
-    return false
   }
 
   private static func groups(_ declaration: KeyedReader, of dimension: Dimension) -> [MemberGroup] {
@@ -149,6 +135,23 @@ struct MemberList {
 }
 
 extension LocatedText {
+  /// Whether the text can be a code: letters, digits and underscores, in any script.
+  ///
+  /// - Parameter problems: Takes the problem if it cannot.
+  /// - Returns: Whether it can.
+  func isCode(reporting problems: ProblemCollector) -> Bool {
+    let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    if isPlain, text != "other" { return true }
+    problems.report(
+      isPlain
+        ? "'other' stands for all members that are not named, so it cannot be a code."
+          + " Write another."
+        : "'\(text)' is no code. Write letters, digits and underscores only.",
+      at: location,
+    )
+    return false
+  }
+
   /// The position of the member of a dimension that the text names.
   ///
   /// - Parameters:

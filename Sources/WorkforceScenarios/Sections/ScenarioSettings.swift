@@ -43,18 +43,11 @@ struct ScenarioSettings {
   }
 
   private static func calendar(_ years: KeyedReader) -> SchoolCalendar? {
-    let first = years.integer("first", in: yearRange, meaning: "a school year")
-    let last = years.integer("last", in: yearRange, meaning: "a school year")
+    let range = years.firstAndLastYear()
     let month = years.optionalInteger("begin_in_month", in: 1...12, meaning: "a month")
     years.finish()
-    guard let first, let last else { return nil }
-    guard first <= last else {
-      years.problems.report(
-        "'years.last' is \(last), but the first year is \(first). Write \(first) or later.",
-        at: years.location(of: "last"),
-      )
-      return nil
-    }
+    guard let range else { return nil }
+    let (first, last) = (range.lowerBound, range.upperBound)
     guard last - first < yearLimit else {
       years.problems.report(
         "'years' has \(last - first + 1) years, but at most \(yearLimit) are simulated."
@@ -64,6 +57,27 @@ struct ScenarioSettings {
       return nil
     }
     return SchoolCalendar(firstMonthOfYear: month ?? 9, firstYear: first, lastYear: last)
+  }
+}
+
+extension KeyedReader {
+  /// Reads the school years from `first` to `last`.
+  ///
+  /// - Returns: The years, or nil if a problem was reported.
+  func firstAndLastYear() -> ClosedRange<Int>? {
+    let range = ScenarioSettings.yearRange
+    let first = integer("first", in: range, meaning: "a school year")
+    let last = integer("last", in: range, meaning: "a school year")
+    guard let first, let last else { return nil }
+    guard first <= last else {
+      problems.report(
+        "'\(name(of: "last"))' is \(last), but the first year is \(first). "
+          + "Write \(first) or later.",
+        at: location(of: "last"),
+      )
+      return nil
+    }
+    return first...last
   }
 }
 

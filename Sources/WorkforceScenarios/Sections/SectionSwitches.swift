@@ -8,6 +8,8 @@ package struct SectionSwitches: Sendable {
   package var enrolment: EnrolmentMethod?
   /// Where the schools come from.
   package var schools: SchoolMethod?
+  /// The list of schools; nil if none is named.
+  var schoolList: SchoolListSource?
   /// The parts of need.
   package var need: [NeedComponent]?
   /// How posts come about.
@@ -66,7 +68,9 @@ struct SectionReader {
   private func read(_ name: String, _ keys: KeyedReader, into switches: inout SectionSwitches) {
     switch name {
     case "enrolment": switches.enrolment = choice(keys, "method")
-    case "schools": switches.schools = choice(keys, "method")
+    case "schools":
+      switches.schools = choice(keys, "method")
+      switches.schoolList = SchoolListSource(keys, method: switches.schools)
     case "need": switches.need = components(keys)
     case "posts": switches.posts = choice(keys, "method")
     case "recruitment": switches.recruitment = choice(keys, "fill")

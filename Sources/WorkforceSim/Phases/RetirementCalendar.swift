@@ -17,8 +17,8 @@ package struct RetirementCalendar: Sendable {
   private let earlyLimits: DatedMonths
   private let lateLimits: DatedMonths
   private let contributionMonths: DatedMonths
-  /// For each category, the offsets from the statutory month and their cumulative shares.
-  package let choices: [[(offset: Int, share: Double)]]
+  /// What the teachers of each category choose among.
+  package let choices: [RetirementChoice]
   private let categoryOf: [UInt8]
   private let exitCategoryOf: [Int16]
   private let titleCount: Int
@@ -83,14 +83,13 @@ package struct RetirementCalendar: Sendable {
     parameters: ParameterDraw,
     dimensions: Dimensions,
     at month: Month,
-  ) -> [[(offset: Int, share: Double)]] {
+  ) -> [RetirementChoice] {
     (0..<dimensions.count(.category)).map { category in
       guard let reference = rules.choice, let offsets = Axis.offset.numbers else {
-        return [(0, 1)]
+        return RetirementChoice([(0, 1)])
       }
       let shares = parameters.values(of: reference, at: month).member(category, of: .category)
-      let total = shares.values.reduce(0, +)
-      return zip(offsets, shares.values).filter { $0.1 > 0 }.map { ($0.0, $0.1 / total) }
+      return RetirementChoice(Array(zip(offsets, shares.values)))
     }
   }
 

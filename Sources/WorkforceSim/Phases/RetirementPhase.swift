@@ -30,7 +30,7 @@ package struct RetirementPhase {
     in year: SimulatedYear,
   ) {
     // The choice is made once in a life, so its stream is that of no year.
-    let draws = DecisionStream(key: year.key, decision: .retirementChoice, year: 0)
+    var draws = ChoiceStream(key: year.key, decision: .retirementChoice, year: 0)
     let countMonth = year.countMonth
     for row in 0..<population.count where !population.hasLeft[row] {
       guard
@@ -44,12 +44,13 @@ package struct RetirementPhase {
       let leaving: Double
       switch year.method {
       case .individuals:
+        let draw = calendar.choices[category].draw(for: population.id[row], using: &draws)
         let month = calendar.chosenMonth(
           of: row,
           category: category,
           in: population,
           after: max(year.openingMonth, population.serviceStart[row].month),
-          uniform: draws.uniform(for: population.id[row]),
+          draw: draw,
         )
         leaving = month.map { $0 <= countMonth } ?? false ? 1 : 0
       case .expected:
@@ -85,7 +86,7 @@ package struct RetirementPhase {
   ) -> Double {
     var now = 0.0
     var later = 0.0
-    for choice in calendar.choices[category] {
+    for choice in calendar.choices[category].options {
       let month = calendar.retirementMonth(of: row, in: population, offset: choice.offset)
       if let month, month <= countMonth {
         if month > countMonth + -12 { now += choice.share }
@@ -94,69 +95,5 @@ package struct RetirementPhase {
       }
     }
     return later == 0 ? 1 : now / (now + later)
-  }
-}
-
-extension RetirementCalendar {
-  /// The month that a uniform draw chooses for a teacher who was in post on a day.
-  ///
-  /// - Parameters:
-  ///   - row: The row.
-  ///   - category: The category.
-  ///   - population: The teachers.
-  ///   - start: The last day on which the teacher is known to have been in post.
-  ///   - uniform: A draw between 0 and 1.
-  /// - Returns: The first month out of service, or `nil` if it lies beyond the run.
-  package func chosenMonth(
-    of row: Int,
-    category: Int,
-    in population: borrowing Population,
-    after start: Month,
-    uniform: Double,
-  ) -> Month? {
-    guard isNear(row, category: category, in: population, at: start) else {
-      let offset = offset(category: category, uniform: uniform)
-      return retirementMonth(of: row, in: population, offset: offset)
-    }
-    var last: Month?
-    var ahead: [(month: Month?, share: Double)] = []
-    for choice in choices[category] {
-      last = retirementMonth(of: row, in: population, offset: choice.offset)
-      if last.map({ $0 > start }) ?? true { ahead.append((last, choice.share)) }
-    }
-    let total = ahead.reduce(0) { $0 + $1.share }
-    var cumulative = 0.0
-    for choice in ahead {
-      cumulative += choice.share
-      if uniform * total < cumulative { return choice.month }
-    }
-    return last
-  }
-
-  /// The offset that a uniform draw chooses out of a category's distribution.
-  ///
-  /// - Parameters:
-  ///   - category: The category.
-  ///   - uniform: A draw between 0 and 1.
-  /// - Returns: The months before (negative) or after the statutory month.
-  package func offset(category: Int, uniform: Double) -> Int {
-    var cumulative = 0.0
-    for choice in choices[category] {
-      cumulative += choice.share
-      if uniform < cumulative { return choice.offset }
-    }
-    return choices[category].last?.offset ?? 0
-  }
-
-  /// Whether a teacher can retire by a month at all; most cannot, and need no draw.
-  package func isNear(
-    _ row: Int,
-    category: Int,
-    in population: borrowing Population,
-    at month: Month,
-  ) -> Bool {
-    let birth = population.birth[row].month
-    guard let statutory = statutoryMonth(category: category, birth: birth) else { return false }
-    return statutory + min(0, choices[category].first?.offset ?? 0) <= month
   }
 }

@@ -3,20 +3,43 @@
 /// The opening stock as read from a roster.
 public struct OpeningRoster: Sendable {
   /// The teachers, ordered by identity, so that the order of the file does not matter.
+  ///
+  /// A teacher's school is a position in `schoolCodes`.
   package let teachers: [Teacher]
+  /// The codes of the schools that teachers name by position; empty if the roster names none.
+  package let schoolCodes: [String]
 
   /// Creates a roster.
   ///
-  /// - Parameter teachers: The teachers in any order; their identities are unique.
-  package init(_ teachers: [Teacher]) {
+  /// - Parameters:
+  ///   - teachers: The teachers in any order; their identities are unique.
+  ///   - schoolCodes: The codes that the teachers' schools are positions of.
+  package init(_ teachers: [Teacher], schoolCodes: [String] = []) {
     self.teachers = teachers.sorted { $0.id < $1.id }
+    self.schoolCodes = schoolCodes
   }
 
   /// The population that the roster describes.
-  package var population: Population {
+  ///
+  /// - Parameter network: The schools; `nil` leaves all teachers without one.
+  /// - Returns: The teachers; a school is its position in the network.
+  package func population(in network: SchoolNetwork? = nil) -> Population {
+    let positions = positions(in: network)
     var population = Population()
     population.reserveCapacity(teachers.count)
-    for teacher in teachers { population.append(teacher) }
+    for var teacher in teachers {
+      let number = Int(teacher.school)
+      teacher.school = positions.indices.contains(number) ? positions[number] : Population.noSchool
+      population.append(teacher)
+    }
     return population
+  }
+
+  /// The position in a network of each of the codes.
+  private func positions(in network: SchoolNetwork?) -> [UInt32] {
+    guard let network else { return [] }
+    var numbers: [String: UInt32] = [:]
+    for (number, school) in network.schools.enumerated() { numbers[school.code] = UInt32(number) }
+    return schoolCodes.map { numbers[$0] ?? Population.noSchool }
   }
 }

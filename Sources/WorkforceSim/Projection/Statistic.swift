@@ -53,6 +53,21 @@ public struct Statistic: Hashable, Sendable {
     self.monteCarloStandardError = isConstant ? 0 : Self.errorOfMean(values, mean: mean)
   }
 
+  /// Takes a distribution that a table of results holds.
+  ///
+  /// - Parameter numbers: The numbers in the order of the columns.
+  package init(numbers: [Double]) {
+    precondition(numbers.count == Self.columns.count, "\(numbers.count) numbers of a statistic")
+    self.mean = numbers[0]
+    self.standardDeviation = numbers[1]
+    self.p05 = numbers[2]
+    self.p25 = numbers[3]
+    self.p50 = numbers[4]
+    self.p75 = numbers[5]
+    self.p95 = numbers[6]
+    self.monteCarloStandardError = numbers[7]
+  }
+
   /// The numbers in the order of the columns.
   public var numbers: [Double] {
     [mean, standardDeviation, p05, p25, p50, p75, p95, monteCarloStandardError]

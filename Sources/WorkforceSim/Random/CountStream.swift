@@ -47,10 +47,19 @@ package struct CountStream: ~Copyable {
   ///   - index: The cell or other part that the stream belongs to.
   @inline(__always)
   package mutating func use(key: RandomKey, decision: Decision, year: Int, index: UInt32 = 0) {
-    let counter = key.counter(decision: decision, year: year, stream: index)
+    start(at: key.counter(decision: decision, year: year, stream: index), key: key.philoxKey)
+  }
+
+  /// Moves to the first draw of the block of a counter; the blocks after it follow.
+  ///
+  /// - Parameters:
+  ///   - counter: The counter.
+  ///   - key: The key of Philox, low word first.
+  @inline(__always)
+  mutating func start(at counter: SIMD4<UInt32>, key: (UInt32, UInt32)) {
     unsafe keyed_random_set(
       generator,
-      keyed_random_key(word: key.philoxKey),
+      keyed_random_key(word: key),
       keyed_random_words(word: (counter.x, counter.y, counter.z, counter.w)),
     )
   }

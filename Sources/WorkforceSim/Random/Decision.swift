@@ -90,8 +90,6 @@ package enum Decision: UInt16, CaseIterable, Sendable {
   case schoolPlaces = 60
   /// Whether a synthesised school must be kept.
   case schoolProtection = 61
-  /// Whether a school is extended in the year.
-  case schoolExtension = 72
   /// How well a school is staffed at the opening.
   case schoolStaffing = 62
   /// Whether county management covers a school.
@@ -112,4 +110,6 @@ package enum Decision: UInt16, CaseIterable, Sendable {
   case standbyEnd = 70
   /// The second subject of a hire.
   case hireSecondSubject = 71
+  /// Whether a school is extended in the year.
+  case schoolExtension = 72
 }

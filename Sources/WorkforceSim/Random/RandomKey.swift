@@ -4,19 +4,19 @@
 ///
 /// A draw is a function of seed, replication, year, decision and subject: the teacher, or the index
 /// of a count stream and the place in it. These are mapped one to one into the key and the counter
-/// of Philox, so that different draws never share a random word:
+/// of Philox, so that different draws never share a random word. Key and counter word 3 are the same
+/// for all kinds of draw: the seed, low half first, and the replication. The rest is:
 ///
-/// | word      | draw for a teacher         | count stream              |
-/// |-----------|----------------------------|---------------------------|
-/// | key 0     | seed, low half             | seed, low half            |
-/// | key 1     | seed, high half            | seed, high half           |
-/// | counter 0 | id / 4, low half           | block in the stream       |
-/// | counter 1 | id / 4, high half          | index of the stream       |
-/// | counter 2 | decision (15 bits), year   | 2^31, decision, year      |
-/// | counter 3 | replication                | replication               |
+/// | counter | event of a teacher       | choice of a teacher      | count stream         |
+/// |---------|--------------------------|--------------------------|----------------------|
+/// | word 0  | id / 4, low half         | id, low half             | block in the stream  |
+/// | word 1  | id / 4, high half        | 2^31, id, high half      | index of the stream  |
+/// | word 2  | decision (15 bits), year | decision (15 bits), year | 2^31, decision, year |
 ///
-/// The remainder of id / 4 chooses among the four words of the block. The uppermost bit of counter
-/// word 2 keeps the two kinds of stream apart even if they were given the same decision.
+/// The remainder of id / 4 chooses among the four words of an event's block; a choice has a block to
+/// itself. The uppermost bit of word 2 keeps count streams apart from teachers even if they were
+/// given the same decision. That of word 1 keeps choices apart from events, where a quarter of an
+/// identity leaves it 0.
 package struct RandomKey: Hashable, Sendable {
   /// The seed of the run, given by the scenario.
   package var seed: UInt64
@@ -50,6 +50,23 @@ package struct RandomKey: Hashable, Sendable {
     return SIMD4(
       UInt32(truncatingIfNeeded: block),
       UInt32(truncatingIfNeeded: block >> 32),
+      Self.word(decision, year),
+      replication,
+    )
+  }
+
+  /// Returns the counter of the block that holds a teacher's choice.
+  ///
+  /// - Parameters:
+  ///   - decision: What is decided.
+  ///   - year: The school year, 0 to 65,535.
+  ///   - id: The teacher's identity, below 2^63.
+  /// - Returns: The counter, which no other teacher has.
+  package func counter(decision: Decision, year: Int, choiceOf id: UInt64) -> SIMD4<UInt32> {
+    precondition(id < 1 << 63, "a teacher's identity is below 2^63; \(id) was given")
+    return SIMD4(
+      UInt32(truncatingIfNeeded: id),
+      1 << 31 | UInt32(truncatingIfNeeded: id >> 32),
       Self.word(decision, year),
       replication,
     )

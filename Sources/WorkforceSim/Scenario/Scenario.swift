@@ -75,6 +75,8 @@ public struct Scenario: Sendable {
   public var opening: OpeningSource
   /// Figures that the model is held against.
   public var targets: [Target]
+  /// Values of measures whose chance of being passed is reported.
+  public var thresholds: [Threshold]
   /// The settings that differ from the files, as given on the command line.
   public var overrides: [String]
   /// A digest of everything that the results depend on, the seed and the replications excepted.
@@ -94,6 +96,7 @@ public struct Scenario: Sendable {
     rules: ScenarioRules,
     opening: OpeningSource,
     targets: [Target] = [],
+    thresholds: [Threshold] = [],
     overrides: [String] = [],
     fingerprint: String = "",
   ) {
@@ -109,6 +112,7 @@ public struct Scenario: Sendable {
     self.rules = rules
     self.opening = opening
     self.targets = targets
+    self.thresholds = thresholds
     self.overrides = overrides
     self.fingerprint = fingerprint
   }

@@ -26,15 +26,30 @@ package struct SchoolEnrolmentPhase {
 
   /// Fills the schools at the opening: by the list's pupils where it gives them, else by places.
   ///
+  /// Schools whose pupils are known keep them and the others share the rest by places; if all are
+  /// known, or the known pupils are more than all, they are scaled to the pupils of the region.
+  ///
   /// - Parameters:
   ///   - state: The schools.
   ///   - stock: The pupils at the opening.
   package func fill(_ state: inout SchoolState, from stock: PupilStock) {
     let network = state.network
-    share(stock, over: &state) { state, unit, position in
-      let grade = network.gradesOfStage[network.unitStage[unit]][position]
-      return network.schools[network.unitSchool[unit]].openingPupils[grade]
-        ?? state.places[unit]
+    share(stock, over: &state) { total, units, position, state in
+      func known(_ unit: Int) -> Double? {
+        let grade = network.gradesOfStage[network.unitStage[unit]][position]
+        return network.schools[network.unitSchool[unit]].openingPupils[grade]
+      }
+      let others = units.filter { known($0) == nil }
+      let sum = units.reduce(0) { $0 + (known($1) ?? 0) }
+      let keepsKnown = others.isEmpty ? abs(sum - total) <= 1e-9 * total : sum <= total
+      if keepsKnown {
+        for unit in units {
+          state.pupils[network.firstGrade[unit] + position] = known(unit) ?? 0
+        }
+        spread(total - sum, over: others, at: position, of: &state) { $0.places[$1] }
+      } else {
+        spread(total, over: units, at: position, of: &state) { known($1) ?? 0 }
+      }
     }
   }
 
@@ -45,16 +60,18 @@ package struct SchoolEnrolmentPhase {
   ///   - stock: The pupils of the year.
   package func apply(to state: inout SchoolState, stock: PupilStock) {
     let before = state.pupils
-    share(stock, over: &state) { state, unit, position in
-      position == 0
-        ? state.places[unit] : before[state.network.firstGrade[unit] + position - 1]
+    share(stock, over: &state) { total, units, position, state in
+      spread(total, over: units, at: position, of: &state) { state, unit in
+        position == 0
+          ? state.places[unit] : before[state.network.firstGrade[unit] + position - 1]
+      }
     }
   }
 
   private func share(
     _ stock: PupilStock,
     over state: inout SchoolState,
-    by weight: (borrowing SchoolState, Int, Int) -> Double,
+    by spreadGrade: (Double, [Int], Int, inout SchoolState) -> Void,
   ) {
     let dimensions = year.dimensions
     for unit in 0..<state.network.unitCount where !state.isOpen(unit: unit) {
@@ -74,7 +91,7 @@ package struct SchoolEnrolmentPhase {
             for (source, target) in serving.enumerated() where target == location {
               total += stock[region, source, grade] * covered
             }
-            spread(total, over: sharing, at: position, of: &state, by: weight)
+            spreadGrade(total, sharing, position, &state)
           }
         }
       }
@@ -96,14 +113,14 @@ package struct SchoolEnrolmentPhase {
     over units: [Int],
     at position: Int,
     of state: inout SchoolState,
-    by weight: (borrowing SchoolState, Int, Int) -> Double,
+    by weight: (borrowing SchoolState, Int) -> Double,
   ) {
     var sum = 0.0
-    for unit in units { sum += weight(state, unit, position) }
+    for unit in units { sum += weight(state, unit) }
     let byPlaces = sum <= 0
     if byPlaces { for unit in units { sum += state.places[unit] } }
     for unit in units {
-      let part = byPlaces ? state.places[unit] : weight(state, unit, position)
+      let part = byPlaces ? state.places[unit] : weight(state, unit)
       state.pupils[state.network.firstGrade[unit] + position] =
         sum > 0 ? total * part / sum : total / Double(units.count)
     }

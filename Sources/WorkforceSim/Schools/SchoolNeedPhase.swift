@@ -54,13 +54,13 @@ package struct SchoolNeedPhase {
     clear(&counts, of: network)
     var schoolCounts = [Double](repeating: 0, count: year.dimensions.groupCount)
     for unit in 0..<network.unitCount {
-      let region = network.schools[network.unitSchool[unit]].region
+      let region = network.regionOfSchool[network.unitSchool[unit]]
       let stage = network.unitStage[unit]
       let location = network.unitLocation[unit]
-      if state.isOpen(unit: unit) { schoolCounts[network.unitGroup[unit]] += 1 }
       let perClass = size[(.region, region), (.stage, stage), (.location, location)]
-      // Schools have the covered pupils only; classes are reported of all.
+      // Schools have the covered pupils only; classes and schools are counted for all.
       let share = max(covered[(.region, region), (.stage, stage)], 1e-9)
+      if state.isOpen(unit: unit) { schoolCounts[network.unitGroup[unit]] += 1 / share }
       for (position, grade) in network.gradesOfStage[stage].enumerated() {
         let place = network.firstGrade[unit] + position
         let pupils = state.pupils[place]
@@ -154,7 +154,7 @@ package struct SchoolNeedPhase {
           state.need[slot] += lessons * loads.teachers(grade: grade, field: field)
         }
       }
-      let region = network.schools[network.unitSchool[unit]].region
+      let region = network.regionOfSchool[network.unitSchool[unit]]
       let perRatio = state.pupils(ofUnit: unit) / ratio[(.region, region), (.stage, stage)]
       for slot in slots {
         let subject = dimensions.fields[network.slotCell[slot] % dimensions.fields.count].subject

@@ -8,6 +8,12 @@
 public struct SchoolNetwork: Sendable {
   /// The schools, by region and code.
   public let schools: [School]
+  /// The region of each school.
+  package let regionOfSchool: [Int]
+  /// The location class of each school.
+  package let locationOfSchool: [Int]
+  /// Whether each school is a key school.
+  package let isKeySchool: [Bool]
   /// The school of each unit.
   package let unitSchool: [Int]
   /// The stage of each unit.
@@ -32,8 +38,8 @@ public struct SchoolNetwork: Sendable {
   package let slotUnit: [Int]
   /// The receiver that the list names, by school; -1 without one.
   package let namedReceiver: [Int]
-  /// The number of a school in draws of taste; follows from its code alone.
-  package let tasteNumber: [Int]
+  /// The number of each school in draws; follows from its code alone.
+  package let codeNumber: [UInt32]
   private let unitOfSchoolAndStage: [Int32]
   private let positionInStage: [Int]
   private let stageCount: Int
@@ -47,6 +53,9 @@ public struct SchoolNetwork: Sendable {
   public init(_ schools: [School], dimensions: Dimensions) {
     let schools = schools.sorted { ($0.region, $0.code) < ($1.region, $1.code) }
     self.schools = schools
+    self.regionOfSchool = schools.map(\.region)
+    self.locationOfSchool = schools.map(\.location)
+    self.isKeySchool = schools.map(\.isKeySchool)
     self.stageCount = dimensions.stageCount
     self.fieldCount = dimensions.fields.count
     let gradesOfStage = (0..<dimensions.stageCount).map { stage in
@@ -91,7 +100,7 @@ public struct SchoolNetwork: Sendable {
     var positions: [String: Int] = [:]
     for (number, school) in schools.enumerated() { positions[school.code] = number }
     self.namedReceiver = schools.map { $0.receiver.flatMap { positions[$0] } ?? -1 }
-    self.tasteNumber = schools.map { Int(stableHash($0.code) & 0xFFFF) }
+    self.codeNumber = schools.map { stableHash($0.code) }
   }
 
   /// The number of schools.

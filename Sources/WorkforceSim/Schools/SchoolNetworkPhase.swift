@@ -27,17 +27,19 @@ package struct SchoolNetworkPhase {
   ///
   /// - Parameter state: The schools.
   package func openAndExtend(_ state: inout SchoolState) {
-    state.openedSchools = 0
+    for number in state.changes.indices { state.changes[number] = .none }
     for (number, school) in state.network.schools.enumerated() where school.opened == year.year {
       state.isOpen[number] = true
-      state.openedSchools += 1
+      state.changes[number] = .opened
     }
-    state.extendedSchools = 0
     let gain = year.number(rules.extensionGain)
     forEachQuota(year.values(rules.extensions), network: state.network) { schools, quota in
-      let candidates = drawnOrder(schools.filter { state.isOpen[$0] }, network: state.network)
+      let candidates = drawnOrder(
+        schools.filter { state.isOpen[$0] && state.changes[$0] == .none },
+        network: state.network,
+      )
       for school in candidates.prefix(quota) {
-        state.extendedSchools += 1
+        state.changes[school] = .extended
         for unit in state.network.units(of: school) { state.places[unit] *= 1 + gain }
       }
     }
@@ -49,7 +51,7 @@ package struct SchoolNetworkPhase {
   ///   - state: The schools.
   ///   - stock: The pupils, who may change their location class with the school.
   package func merge(_ state: inout SchoolState, stock: inout PupilStock) {
-    for school in state.receiverOfClosed.indices { state.receiverOfClosed[school] = -1 }
+    for unit in state.receiverOfClosed.indices { state.receiverOfClosed[unit] = -1 }
     for (number, school) in state.network.schools.enumerated() where school.closed == year.year {
       close(number, in: &state, stock: &stock)
     }
@@ -76,8 +78,8 @@ package struct SchoolNetworkPhase {
       let quota = Int(values[(.region, region)].rounded())
       guard quota > 0 else { continue }
       body(
-        network.schools.indices.filter {
-          !isByRegion || network.schools[$0].region == region
+        (0..<network.count).filter {
+          !isByRegion || network.regionOfSchool[$0] == region
         },
         quota,
       )
@@ -88,7 +90,7 @@ package struct SchoolNetworkPhase {
   private func drawnOrder(_ schools: [Int], network: SchoolNetwork) -> [Int] {
     let stream = year.stream(.schoolExtension)
     return schools.map { school in
-      (school, stream.bits(for: UInt64(stableHash(network.schools[school].code))))
+      (school, stream.bits(for: UInt64(network.codeNumber[school])))
     }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
   }
 
@@ -98,7 +100,8 @@ package struct SchoolNetworkPhase {
     threshold: ParameterValues,
   ) -> Bool {
     let school = state.network.schools[number]
-    guard state.isOpen[number], !school.isProtected, school.opened != year.year else {
+    // Nobody closes what was opened or built in the year.
+    guard state.isOpen[number], !school.isProtected, state.changes[number] == .none else {
       return false
     }
     let limit = school.stages.map { threshold[(.stage, $0), (.location, school.location)] }.max()
@@ -116,9 +119,10 @@ package struct SchoolNetworkPhase {
     let receivers = units.map { receiver(of: $0, in: state) }
     guard receivers.allSatisfy({ $0 != nil }) else { return false }
     state.isOpen[number] = false
-    state.receiverOfClosed[number] = receivers[0].map { state.network.unitSchool[$0] } ?? -1
-    for (unit, receiver) in zip(units, receivers) {
-      if let receiver { movePupils(from: unit, to: receiver, in: &state, stock: &stock) }
+    state.changes[number] = .merged
+    for case (let unit, let receiver?) in zip(units, receivers) {
+      state.receiverOfClosed[unit] = receiver
+      movePupils(from: unit, to: receiver, in: &state, stock: &stock)
     }
     return true
   }
@@ -130,7 +134,7 @@ package struct SchoolNetworkPhase {
     stock: inout PupilStock,
   ) {
     let network = state.network
-    let region = network.schools[network.unitSchool[unit]].region
+    let region = network.regionOfSchool[network.unitSchool[unit]]
     let source = network.unitLocation[unit]
     let target = network.unitLocation[receiver]
     for (position, grade) in network.gradesOfStage[network.unitStage[unit]].enumerated() {

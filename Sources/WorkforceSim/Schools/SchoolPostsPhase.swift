@@ -38,7 +38,7 @@ package struct SchoolPostsPhase {
       result[group] = 0
     }
     for unit in 0..<network.unitCount {
-      let region = network.schools[network.unitSchool[unit]].region
+      let region = network.regionOfSchool[network.unitSchool[unit]]
       let stage = network.unitStage[unit]
       let location = network.unitLocation[unit]
       let pupilsPerStaff = ratio[(.region, region), (.stage, stage), (.location, location)]

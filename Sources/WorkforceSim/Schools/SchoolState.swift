@@ -1,5 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+/// What happens to a school in a year.
+package enum SchoolChange: UInt8, Sendable {
+  /// Nothing.
+  case none
+  /// It begins to teach.
+  case opened
+  /// It is built anew on its site or extended.
+  case extended
+  /// It closes, and its pupils go to another school.
+  case merged
+}
+
 /// The schools of one replication as they stand: who teaches whom, with how many posts.
 package struct SchoolState: Sendable {
   /// The schools and the numbering of their parts.
@@ -22,12 +34,10 @@ package struct SchoolState: Sendable {
   package internal(set) var slotPosts: [Int]
   /// The posts that a region and stage holds back for assignments, by group.
   package internal(set) var reserve: [Int]
-  /// The school that took the pupils of a school closed in this year, by school; -1 for others.
+  /// The unit that took the pupils of a unit closed in this year, by unit; -1 for others.
   package internal(set) var receiverOfClosed: [Int]
-  /// The schools extended in this year.
-  package internal(set) var extendedSchools = 0
-  /// The schools opened in this year.
-  package internal(set) var openedSchools = 0
+  /// What happened to each school in this year.
+  package internal(set) var changes: [SchoolChange]
 
   /// Puts the schools into their opening state, without pupils.
   ///
@@ -55,7 +65,8 @@ package struct SchoolState: Sendable {
     self.unitPosts = [Int](repeating: 0, count: network.unitCount)
     self.slotPosts = [Int](repeating: 0, count: network.slotCount)
     self.reserve = [Int](repeating: 0, count: network.unitsOfGroup.count)
-    self.receiverOfClosed = [Int](repeating: -1, count: network.count)
+    self.receiverOfClosed = [Int](repeating: -1, count: network.unitCount)
+    self.changes = [SchoolChange](repeating: .none, count: network.count)
   }
 
   /// Whether a unit's school teaches.

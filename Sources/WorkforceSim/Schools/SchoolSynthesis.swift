@@ -9,6 +9,7 @@
 package struct SchoolSynthesis {
   private let rules: SchoolRules
   private let year: SimulatedYear
+  private let listedCodes: Set<String>
 
   /// Prepares the synthesis.
   ///
@@ -18,6 +19,7 @@ package struct SchoolSynthesis {
   package init(_ rules: SchoolRules, opening: SimulatedYear) {
     self.rules = rules
     self.year = opening
+    self.listedCodes = Set(rules.listed.map(\.code))
   }
 
   /// The schools, those of the list included.
@@ -44,7 +46,7 @@ package struct SchoolSynthesis {
   private func schools(_ total: Int, region: Int, stage: Int, location: Int) -> [School] {
     let known = rules.listed.count {
       $0.region == region && $0.location == location && $0.stages.contains(stage)
-        && $0.opened == nil
+        && $0.opened == nil && ($0.closed.map { $0 > year.year } ?? true)
     }
     let spread = year.values(rules.placesSpread)[(.stage, stage), (.location, location)]
     let protected = year.values(rules.protectedShare)[
@@ -52,9 +54,13 @@ package struct SchoolSynthesis {
       (.stage, stage),
       (.location, location),
     ]
-    return (0..<max(0, total - known)).map { ordinal in
+    // A list may name schools that were synthesised before, so their codes are not given again.
+    let ordinals = (1...).lazy.filter {
+      !listedCodes.contains(code($0, region: region, stage: stage, location: location))
+    }
+    return ordinals.prefix(max(0, total - known)).map { ordinal in
       school(
-        ordinal + 1,
+        ordinal,
         region: region,
         stage: stage,
         location: location,
@@ -62,6 +68,17 @@ package struct SchoolSynthesis {
         protectedShare: protected,
       )
     }
+  }
+
+  private func code(_ ordinal: Int, region: Int, stage: Int, location: Int) -> String {
+    let dimensions = year.dimensions
+    let parts = [
+      dimensions[.region].codes[region], dimensions[.stage].codes[stage],
+      dimensions[.location].codes[location],
+    ]
+    let number = String(ordinal)
+    let zeros = String(repeating: "0", count: max(0, 3 - number.utf8.count))
+    return (parts + [zeros + number]).joined(separator: "_")
   }
 
   private func school(
@@ -77,9 +94,7 @@ package struct SchoolSynthesis {
       region: dimensions[.region].members[region], stage: dimensions[.stage].members[stage],
       location: dimensions[.location].members[location],
     )
-    let number = String(1000 + ordinal).dropFirst()
-    let code =
-      "\(members.region.code)_\(members.stage.code)_\(members.location.code)_\(number)"
+    let code = code(ordinal, region: region, stage: stage, location: location)
     let stream = { (decision: Decision) in
       CountStream(key: year.key, decision: decision, year: 0, index: stableHash(code))
     }

@@ -4,18 +4,22 @@ internal import Synchronization
 
 /// The records of all replications of a scenario.
 ///
-/// The figures of a table are held in single precision, in which counts up to 16.7 million are
-/// exact; those of the summary are held in double precision.
+/// The figures of the summary are held in double precision, those of other tables in single
+/// precision, in which counts up to 16.7 million are exact, and those of schools in 16 bits: whole
+/// numbers up to 65,535, and full-time equivalents in tenths.
 public struct Ensemble: Sendable {
   /// The scenario.
   public let scenario: Scenario
   /// Where every figure of a year lies.
   public let layout: RecordLayout
+  /// The schools; `nil` if schools are not modelled.
+  public let network: SchoolNetwork?
   /// The number of replications.
   public let replications: Int
   private let summaryWidth: Int
   private let summaries: [[Double]]
   private let details: [[Float]]
+  private let schools: [[UInt16]]
 
   /// Puts the records together.
   ///
@@ -25,10 +29,12 @@ public struct Ensemble: Sendable {
   init(_ simulation: Simulation, records: [ReplicationRecord]) {
     self.scenario = simulation.scenario
     self.layout = simulation.layout
+    self.network = simulation.network
     self.replications = records.count
     self.summaryWidth = simulation.layout.tables[0].count
     self.summaries = records.map(\.summary)
     self.details = records.map(\.details)
+    self.schools = records.map(\.schools)
   }
 
   /// One figure of one replication.
@@ -42,7 +48,14 @@ public struct Ensemble: Sendable {
     if position < summaryWidth {
       return summaries[replication][year * summaryWidth + position]
     }
-    let width = layout.width - summaryWidth
+    let schoolsOffset = layout.schoolsOffset
+    guard position < schoolsOffset else {
+      let place = position - schoolsOffset
+      let steps = SchoolTables.schoolSteps
+      let whole = schools[replication][year * (layout.width - schoolsOffset) + place]
+      return Double(whole) / steps[place % steps.count]
+    }
+    let width = schoolsOffset - summaryWidth
     return Double(details[replication][year * width + position - summaryWidth])
   }
 
@@ -64,23 +77,33 @@ public struct Ensemble: Sendable {
 struct ReplicationRecord: Sendable {
   let summary: [Double]
   let details: [Float]
+  let schools: [UInt16]
 
   /// Divides the blocks of all years into the summary and the rest.
   init(_ record: [Double], layout: RecordLayout, years: Int) {
     let width = layout.tables[0].count
     var summary: [Double] = []
     var details: [Float] = []
+    var schools: [UInt16] = []
+    let schoolsOffset = layout.schoolsOffset
     summary.reserveCapacity(width * years)
-    details.reserveCapacity((layout.width - width) * years)
+    details.reserveCapacity((schoolsOffset - width) * years)
+    schools.reserveCapacity((layout.width - schoolsOffset) * years)
     for year in 0..<years {
       let start = year * layout.width
       summary += record[start..<(start + width)]
-      for position in (start + width)..<(start + layout.width) {
+      for position in (start + width)..<(start + schoolsOffset) {
         details.append(Float(record[position]))
+      }
+      for place in 0..<(layout.width - schoolsOffset) {
+        let step = SchoolTables.schoolSteps[place % SchoolTables.schoolSteps.count]
+        let figure = record[start + schoolsOffset + place] * step
+        schools.append(UInt16(min(figure.rounded(), 65_535)))
       }
     }
     self.summary = summary
     self.details = details
+    self.schools = schools
   }
 }
 

@@ -55,6 +55,8 @@ public struct RecordLayout: Sendable {
   public let tables: [TableLayout]
   /// The numbers in a year's record.
   public let width: Int
+  /// The position of the first figure of schools, which are held in whole steps.
+  package let schoolsOffset: Int
 
   /// Age bands of the tables: under 25, fives to 59, 60 and over.
   package static let ageBands: [Member] =
@@ -89,6 +91,12 @@ public struct RecordLayout: Sendable {
       "structural_shortage",
       label: LocalizedText("structural shortage (FTE)", chinese: "结构性短缺"),
     ),
+    Member("schools", label: LocalizedText("schools", chinese: "学校数")),
+    Member(
+      "county_managed",
+      label: LocalizedText("teachers under county management", chinese: "县管校聘教师"),
+    ),
+    Member("standby", label: LocalizedText("on standby", chinese: "待岗")),
     Member(
       "covered_by_second_subject",
       label: LocalizedText("covered by second subject (FTE)", chinese: "由第二学科教师兼教"),
@@ -169,6 +177,24 @@ public struct RecordLayout: Sendable {
           }
         },
       ),
+      (
+        "network",
+        [region, stage, TableKey("measure", SchoolTables.networkMeasures.map { Member($0) })], nil,
+      ),
+      (
+        "placement",
+        [region, stage, TableKey("measure", SchoolTables.placementMeasures.map { Member($0) })],
+        nil,
+      ),
+      // Last, because its figures are held in whole steps.
+      (
+        "schools",
+        [
+          TableKey("school", schools.map { Member($0.code, label: $0.label) }),
+          TableKey("measure", SchoolTables.schoolMeasures.map { Member($0) }),
+        ],
+        nil,
+      ),
     ]
     var offset = 0
     self.tables = specifications.map { name, keys, rows in
@@ -177,6 +203,7 @@ public struct RecordLayout: Sendable {
       return table
     }
     self.width = offset
+    self.schoolsOffset = tables[tables.count - 1].offset
   }
 
   /// The rows of stages with their own subjects, out of all combinations.

@@ -19,23 +19,26 @@ package struct ConservationError: Error, Hashable, Sendable, CustomStringConvert
 
 /// One run of the years with one set of draws.
 package struct Replication {
-  private let simulation: Simulation
-  private let scenario: Scenario
+  let simulation: Simulation
+  let scenario: Scenario
   private let parameters: ParameterDraw
   private let key: RandomKey
   private let recorder: YearRecorder
-  private var population: Population
-  private var pupils: PupilStock
-  private var schools: SchoolState?
-  private var posts: [Double] = []
-  private var apportionment = LargestRemainder()
-  private var flows: YearFlows
+  var population: Population
+  var pupils: PupilStock
+  var schools: SchoolState?
+  var posts: [Double] = []
+  var apportionment = LargestRemainder()
+  var market = TwoLevelMarket()
+  /// The teachers of each school on the last counting day.
+  var schoolStaff: [Double] = []
+  var flows: YearFlows
   private var headcount: [Double]
   private let openingStock: [Double]
   private let calendar: RetirementCalendar?
   private let enrolment: EnrolmentPhase?
   private var previousTitles: TitlePlaces
-  private var countsAfterExits: (year: Int, counts: WorkforceCounts)?
+  var countsAfterExits: (year: Int, counts: WorkforceCounts)?
 
   /// Prepares a replication.
   ///
@@ -92,6 +95,7 @@ package struct Replication {
         openingStock: openingStock,
       )
       self.schools = schools
+      self.schoolStaff = SchoolStaffCount(population, schools: network.count).teachers
     }
     if let rules = scenario.rules.posts {
       self.posts = PostsPhase(rules, in: opening).openingPosts(
@@ -179,19 +183,13 @@ package struct Replication {
       case .requalification:
         requalify(&figures, in: year)
       case .placement:
-        break
+        placeTeachers(&figures, in: year)
       case .recruitment:
         recruit(&figures, in: year)
       case .record:
         try close(figures, in: year, record: &record, at: start)
       }
     }
-  }
-
-  private mutating func changeNetwork(_ figures: inout YearFigures, in year: SimulatedYear) {
-    guard let rules = scenario.rules.schools, schools != nil else { return }
-    SchoolYear(rules, scenario.rules, in: year).changeNetwork(&schools!, pupils: &pupils)
-    figures.pupils = pupils
   }
 
   private mutating func setPostsAndNeed(_ figures: inout YearFigures, in year: SimulatedYear) {
@@ -277,7 +275,7 @@ package struct Replication {
     return counts
   }
 
-  private func workforce(in year: SimulatedYear) -> WorkforceCounts {
+  func workforce(in year: SimulatedYear) -> WorkforceCounts {
     WorkforceCounts(
       population,
       participation: Participation(
@@ -287,6 +285,7 @@ package struct Replication {
       ),
       dimensions: scenario.dimensions,
       clock: year.clock,
+      coveredSchools: coveredSchools(in: year),
     )
   }
 
@@ -312,12 +311,14 @@ package struct Replication {
       ),
       in: year,
     )
+    let firstHire = population.count
     phase.apply(to: &population, flows: &flows)
     figures.recruitment = phase.counts
+    postHires(from: firstHire, &figures, in: year)
   }
 
   /// Those who fill an authorised post, by group; people on early retirement where the rule says so.
-  private func holdersOfPosts(_ counts: WorkforceCounts, in year: SimulatedYear) -> [Double] {
+  func holdersOfPosts(_ counts: WorkforceCounts, in year: SimulatedYear) -> [Double] {
     guard let early = scenario.rules.earlyRetirement, year.number(early.keepsPost) > 0 else {
       return counts.established
     }
@@ -350,6 +351,7 @@ package struct Replication {
       held: counts.byTitle,
     )
     var figures = figures
+    if figures.schools != nil { finish(&figures.schools!, in: year) }
     figures.holdersOfPosts = holdersOfPosts(counts, in: year)
     recorder.write(into: &record, at: start, counts: counts, flows: flows, figures: figures)
   }

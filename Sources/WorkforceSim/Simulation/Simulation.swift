@@ -14,6 +14,8 @@ public struct Simulation: Sendable {
   package let opening: Population
   /// The schools; `nil` if schools are not modelled.
   package let network: SchoolNetwork?
+  /// The schools on the opening day under central parameters; `nil` if they are not modelled.
+  package let openingSchools: SchoolState?
   private let sharedCalendar: RetirementCalendar?
   private let centralParameters: ParameterDraw
 
@@ -25,28 +27,19 @@ public struct Simulation: Sendable {
     self.scenario = scenario
     let central = ParameterDraw(scenario.parameters, key: nil)
     self.centralParameters = central
-    let day = SimulatedYear(
-      dimensions: scenario.dimensions,
-      year: scenario.calendar.firstYear - 1,
-      countMonth: scenario.calendar.openingMonth,
-      openingMonth: scenario.calendar.openingMonth,
-      parameters: central,
-      key: RandomKey(seed: Self.synthesisSeed, replication: 0),
-    )
-    let network = scenario.rules.schools.map {
-      SchoolNetwork(
-        SchoolSynthesis($0, opening: day).schools(),
-        dimensions: scenario.dimensions,
-      )
-    }
+    let day = SimulatedYear.openingDay(scenario.dimensions, scenario.calendar, central)
+    let network = scenario.rules.schools.map { SchoolNetwork($0, openingDay: day) }
     self.network = network
     self.layout = RecordLayout(scenario.dimensions, schools: network?.schools ?? [])
-    var opening = try Self.openingPopulation(scenario.opening, on: day)
+    var opening = try Self.openingPopulation(scenario.opening, in: network, on: day)
+    var schools: SchoolState?
     if let network, let rules = scenario.rules.schools {
-      OpeningPlacement(rules, opening: day)
-        .place(&opening, in: Self.openingSchools(network, rules, scenario, opening, on: day))
+      let state = Self.openingSchools(network, rules, scenario, opening, on: day)
+      OpeningPlacement(rules, opening: day).place(&opening, in: state)
+      schools = state
     }
     self.opening = opening
+    self.openingSchools = schools
     let isUncertain = scenario.parameters.parameters.contains {
       $0.name.hasPrefix("retirement.") && $0.isUncertain
     }
@@ -55,11 +48,12 @@ public struct Simulation: Sendable {
 
   private static func openingPopulation(
     _ source: OpeningSource,
+    in network: SchoolNetwork?,
     on day: SimulatedYear,
   ) throws(OpeningError) -> Population {
     switch source {
     case .roster(let roster):
-      return roster.population
+      return roster.population(in: network)
     case .synthesis(let rules):
       do {
         return try PopulationSynthesis(rules, opening: day).population()
@@ -100,9 +94,6 @@ public struct Simulation: Sendable {
 
   /// The number of rows of the opening population.
   public var openingCount: Int { opening.count }
-
-  /// The opening population does not change with the seed of a run, so runs with other seeds start alike.
-  private static let synthesisSeed: UInt64 = 1
 
   private static func calendar(
     _ scenario: Scenario,

@@ -16,6 +16,8 @@ package struct YearFigures: Sendable {
   package var holdersOfPosts: [Double]
   /// What the channels did, by region, channel and stage.
   package var recruitment: [ChannelCounts]
+  /// What the year leaves behind about schools; `nil` if schools are not modelled.
+  package var schools: SchoolFigures?
   /// What requalification did.
   package var requalification = RequalificationCounts()
 }
@@ -38,6 +40,10 @@ package struct WorkforceCounts: Sendable {
   package let earlyRetired: Double
   /// People on early retirement by group.
   package let earlyRetiredByGroup: [Double]
+  /// People in schools that county management covers, and those whom it has no post for.
+  package let countyManaged: Double
+  /// People on standby, who count as heads but are not available.
+  package let standby: Double
   /// Those who train for another subject or stage.
   package let training: TrainingCounts
   /// Available full-time equivalents by cell and second subject; empty if nobody has one.
@@ -50,12 +56,16 @@ package struct WorkforceCounts: Sendable {
   ///   - participation: Turns people into full-time equivalents.
   ///   - dimensions: The scenario's dimensions.
   ///   - clock: The counting day.
+  ///   - coveredSchools: Whether county management covers each school; empty without schools.
   package init(
     _ population: borrowing Population,
     participation: Participation,
     dimensions: Dimensions,
     clock: TeacherClock,
+    coveredSchools: [Bool] = [],
   ) {
+    var countyManaged = 0.0
+    var standby = 0.0
     let titles = dimensions.count(.title)
     let sexes = dimensions.count(.sex)
     let bands = RecordLayout.ageBands.count
@@ -81,7 +91,13 @@ package struct WorkforceCounts: Sendable {
       let equivalents = participation.fullTimeEquivalents(of: row, in: population)
       headcount[cell] += weight
       fullTimeEquivalents[cell] += equivalents
-      let present = participation.available(equivalents, of: row, in: population)
+      let isOnStandby = population.standbySince[row] != .future
+      let present =
+        isOnStandby ? 0 : participation.available(equivalents, of: row, in: population)
+      if isOnStandby { standby += weight }
+      if isOnStandby || Self.isManaged(population.school[row], coveredSchools) {
+        countyManaged += weight
+      }
       available[cell] += present
       if population.isTraining(row) {
         training.add(row, available: present, in: population, cellCount: dimensions.cellCount)
@@ -109,8 +125,14 @@ package struct WorkforceCounts: Sendable {
     self.established = established
     self.earlyRetiredByGroup = earlyRetiredByGroup
     self.earlyRetired = earlyRetiredByGroup.reduce(0, +)
+    self.countyManaged = countyManaged
+    self.standby = standby
     self.training = training
     self.availableBySecondSubject = bySecondSubject
+  }
+
+  private static func isManaged(_ school: UInt32, _ covered: [Bool]) -> Bool {
+    !covered.isEmpty && school != Population.noSchool && covered[Int(school)]
   }
 }
 
@@ -173,6 +195,11 @@ package struct YearRecorder: Sendable {
     }
     writer.write(channels, of: "recruitment", into: &record)
     writer.write(pupils(figures.pupils), of: "pupils", into: &record)
+    if let schools = figures.schools {
+      writer.write(schools.network(dimensions), of: "network", into: &record)
+      writer.write(schools.placementTable(dimensions), of: "placement", into: &record)
+      writer.write(schools.schools, of: "schools", into: &record)
+    }
   }
 
   /// The whole's measures, in the order of the layout.
@@ -204,6 +231,9 @@ package struct YearRecorder: Sendable {
       gaps.shortage,
       gaps.surplus,
       gaps.structuralShortage,
+      Double(figures.schools?.state.openCount ?? 0),
+      counts.countyManaged,
+      counts.standby,
       cover.bySecondSubject.reduce(0, +),
       cover.outOfField.reduce(0, +),
       cover.uncovered.reduce(0, +),

@@ -11,7 +11,8 @@ struct PopulationCommand: AsyncParsableCommand {
     commandName: "population",
     abstract: "Writes the opening population as CSV, one row a teacher.",
     discussion: """
-      The table has the columns of a roster, so a scenario can read it back.
+      The table has the columns of a roster, so a scenario can read it back. Where schools are \
+      modelled it names each teacher's school.
 
       Example: workforce population scenarios/luliang --out teachers.csv
       """,

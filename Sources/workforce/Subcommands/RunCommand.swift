@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Glibc
 import WorkforceReports
 import WorkforceScenarios
 import WorkforceSim
@@ -137,11 +136,11 @@ struct RunCommand: AsyncParsableCommand {
     if json {
       print(report.summaryJSON)
     } else if !quiet {
-      let style = Style(descriptor: STDOUT_FILENO)
-      // A page that goes to a file has room for whole names.
-      let isTerminal = isatty(STDOUT_FILENO) == 1
-      let width = isTerminal ? min(100, max(60, terminalColumns(STDOUT_FILENO))) : 100
-      for line in report.summaryLines(width: width, style: style) { print(line) }
+      let page = report.summaryLines(
+        width: StandardOutput.pageWidth,
+        style: StandardOutput.style,
+      )
+      page.forEach { print($0) }
     }
   }
 }

@@ -36,6 +36,9 @@ func reportingFailures<Result>(
     printToStandardError(error.description)
     let isMissing = error.problems.allSatisfy { $0.kind == .missingFile }
     throw isMissing ? FailureCode.missingFile : FailureCode.data
+  } catch let error as RunFolderError {
+    printToStandardError(error.description)
+    throw error.isMissingFile ? FailureCode.missingFile : FailureCode.data
   } catch let error as OutputError {
     printToStandardError(error.description)
     throw ExitCode(error.exitCode)

@@ -58,7 +58,7 @@ struct RunFilesTests {
   @Test func `JSON has the same tables, rows and figures as CSV`() async throws {
     try write(try await TinyScenario.uncertain.report(formats: [.csv, .json]))
     let tables = try #require(try object("projection.json")["tables"] as? [Object])
-    #expect(tables.count == 12)
+    #expect(tables.count == 17)
     for table in tables {
       let name = try #require(table["name"] as? String)
       let csv = ParsedTable(try #require(scratch.text(of: "run/\(name).csv")))

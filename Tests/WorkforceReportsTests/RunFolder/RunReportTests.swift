@@ -19,9 +19,10 @@ struct RunReportTests {
   @Test func `a run folder has every table, the data package and the manifest`() async throws {
     let files = try write(try await TinyScenario().report())
     let names = [
-      "datapackage.json", "flows.csv", "labels.csv", "manifest.json", "posts.csv", "pupils.csv",
-      "recruitment.csv", "shortage.csv", "summary.csv", "targets.csv", "teachers.csv",
-      "teachers_by_age.csv", "teachers_by_title.csv", "variance.csv",
+      "datapackage.json", "flows.csv", "labels.csv", "manifest.json", "network.csv",
+      "placement.csv", "posts.csv", "pupils.csv", "recruitment.csv", "school_list.csv",
+      "schools.csv", "shortage.csv", "summary.csv", "targets.csv", "teachers.csv",
+      "teachers_by_age.csv", "teachers_by_title.csv", "thresholds.csv", "variance.csv",
     ]
     #expect(scratch.names("run") == names)
     #expect(files.map(\.name).sorted() == names)
@@ -69,7 +70,7 @@ struct RunReportTests {
     try write(try await TinyScenario.uncertain.report(threads: 1), to: "one")
     try write(try await TinyScenario.uncertain.report(threads: 2), to: "two")
     let names = scratch.names("one").filter { $0 != "manifest.json" }
-    #expect(names.count == 13)
+    #expect(names.count == 18)
     for name in names {
       #expect(scratch.text(of: "one/\(name)") == scratch.text(of: "two/\(name)"), "\(name)")
     }
@@ -113,6 +114,30 @@ struct RunReportTests {
     )
   }
 
+  @Test func `thresholds show what is passed and with what chance`() async throws {
+    try write(try await TinyScenario(thresholds: TinyScenario.thresholds).report())
+    let thresholds = try table("thresholds")
+    #expect(
+      thresholds.header == [
+        "year", "threshold", "measure", "per", "direction", "value", "chance", "mcse",
+      ]
+    )
+    #expect(
+      thresholds.rows == [
+        ["2025", "few_teachers", "headcount", "", "below", "20", "0", "0"],
+        ["2026", "few_teachers", "headcount", "", "below", "20", "0", "0"],
+        ["2026", "shortage_rate", "shortage", "need", "above", "0.3", "1", "0"],
+        ["2027", "few_teachers", "headcount", "", "below", "20", "1", "0"],
+        ["2027", "shortage_rate", "shortage", "need", "above", "0.3", "1", "0"],
+      ]
+    )
+  }
+
+  @Test func `without thresholds their table has no rows`() async throws {
+    try write(try await TinyScenario().report())
+    #expect(try table("thresholds").rows == [])
+  }
+
   @Test func `every code of every table has a label`() async throws {
     try write(try await TinyScenario.uncertain.report())
     let labels = try table("labels")
@@ -120,18 +145,31 @@ struct RunReportTests {
     #expect(known.count == labels.rows.count)
     let columns: Set = [
       "region", "stage", "subject", "title", "age_band", "sex", "flow", "measure", "channel",
-      "grade", "target", "kind",
+      "grade", "target", "kind", "threshold", "per", "direction",
     ]
     for name in scratch.names("run") where name.hasSuffix(".csv") && name != "labels.csv" {
       let table = try table(String(name.dropLast(4)))
       for row in table.rows.map(table.fields) {
-        for (column, code) in row where columns.contains(column) {
+        for (column, code) in row where columns.contains(column) && !code.isEmpty {
           #expect(known.contains("\(column) \(code)"), "\(name)")
         }
       }
     }
     #expect(labels.rows.contains(["region", "north", "North County", "北县"]))
     #expect(labels.rows.contains(["measure", "shortage_rate", "shortage rate", "短缺率"]))
+  }
+
+  @Test func `every measure of schools and placement has a name in both languages`() async throws {
+    try write(try await TinyScenario().report())
+    let rows = try table("labels").rows(where: ["dimension": "measure"])
+    let names = Dictionary(uniqueKeysWithValues: rows.map { ($0["code"] ?? "", $0) })
+    let measures =
+      SchoolTables.placementMeasures + SchoolTables.networkMeasures + SchoolTables.schoolMeasures
+    for code in measures {
+      let name = try #require(names[code], "\(code)")
+      #expect(name["zh"]?.utf8.contains { $0 >= 128 } == true, "\(code)")
+      #expect(name["en"]?.contains("_") == false, "\(code)")
+    }
   }
 
   @Test func `a byte-order mark stands in CSV files only`() async throws {

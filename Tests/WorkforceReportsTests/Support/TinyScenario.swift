@@ -17,6 +17,7 @@ struct TinyScenario {
   /// Whether an open competition fills half of what is needed.
   var recruits = false
   var targets: [Target] = []
+  var thresholds: [Threshold] = []
   var overrides: [String] = []
 
   static let years = 2_025...2_027
@@ -69,6 +70,7 @@ struct TinyScenario {
       rules: rules,
       opening: .roster(OpeningRoster(Self.teachers)),
       targets: targets,
+      thresholds: thresholds,
       overrides: overrides,
       fingerprint: "f00dfeed0123456789",
     )
@@ -163,7 +165,29 @@ extension TinyScenario {
     leaving: .drawn(.beta(mean: 0.25, standardDeviation: 0.05)),
     recruits: true,
     targets: [leavers, headcount],
+    thresholds: thresholds,
   )
+
+  /// In expected values 30, 22.5 and 16.875 teachers stay, and a fifth, 39 % and 52.6 % of the need
+  /// of 31 are lacking in all cells that are short: 6.5, 12.125 and 16.3125.
+  static let thresholds = [
+    Threshold(
+      name: "few_teachers",
+      label: LocalizedText("fewer than 20 are left", chinese: "教师少于20人"),
+      measure: "headcount",
+      direction: .below,
+      value: 20,
+    ),
+    Threshold(
+      name: "shortage_rate",
+      label: LocalizedText("shortage is above 30 % of need", chinese: "短缺超过需求的30%"),
+      measure: "shortage",
+      divisor: "need",
+      direction: .above,
+      value: 0.3,
+      years: 2_026...2_030,
+    ),
+  ]
 
   /// 10 + 7.5 + 5.625 = 23.125 leave in expectation, 0.5 % more than published.
   static let leavers = Target(

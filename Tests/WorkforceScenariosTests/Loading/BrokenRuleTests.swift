@@ -9,6 +9,25 @@ import Testing
 
   private static let cases: [BrokenCase] = [
     BrokenCase(
+      "schools in expected values",
+      edits: [
+        .replacing("exits: on", "exits: on\nschools: {method: synthesis}\nset: {schools.count: 1}")
+      ],
+      overrides: ["method=expected"],
+      "scenario.yaml:27:10: 'schools' needs individual teachers, but 'method' is expected. Write "
+        + "'method: individuals' or 'schools: off'.",
+    ),
+    BrokenCase(
+      "placement, rotation and balance without schools",
+      edits: [.replacing("exits: on", "exits: on\nplacement: on\nrotation: on\nbalance: on")],
+      "scenario.yaml:27:12: 'placement' is on, but 'schools' is off. Write 'schools: {method: "
+        + "synthesis}', 'schools: {method: list, file: schools.csv}', or 'placement: off'.",
+      "scenario.yaml:28:11: 'rotation' is on, but 'schools' is off. Write 'schools: {method: "
+        + "synthesis}', 'schools: {method: list, file: schools.csv}', or 'rotation: off'.",
+      "scenario.yaml:29:10: 'balance' is on, but 'schools' is off. Write 'schools: {method: "
+        + "synthesis}', 'schools: {method: list, file: schools.csv}', or 'balance: off'.",
+    ),
+    BrokenCase(
       "recruitment by need without need",
       edits: [
         .replacing("need: {components: [growth]}", "need: off"),

@@ -38,8 +38,9 @@ import Testing
       edits: [.replacing("exits: on", "exit: on")],
       "scenario.yaml:26:1: there is no key 'exit' here; did you mean 'exits'? Allowed: "
         + "format, name, description, years, seed, replications, method, dimensions, enrolment, "
-        + "need, posts, retirement, early_retirement, contracts, exits, leave, titles, "
-        + "participation, recruitment, population, targets, extends, parameters, set.",
+        + "schools, need, posts, retirement, early_retirement, contracts, exits, leave, titles, "
+        + "participation, requalification, placement, rotation, balance, recruitment, "
+        + "population, targets, thresholds, extends, parameters, set.",
     ),
     BrokenCase(
       "a scenario to extend that is not there",

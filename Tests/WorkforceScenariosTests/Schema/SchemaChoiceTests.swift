@@ -10,6 +10,7 @@ import WorkforceSim
     ("population/properties/method", "population", "{method: zzz}"),
     ("method", "method", "zzz"),
     ("enrolment/anyOf/1/properties/method", "enrolment", "{method: zzz}"),
+    ("schools/anyOf/1/properties/method", "schools", "{method: zzz}"),
     ("need/anyOf/1/properties/components/items", "need", "{components: [zzz]}"),
     ("posts/anyOf/1/properties/method", "posts", "{method: zzz}"),
     ("titles/anyOf/1/properties/method", "titles", "{method: zzz}"),

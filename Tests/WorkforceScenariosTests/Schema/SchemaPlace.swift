@@ -49,11 +49,27 @@ struct SchemaPlace: Sendable, CustomTestStringConvertible {
       path: "/$defs/scenario/properties/population/properties/columns",
       keys: ["population": "{method: roster, file: a.csv, columns: {zzz: a}}"],
     ),
+    SchemaPlace(
+      path: "/$defs/threshold",
+      keys: ["thresholds": "[{name: a, measure: headcount, above: 1, zzz: 1}]"],
+    ),
+    SchemaPlace(
+      path: "/$defs/threshold/properties/years",
+      keys: [
+        "thresholds":
+          "[{name: a, measure: headcount, above: 1, years: {first: 2020, last: 2021, zzz: 1}}]"
+      ],
+    ),
+    SchemaPlace(
+      path: "/$defs/scenario/properties/schools/anyOf/1/properties/columns",
+      keys: ["schools": "{method: list, file: a.csv, columns: {zzz: a}}"],
+    ),
   ]
 
   private static let sections = [
     ("enrolment", "method: cohort"), ("need", "components: [ratio]"), ("posts", "method: norm"),
     ("titles", "method: review, places: posts"), ("recruitment", "fill: posts"),
+    ("schools", "method: list, file: a.csv"),
   ].map { name, keys in
     SchemaPlace(
       path: "/$defs/scenario/properties/\(name)/anyOf/1",

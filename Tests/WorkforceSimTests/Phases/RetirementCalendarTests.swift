@@ -6,13 +6,9 @@ import WorkforceSim
 /// The statutory months of the decision of 13 September 2024, and flexible retirement around them.
 struct RetirementCalendarTests {
   /// The three categories, one teacher a category: men, women of 55, women of 50.
-  private func calendar(
-    choice: [(offset: Int, share: Double)] = [],
-    mayLeaveAs: Int? = nil,
-  ) -> RetirementCalendar {
+  private func calendar(mayLeaveAs: Int? = nil) -> RetirementCalendar {
     var small = SmallScenario.underTheLawOf2024(years: 40)
     small.retirement?[0] = RetirementAssignment(category: 0, sexes: [0], mayLeaveAs: mayLeaveAs)
-    if !choice.isEmpty { small.setRetirementChoice(choice) }
     let parameters = small.parameters
     return RetirementCalendar(
       RetirementRules(parameters, assignments: small.retirement ?? []),
@@ -165,14 +161,5 @@ struct RetirementCalendarTests {
     let calendar = calendar()
     #expect(calendar.category(sex: 3, title: 0, contract: 0) == nil)
     #expect(calendar.retirementMonth(of: 0, in: population, offset: 0) == nil)
-  }
-
-  @Test func `a uniform draw chooses offsets by their shares`() {
-    let calendar = calendar(choice: [(-12, 0.25), (0, 0.5), (24, 0.25)])
-    #expect(calendar.offset(category: 0, uniform: 0.1) == -12)
-    #expect(calendar.offset(category: 0, uniform: 0.24999) == -12)
-    #expect(calendar.offset(category: 0, uniform: 0.25) == 0)
-    #expect(calendar.offset(category: 0, uniform: 0.74999) == 0)
-    #expect(calendar.offset(category: 0, uniform: 0.99) == 24)
   }
 }

@@ -55,6 +55,21 @@ struct RandomIndependenceTests {
     #expect(abs(scaledCorrelation(draws)) < 5)
   }
 
+  @Test(arguments: [1, 4, 1 << 22, 1 << 32] as [UInt64])
+  func `the choices of neighbours are independent`(distance: UInt64) throws {
+    let table = try ChoiceStreamTests.equalWeights()
+    let ids = (0..<20_000).map { UInt64($0) }
+    let first = ChoiceStreamTests.draws(table, ids: ids)
+    let second = ChoiceStreamTests.draws(table, ids: ids.map { $0 + distance })
+    // The spare number comes last in its block, before the next teacher's choice.
+    let pairs = zip(first, second).map { (UInt32($0.spare * 0x1p32), UInt32($1.choice) << 24) }
+    let choices = zip(first, second).map { (UInt32($0.choice) << 24, UInt32($1.choice) << 24) }
+    for sample in [pairs, choices] {
+      #expect(pairTail(sample) > believable)
+      #expect(abs(scaledCorrelation(sample)) < 5)
+    }
+  }
+
   @Test func `dependent pairs are found out`() {
     let pairs = (0..<20_000).map { index in
       let (first, second) = Neighbours.years.pair(index)

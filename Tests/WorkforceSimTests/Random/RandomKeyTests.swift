@@ -3,49 +3,63 @@
 import Testing
 import WorkforceSim
 
+/// A kind of draw, each with a form of the counter of its own.
+private enum Kind: CaseIterable {
+  case event, choice, count
+}
+
 /// What a random number is drawn for, and the counter it gets.
 private struct Subject: Hashable {
   var key: RandomKey
   var decision: Decision
   var year: Int
-  /// A block of four teachers, or the index of a count stream.
+  /// A block of four teachers, a teacher, or the index of a count stream.
   var place: UInt64
-  var isTeacher: Bool
+  var kind: Kind
 
   var counter: SIMD4<UInt32> {
-    isTeacher
-      ? key.counter(decision: decision, year: year, teacher: place << 2)
-      : key.counter(decision: decision, year: year, stream: UInt32(place))
+    switch kind {
+    case .event: key.counter(decision: decision, year: year, teacher: place << 2)
+    case .choice: key.counter(decision: decision, year: year, choiceOf: place)
+    case .count: key.counter(decision: decision, year: year, stream: UInt32(place))
+    }
   }
 
   static func random() -> Subject {
-    let isTeacher = Bool.random()
+    let kind = Kind.allCases.randomElement() ?? .event
+    let widest: UInt64 =
+      switch kind {
+      case .event: 62
+      case .choice: 63
+      case .count: 32
+      }
     // Small ranges, so that neighbours and near misses are frequent.
-    let width = UInt64.random(in: 1...(isTeacher ? 62 : 32))
+    let width = UInt64.random(in: 1...widest)
     return Subject(
       key: RandomKey(seed: .random(in: 0...3) << 31, replication: .random(in: 0...3) << 30),
       decision: Decision.allCases.randomElement() ?? .parameters,
       year: [0, 1, 2026, 65_535].randomElement() ?? 0,
       place: .random(in: 0..<(1 << width)),
-      isTeacher: isTeacher,
+      kind: kind,
     )
   }
 
   /// Reads the subject back from key and counter.
   init?(philoxKey: (UInt32, UInt32), counter: SIMD4<UInt32>) {
     guard let decision = Decision(rawValue: UInt16(counter.z >> 16 & 0x7FFF)) else { return nil }
-    isTeacher = counter.z >> 31 == 0
-    if !isTeacher && counter.x != 0 { return nil }
+    kind = counter.z >> 31 == 1 ? .count : counter.y >> 31 == 1 ? .choice : .event
+    if kind == .count && counter.x != 0 { return nil }
     self.decision = decision
     year = Int(counter.z & 0xFFFF)
-    place = isTeacher ? UInt64(counter.y) << 32 | UInt64(counter.x) : UInt64(counter.y)
+    let identity = UInt64(counter.y & 0x7FFF_FFFF) << 32 | UInt64(counter.x)
+    place = kind == .count ? UInt64(counter.y) : identity
     let seed = UInt64(philoxKey.1) << 32 | UInt64(philoxKey.0)
     key = RandomKey(seed: seed, replication: counter.w)
   }
 
-  init(key: RandomKey, decision: Decision, year: Int, place: UInt64, isTeacher: Bool) {
+  init(key: RandomKey, decision: Decision, year: Int, place: UInt64, kind: Kind) {
     (self.key, self.decision, self.year) = (key, decision, year)
-    (self.place, self.isTeacher) = (place, isTeacher)
+    (self.place, self.kind) = (place, kind)
   }
 }
 
@@ -65,6 +79,16 @@ struct RandomKeyTests {
     }
     #expect(Set(counters.prefix(4)).count == 1)
     #expect(counters[4] != counters[0])
+  }
+
+  @Test func `a teacher's choice has a counter to itself`() {
+    let key = RandomKey(seed: 1, replication: 2)
+    let ids = (0..<8).map { UInt64($0) } + [1 << 32, 1 << 62]
+    let choices = ids.map { key.counter(decision: .exit, year: 2026, choiceOf: $0) }
+    #expect(Set(choices).count == ids.count)
+    // Events ask for any identity of 64 bits.
+    let events = (ids + [.max]).map { key.counter(decision: .exit, year: 2026, teacher: $0) }
+    #expect(Set(choices).isDisjoint(with: events))
   }
 
   @Test(arguments: [-1, 65_536])

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import WorkforceSim
+
+extension KeptTableRequest {
+  /// The tables from which `KeptRun` makes the summary page.
+  ///
+  /// - Parameter lastYear: The last simulated year, the only one of which shortages are shown.
+  /// - Returns: The requests.
+  package static func summaryTables(lastYear: Int) -> [KeptTableRequest] {
+    [
+      statistics("summary", by: ["measure"]),
+      statistics("shortage", by: ["region", "stage", "subject", "measure"])
+        .rows(where: "year", is: String(lastYear)),
+      KeptTableRequest("recruitment", texts: ["channel", "measure"], numbers: ["year", "mean"]),
+      KeptTableRequest(
+        "variance",
+        texts: ["measure"],
+        numbers: ["year", "parameter_share"],
+      ).rows(where: "year", is: String(lastYear)),
+      KeptTableRequest(
+        "thresholds",
+        texts: ["threshold", "measure", "per", "direction"],
+        numbers: ["year", "value", "chance", "mcse"],
+      ),
+      KeptTableRequest(
+        "targets",
+        texts: ["target", "unit", "kind", "met", "in_band"],
+        numbers: ["published", "relative_error"] + targetStatistic,
+      ),
+    ]
+      + placementTables.map { $0.rows(where: "year", is: String(lastYear)) }
+  }
+
+  /// The tables of the page of placement.
+  package static let placementTables = [
+    means("placement", by: ["region", "stage", "measure"]),
+    means("network", by: ["region", "stage", "measure"]),
+  ]
+
+  /// The table of one school.
+  ///
+  /// - Parameter code: The school's code.
+  /// - Returns: The request.
+  package static func school(_ code: String) -> KeptTableRequest {
+    statistics("schools", by: ["school", "measure"]).rows(where: "school", is: code)
+  }
+
+  /// The list of schools, of which one is wanted.
+  ///
+  /// - Parameter code: The school's code.
+  /// - Returns: The request.
+  package static func schoolFacts(_ code: String) -> KeptTableRequest {
+    KeptTableRequest("school_list", texts: schoolColumns, numbers: [])
+      .rows(where: "school", is: code)
+  }
+
+  /// The names of codes, which every page needs.
+  package static let labels = KeptTableRequest(
+    "labels",
+    texts: ["dimension", "code", "en", "zh"],
+    numbers: [],
+  )
+
+  /// The columns of a target's figure that the table has.
+  static let targetStatistic = ["mean", "sd", "p05", "p50", "p95"]
+  /// The columns of the list of schools.
+  static let schoolColumns = ["school", "region", "location", "stages", "key_school", "protected"]
+
+  private static func statistics(_ table: String, by keys: [String]) -> KeptTableRequest {
+    KeptTableRequest(table, texts: keys, numbers: ["year"] + Statistic.columns)
+  }
+
+  private static func means(_ table: String, by keys: [String]) -> KeptTableRequest {
+    KeptTableRequest(table, texts: keys, numbers: ["year", "mean"])
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import WorkforceSim
+
+/// The schools of the opening as a table that a scenario can read back as its list of schools.
+package struct SchoolReport {
+  private let dimensions: Dimensions
+  private let state: SchoolState
+  private let language: Language
+
+  /// The columns before those of grades, in order; those of a list of schools.
+  private static let columns: [LocalizedText] = [
+    LocalizedText("code", chinese: "学校代码"), LocalizedText("name", chinese: "学校名称"),
+    LocalizedText("name_en", chinese: "英文名称"), LocalizedText("region", chinese: "区县"),
+    LocalizedText("location", chinese: "城乡类别"), LocalizedText("stages", chinese: "学段"),
+    LocalizedText("key_school", chinese: "重点学校"), LocalizedText("protected", chinese: "保留学校"),
+    LocalizedText("opened", chinese: "启用年份"), LocalizedText("closed", chinese: "停办年份"),
+    LocalizedText("receiver", chinese: "并入学校"), LocalizedText("places", chinese: "学位数"),
+  ]
+
+  /// Creates the report of a simulation's schools at central parameters; `nil` if it has none.
+  ///
+  /// - Parameters:
+  ///   - simulation: The simulation.
+  ///   - language: The language of the header, of yes and no, and of members.
+  package init?(_ simulation: Simulation, language: Language) {
+    guard let state = simulation.openingSchools else { return nil }
+    self.dimensions = simulation.scenario.dimensions
+    self.state = state
+    self.language = language
+  }
+
+  /// The number of schools.
+  package var count: Int { state.network.schools.count }
+
+  /// Writes the table, a row a school, by region and code.
+  ///
+  /// - Parameters:
+  ///   - sink: Where the bytes go.
+  ///   - byteOrderMark: Whether the file begins with a byte-order mark.
+  /// - Throws: `OutputError` if the bytes cannot be written.
+  package func write(to sink: ByteSink, byteOrderMark: Bool) throws(OutputError) {
+    let grades = dimensions.stageOfGrade.indices
+    let writer = try CSVWriter(
+      sink,
+      columns: Self.columns.map { $0.text(in: language) } + grades.map { name(.grade, $0) },
+      byteOrderMark: byteOrderMark,
+    )
+    for number in 0..<count {
+      let school = state.network.schools[number]
+      try writer.text(school.code)
+      try writer.text(school.label.chinese)
+      try writer.text(school.label.english)
+      try writer.text(name(.region, school.region))
+      try writer.text(name(.location, school.location))
+      try writer.text(school.stages.map { name(.stage, $0) }.joined(separator: ";"))
+      try writer.text(answer(school.isKeySchool))
+      try writer.text(answer(school.isProtected))
+      try writer.integer(school.opened)
+      try writer.integer(school.closed)
+      try writer.text(school.receiver ?? "")
+      try writer.text(Self.exactText(of: school.places))
+      for grade in grades {
+        try writer.text(pupils(of: number, grade: grade).map(Self.exactText) ?? "")
+      }
+      try writer.endRow()
+    }
+  }
+
+  /// A member's code, or in Chinese its name.
+  private func name(_ axis: Axis, _ position: Int) -> String {
+    let member = dimensions[axis].members[position]
+    return language == .chinese ? member.label.chinese : member.code
+  }
+
+  private func answer(_ value: Bool) -> String {
+    language == .chinese ? (value ? "是" : "否") : (value ? "yes" : "no")
+  }
+
+  /// The pupils of a grade; none for a school that does not teach it or does not teach yet.
+  private func pupils(of number: Int, grade: Int) -> Double? {
+    let stage = dimensions.stageOfGrade[grade]
+    let network = state.network
+    guard state.isOpen[number], let unit = network.unit(school: number, stage: stage),
+      let position = network.gradesOfStage[stage].firstIndex(of: grade)
+    else { return nil }
+    return state.pupils[network.firstGrade[unit] + position]
+  }
+
+  /// The shortest text that reads back as the same number.
+  private static func exactText(of value: Double) -> String {
+    let text = value.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension CSVHeader {
+  /// Finds a column by the name that the scenario gives it, or by its usual names.
+  ///
+  /// - Parameters:
+  ///   - usualNames: The names by which the column is found if the scenario gives none.
+  ///   - renamed: The name that the scenario gives.
+  ///   - table: What the table is, for messages: "roster".
+  ///   - problems: Takes the problem if there is no column of the given name.
+  /// - Returns: The column's index, counted from 0, or nil if there is none.
+  func column(
+    _ usualNames: [String],
+    renamed: LocatedText?,
+    in table: String,
+    reporting problems: ProblemCollector,
+  ) -> Int? {
+    guard let renamed else {
+      return usualNames.lazy.compactMap { names.firstIndex(of: $0) }.first
+    }
+    if let index = names.firstIndex(of: renamed.text) { return index }
+    problems.report(
+      "'\(renamed.name)' is '\(renamed.text)', but the \(table) has no such column."
+        + Suggestions.sentence(for: renamed.text, in: names)
+        + " The header has: \(names.joined(separator: ", ")).",
+      at: renamed.location,
+    )
+    return nil
+  }
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The second round: those without a post and those who wish to move propose to other schools.
+///
+/// Deferred acceptance with teachers proposing; the places of a post and of its school both bind.
+/// Teachers without a post list every post of their subject, then of their second subject, that has
+/// room; volunteers list the schools that they like better than their own, and their own post last,
+/// where they stand before everybody else, so that nobody who wished to move loses a post. A move to
+/// a location class before the own one is open to those without a post only where the rule says so,
+/// and at each school to its best applicants as far as the limit goes.
+package struct CrossSchoolRound: ~Copyable {
+  private let year: SimulatedYear
+  private let score: CompetitionScore
+  private var preference: SchoolPreference
+  private let application: [ProbabilityThreshold]
+  private let lookup: TeacherLookup
+  private let applicationFactor: [Double]
+  private let upwardLimit: ParameterValues
+  private let displacedUpward: ParameterValues
+  /// The applicants of the present group: row, own slot in the market or -1, and whether upward
+  /// moves are open.
+  private var applicants: [Applicant] = []
+  private var choices: [Choice] = []
+  private var postOfSlot: [Int] = []
+  private var slotOfPost: [Int] = []
+
+  private struct Applicant {
+    let row: Int
+    let ownSlot: Int?
+    let rank: UInt64
+    var mayMoveUp: Bool
+  }
+
+  private struct Choice {
+    let slot: Int
+    let utility: Double
+    let isSecondSubject: Bool
+  }
+
+  /// Prepares the round.
+  ///
+  /// - Parameters:
+  ///   - rules: The parameters of placement.
+  ///   - network: The schools.
+  ///   - score: The points of teachers.
+  ///   - year: The year.
+  package init(
+    _ rules: PlacementRules,
+    network: SchoolNetwork,
+    score: CompetitionScore,
+    in year: SimulatedYear,
+  ) {
+    self.year = year
+    self.score = score
+    self.preference = SchoolPreference(rules, network: network, in: year)
+    let application = year.values(rules.application)
+    self.lookup = TeacherLookup(application, dimensions: year.dimensions)
+    self.application = application.values.map { ProbabilityThreshold($0) }
+    let factor = year.values(rules.applicationFactor)
+    self.applicationFactor = (0..<year.dimensions.count(.location)).map { factor[(.location, $0)] }
+    self.upwardLimit = year.values(rules.upwardLimit)
+    self.displacedUpward = year.values(rules.displacedUpward)
+  }
+
+  /// Matches the teachers of a group.
+  ///
+  /// - Parameters:
+  ///   - group: The region and stage.
+  ///   - population: The teachers.
+  ///   - flows: The movements of the year.
+  ///   - ground: Posts and who holds them.
+  ///   - market: Working space.
+  ///   - assignment: Working space.
+  package mutating func apply(
+    to group: Int,
+    of population: inout Population,
+    flows: inout YearFlows,
+    on ground: inout PlacementGround,
+    market: inout TwoLevelMarket,
+    assignment: inout [Int32],
+  ) {
+    findApplicants(of: group, in: population, on: &ground)
+    guard !applicants.isEmpty else { return }
+    openMarket(group, on: ground, market: &market)
+    for applicant in applicants {
+      addChoices(of: applicant, group: group, population, ground, to: &market)
+    }
+    market.match(into: &assignment)
+    ground.counts[group].blockingPairs += market.blockingPairs(of: assignment)
+    for (position, applicant) in applicants.enumerated() where assignment[position] >= 0 {
+      let choice = Int(assignment[position])
+      let slot = slotOfPost[Int(market.choicePost[choice])]
+      guard slot != applicant.ownSlot else { continue }
+      ground.counts[group].placedCrossSchool += 1
+      ground.counts[group].preferenceRanks += choice - market.firstChoice[position] + 1
+      ground.place(applicant.row, in: slot, of: &population, flows: &flows)
+    }
+  }
+
+  // MARK: - Who applies
+
+  private mutating func findApplicants(
+    of group: Int,
+    in population: borrowing Population,
+    on ground: inout PlacementGround,
+  ) {
+    applicants.removeAll(keepingCapacity: true)
+    let draws = year.stream(.placementApplication)
+    let region = group / year.dimensions.stageCount
+    let isFree = displacedUpward[(.region, region)] > 0
+    for row in ground.rowsOfGroup[group] where population.isInWorkforce(row) {
+      guard let slot = ground.slot(of: row, in: population) else {
+        ground.counts[group].displaced += 1
+        // Whoever had no school before this year has no location class to move up from.
+        applicants.append(
+          Applicant(
+            row: row,
+            ownSlot: nil,
+            rank: score.rank(of: row, in: population),
+            mayMoveUp: isFree || ground.lastLocation[row] < 0,
+          )
+        )
+        continue
+      }
+      guard applies(row, in: population, on: ground, draws: draws) else { continue }
+      ground.counts[group].applicants += 1
+      applicants.append(
+        Applicant(
+          row: row,
+          ownSlot: slot,
+          rank: score.rank(of: row, in: population),
+          mayMoveUp: false,
+        )
+      )
+    }
+    applicants.sort { ($0.rank, $0.row) < ($1.rank, $1.row) }
+    allowUpwardMoves(region: region, on: ground)
+  }
+
+  private func applies(
+    _ row: Int,
+    in population: borrowing Population,
+    on ground: borrowing PlacementGround,
+    draws: DecisionStream,
+  ) -> Bool {
+    let threshold = application[lookup.index(of: row, in: population, at: year.clock)]
+    guard threshold.bound > 0 else { return false }
+    guard Int(population.obligationEnd[row].months) <= year.clock.now else { return false }
+    let location = ground.network.locationOfSchool[Int(population.school[row])]
+    let probability = Double(threshold.bound) * 0x1p-32 * applicationFactor[location]
+    return draws.uniform(for: population.id[row]) < probability
+  }
+
+  /// Opens upward moves to the best volunteers of each school, as far as the limit goes.
+  private mutating func allowUpwardMoves(region: Int, on ground: borrowing PlacementGround) {
+    let limit = upwardLimit[(.region, region)]
+    var left: [Int: Int] = [:]
+    for position in applicants.indices {
+      guard let slot = applicants[position].ownSlot else { continue }
+      let unit = ground.network.slotUnit[slot]
+      let room =
+        left[unit] ?? Int((limit * Double(ground.occupancy.unitStaff[unit])).rounded(.up))
+      applicants[position].mayMoveUp = room > 0
+      left[unit] = max(0, room - 1)
+    }
+  }
+
+  // MARK: - The market
+
+  private mutating func openMarket(
+    _ group: Int,
+    on ground: borrowing PlacementGround,
+    market: inout TwoLevelMarket,
+  ) {
+    let network = ground.network
+    let units = network.unitsOfGroup[group]
+    // Volunteers' own posts are in the market, unless the post or the school is overfull.
+    var own: [Int: Int] = [:]
+    for applicant in applicants {
+      if let slot = applicant.ownSlot, !ground.occupancy.isOverfull(slot) {
+        own[slot, default: 0] += 1
+      }
+    }
+    market.removeAll()
+    slotOfPost.removeAll(keepingCapacity: true)
+    if postOfSlot.count != network.slotCount {
+      postOfSlot = [Int](repeating: -1, count: network.slotCount)
+    }
+    for unit in units where ground.isCovered[network.unitSchool[unit]] {
+      let slots = network.slots(of: unit)
+      let returning = slots.reduce(0) { $0 + (own[$1] ?? 0) }
+      let free = ground.occupancy.unitCapacity[unit] - ground.occupancy.unitStaff[unit]
+      market.addSchool(capacity: max(0, free + returning))
+      for slot in slots {
+        let room = ground.occupancy.slotCapacity[slot] - ground.occupancy.slotStaff[slot]
+        postOfSlot[slot] = market.addPost(capacity: max(0, room + (own[slot] ?? 0)))
+        slotOfPost.append(slot)
+      }
+    }
+  }
+
+  private mutating func addChoices(
+    of applicant: Applicant,
+    group: Int,
+    _ population: borrowing Population,
+    _ ground: borrowing PlacementGround,
+    to market: inout TwoLevelMarket,
+  ) {
+    let network = ground.network
+    let row = applicant.row
+    let id = population.id[row]
+    let ownSchool = applicant.ownSlot.map { network.unitSchool[network.slotUnit[$0]] }
+    let from = ownSchool.map { network.locationOfSchool[$0] } ?? ground.lastLocation[row]
+    let least =
+      ownSchool.map { preference.utilityOfStaying(at: $0, to: id) } ?? -.infinity
+    let second = applicant.ownSlot == nil ? secondCell(of: row, in: population) : nil
+    choices.removeAll(keepingCapacity: true)
+    for unit in network.unitsOfGroup[group] {
+      let school = network.unitSchool[unit]
+      guard ground.isCovered[school], school != ownSchool else { continue }
+      guard applicant.mayMoveUp || network.unitLocation[unit] >= from else { continue }
+      let main = network.slot(unit: unit, cell: Int(population.cell[row]))
+      let other = second.map { network.slot(unit: unit, cell: $0) }
+      let hasMain = capacity(of: main, in: market) > 0
+      let hasOther = other.map { capacity(of: $0, in: market) > 0 } ?? false
+      guard hasMain || hasOther else { continue }
+      let utility = preference.utility(of: school, to: id)
+      guard utility > least else { continue }
+      if hasMain { choices.append(Choice(slot: main, utility: utility, isSecondSubject: false)) }
+      if hasOther, let other {
+        choices.append(Choice(slot: other, utility: utility, isSecondSubject: true))
+      }
+    }
+    // The own subject anywhere comes before the second one.
+    choices.sort {
+      if $0.isSecondSubject != $1.isSecondSubject { return !$0.isSecondSubject }
+      return ($0.utility, $1.slot) > ($1.utility, $0.slot)
+    }
+    market.addApplicant()
+    for choice in choices { market.addChoice(post: postOfSlot[choice.slot], rank: applicant.rank) }
+    if let slot = applicant.ownSlot, !ground.occupancy.isOverfull(slot) {
+      market.addChoice(
+        post: postOfSlot[slot],
+        rank: CompetitionScore.rankOfHolder(applicant.rank),
+      )
+    }
+  }
+
+  private func capacity(of slot: Int, in market: borrowing TwoLevelMarket) -> Int {
+    let post = postOfSlot[slot]
+    return min(market.postCapacity[post], market.schoolCapacity[market.postSchool[post]])
+  }
+
+  /// The cell of a teacher's second subject, or `nil` if the stage does not have it.
+  private func secondCell(of row: Int, in population: borrowing Population) -> Int? {
+    let second = Int(population.secondSubject[row])
+    guard second != 255 else { return nil }
+    let cell = Int(population.cell[row])
+    let stage = year.dimensions.field(ofCell: cell).stage
+    return year.dimensions.field(stage: stage, subject: second).map {
+      year.dimensions.cell(region: year.dimensions.region(ofCell: cell), field: $0)
+    }
+  }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What all rounds of placement work on: who is covered, who holds which post, what happened.
+package struct PlacementGround: Sendable {
+  /// The schools.
+  package let network: SchoolNetwork
+  /// Whether county management covers each school in this year.
+  package let isCovered: [Bool]
+  /// Posts and who holds them.
+  package var occupancy: PostOccupancy
+  /// The covered teachers by group: rows in the order of the population.
+  package private(set) var rowsOfGroup: [[Int]]
+  /// The location class of the school from which a row has been displaced; -1 for others.
+  package var lastLocation: [Int]
+  /// Whether each row has changed its school in this year.
+  package var hasMoved: [Bool]
+  /// What happened, by group.
+  package var counts: [PlacementCounts]
+  private let groupOfCell: [Int]
+  private let stageOfCell: [Int]
+  private let isEstablished: [Bool]
+  private let countMonth: CompactMonth
+
+  /// Finds the teachers of covered schools.
+  ///
+  /// - Parameters:
+  ///   - rules: The parameters of placement.
+  ///   - population: The teachers.
+  ///   - state: The schools, with the posts of the year.
+  ///   - year: The year.
+  package init(
+    _ rules: PlacementRules,
+    _ population: borrowing Population,
+    _ state: SchoolState,
+    in year: SimulatedYear,
+  ) {
+    let network = state.network
+    let dimensions = year.dimensions
+    self.network = network
+    self.isCovered = Self.coverage(rules, network, in: year)
+    self.occupancy = PostOccupancy(state)
+    self.rowsOfGroup = [[Int]](repeating: [], count: dimensions.groupCount)
+    self.lastLocation = [Int](repeating: -1, count: population.count)
+    self.hasMoved = [Bool](repeating: false, count: population.count)
+    self.counts = [PlacementCounts](
+      repeating: PlacementCounts(),
+      count: dimensions.groupCount,
+    )
+    self.groupOfCell = (0..<dimensions.cellCount).map { dimensions.group(ofCell: $0) }
+    self.stageOfCell = (0..<dimensions.cellCount).map { dimensions.field(ofCell: $0).stage }
+    self.isEstablished = dimensions.contractIsEstablished
+    self.countMonth = CompactMonth(year.countMonth)
+    for row in 0..<population.count where isSubject(row, in: population) {
+      let group = groupOfCell[Int(population.cell[row])]
+      let school = population.school[row]
+      guard school == Population.noSchool || isCovered[Int(school)] else { continue }
+      guard !network.unitsOfGroup[group].isEmpty else { continue }
+      rowsOfGroup[group].append(row)
+      counts[group].covered += 1
+    }
+    for row in 0..<population.count where isSubject(row, in: population) {
+      if let slot = slot(of: row, in: population) { occupancy.seat(in: slot) }
+    }
+  }
+
+  /// Which schools are covered: each has a number of its own for ever, and those below the share are.
+  static func coverage(
+    _ rules: PlacementRules,
+    _ network: SchoolNetwork,
+    in year: SimulatedYear,
+  ) -> [Bool] {
+    let share = year.values(rules.coverage)
+    let draws = DecisionStream(
+      key: RandomKey(seed: 1, replication: 0),
+      decision: .schoolCoverage,
+      year: 0,
+    )
+    return zip(network.regionOfSchool, network.codeNumber).map { region, number in
+      ProbabilityThreshold(share[(.region, region)]).includes(draws.bits(for: UInt64(number)))
+    }
+  }
+
+  /// Whether a row holds an authorised post or looks for one.
+  @inline(__always)
+  package func isSubject(_ row: Int, in population: borrowing Population) -> Bool {
+    population.isInWorkforce(row) && isEstablished[Int(population.contract[row])]
+  }
+
+  /// The slot of a row, or `nil` without a school.
+  @inline(__always)
+  package func slot(of row: Int, in population: borrowing Population) -> Int? {
+    let school = population.school[row]
+    guard school != Population.noSchool else { return nil }
+    let cell = Int(population.cell[row])
+    return network.slot(school: Int(school), cell: cell, stage: stageOfCell[cell])
+  }
+
+  /// The group of a row.
+  package func group(of row: Int, in population: borrowing Population) -> Int {
+    groupOfCell[Int(population.cell[row])]
+  }
+
+  /// Takes a row's post away; the row looks for another one.
+  package mutating func displace(_ row: Int, in population: inout Population) {
+    if let slot = slot(of: row, in: population) { occupancy.unseat(from: slot) }
+    let school = population.school[row]
+    if school != Population.noSchool {
+      lastLocation[row] = network.locationOfSchool[Int(school)]
+    }
+    population.school[row] = Population.noSchool
+  }
+
+  /// Gives a row a post; a post of another subject changes the row's cell.
+  package mutating func place(
+    _ row: Int,
+    in slot: Int,
+    of population: inout Population,
+    flows: inout YearFlows,
+  ) {
+    if let old = self.slot(of: row, in: population) { occupancy.unseat(from: old) }
+    occupancy.seat(in: slot)
+    let cell = population.cell[row]
+    let target = UInt32(network.slotCell[slot])
+    if cell == target {
+      flows.note(flows.kinds.moved, in: cell, weight: 1)
+    } else {
+      flows.change(flows.kinds.moved, from: cell, to: target, weight: 1)
+      population.cell[row] = target
+    }
+    population.school[row] = UInt32(network.unitSchool[network.slotUnit[slot]])
+    population.schoolStart[row] = countMonth
+    population.standbySince[row] = .future
+    hasMoved[row] = true
+  }
+
+  /// Exchanges the schools of two rows of one cell.
+  package mutating func swap(
+    _ left: Int,
+    _ right: Int,
+    of population: inout Population,
+    flows: inout YearFlows,
+  ) {
+    let school = population.school[left]
+    population.school[left] = population.school[right]
+    population.school[right] = school
+    for row in [left, right] { noteMove(of: row, in: &population, flows: &flows) }
+  }
+
+  /// Notes that a row is new at its school.
+  package mutating func noteMove(
+    of row: Int,
+    in population: inout Population,
+    flows: inout YearFlows,
+  ) {
+    population.schoolStart[row] = countMonth
+    hasMoved[row] = true
+    flows.note(flows.kinds.moved, in: population.cell[row], weight: 1)
+  }
+}

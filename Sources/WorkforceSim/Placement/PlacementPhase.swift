@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// County-managed placement (县管校聘): three rounds, standby and rotation.
+///
+/// Covered are established teachers of the schools within the coverage. Teachers of closed schools
+/// begin without a post. Where a term begins, all teachers first compete within their school; then
+/// those without a post and volunteers propose to other schools; then the county assigns. Teachers
+/// whom placement does not cover follow the pupils of a closed school to its receiver.
+package struct PlacementPhase {
+  private let rules: PlacementRules
+  private let rotation: RotationRules?
+  private let year: SimulatedYear
+
+  /// Prepares the phase.
+  ///
+  /// - Parameters:
+  ///   - rules: The parameters of placement.
+  ///   - rotation: The parameters of rotation; `nil` without rotation.
+  ///   - year: The year.
+  package init(_ rules: PlacementRules, rotation: RotationRules?, in year: SimulatedYear) {
+    self.rules = rules
+    self.rotation = rotation
+    self.year = year
+  }
+
+  /// Places the teachers.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers.
+  ///   - flows: The movements of the year.
+  ///   - state: The schools, with the posts of the year.
+  ///   - market: Working space.
+  /// - Returns: What happened, by group.
+  package func apply(
+    to population: inout Population,
+    flows: inout YearFlows,
+    state: inout SchoolState,
+    market: inout TwoLevelMarket,
+  ) -> [PlacementCounts] {
+    followPupils(&population, flows: &flows, state: state)
+    var ground = PlacementGround(rules, population, state, in: year)
+    leaveClosedSchools(&population, state: state, on: &ground)
+    let score = CompetitionScore(rules, in: year)
+    var rotating = rotation.map {
+      RotationRound($0, placement: rules, network: state.network, score: score, in: year)
+    }
+    rotating?.findThoseDue(in: population, on: &ground)
+    let inSchool = InSchoolRound(rules, in: year)
+    var crossSchool = CrossSchoolRound(rules, network: state.network, score: score, in: year)
+    let county = CountyAssignment(rules, score: score, in: year)
+    var assignment: [Int32] = []
+    for group in ground.rowsOfGroup.indices where !ground.rowsOfGroup[group].isEmpty {
+      if inSchool.beginsTerm(inRegion: group / year.dimensions.stageCount) {
+        inSchool.apply(
+          to: group,
+          of: &population,
+          on: &ground,
+          score: score,
+          market: &market,
+          assignment: &assignment,
+        )
+      }
+      crossSchool.apply(
+        to: group,
+        of: &population,
+        flows: &flows,
+        on: &ground,
+        market: &market,
+        assignment: &assignment,
+      )
+      county.apply(to: group, of: &population, flows: &flows, state: &state, on: &ground)
+    }
+    rotating?.apply(to: &population, flows: &flows, on: &ground)
+    return ground.counts
+  }
+
+  /// Moves the teachers of closed schools whom county management does not cover with their pupils.
+  private func followPupils(
+    _ population: inout Population,
+    flows: inout YearFlows,
+    state: SchoolState,
+  ) {
+    let isCovered = PlacementGround.coverage(rules, state.network, in: year)
+    let isEstablished = year.dimensions.contractIsEstablished
+    ClosedSchools(state, in: year).moveStaff(of: &population, flows: &flows) { population, row in
+      !population.isInWorkforce(row) || !isEstablished[Int(population.contract[row])]
+        || !isCovered[Int(population.school[row])]
+    }
+  }
+
+  /// Takes the posts of the others away.
+  private func leaveClosedSchools(
+    _ population: inout Population,
+    state: borrowing SchoolState,
+    on ground: inout PlacementGround,
+  ) {
+    for rows in ground.rowsOfGroup {
+      for row in rows where population.school[row] != Population.noSchool {
+        if !state.isOpen[Int(population.school[row])] { ground.displace(row, in: &population) }
+      }
+    }
+  }
+}

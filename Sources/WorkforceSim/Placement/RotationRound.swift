@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Rotation between schools (交流轮岗): first those who want to, then as many as the duty asks for.
+///
+/// Due are established teachers of covered schools who have been at one school for the given years,
+/// are below the exempt age and not on leave. Volunteers among them exchange schools within their
+/// region, stage and subject by top trading cycles: nobody ends at a school that he likes less than
+/// his own. If fewer have moved than the duty share of those due, by whatever way, teachers are
+/// called in an order drawn for the year, backbone teachers first until their share is reached, and
+/// change places in pairs of one subject from different schools. Calls are assignments: they may
+/// make a teacher worse off.
+package struct RotationRound: ~Copyable {
+  private let rules: RotationRules
+  private let year: SimulatedYear
+  private var preference: SchoolPreference
+  private let score: CompetitionScore
+  private var isDue: [Bool] = []
+  private var exchange = SeatExchange()
+  private var result: [Int32] = []
+
+  /// Prepares the round.
+  ///
+  /// - Parameters:
+  ///   - rules: The parameters of rotation.
+  ///   - placement: The parameters of placement.
+  ///   - network: The schools.
+  ///   - score: The points of teachers.
+  ///   - year: The year.
+  package init(
+    _ rules: RotationRules,
+    placement: PlacementRules,
+    network: SchoolNetwork,
+    score: CompetitionScore,
+    in year: SimulatedYear,
+  ) {
+    self.rules = rules
+    self.year = year
+    self.score = score
+    self.preference = SchoolPreference(placement, network: network, in: year)
+  }
+
+  /// Notes who is due before anybody moves.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers.
+  ///   - ground: Posts and who holds them.
+  package mutating func findThoseDue(
+    in population: borrowing Population,
+    on ground: inout PlacementGround,
+  ) {
+    isDue = [Bool](repeating: false, count: population.count)
+    let months = year.number(rules.eligibleYears) * 12
+    let ages = year.values(rules.exemptAge)
+    let exempt = (0..<year.dimensions.count(.sex)).map { Int(ages[(.sex, $0)] * 12) }
+    let now = year.clock.now
+    for (group, rows) in ground.rowsOfGroup.enumerated() {
+      for row in rows where population.school[row] != Population.noSchool {
+        guard
+          Double(now - Int(population.schoolStart[row].months)) >= months,
+          now - Int(population.birth[row].months) < exempt[Int(population.sex[row])],
+          population.leaveShare[row] == 0
+        else { continue }
+        isDue[row] = true
+        ground.counts[group].dueToRotate += 1
+      }
+    }
+  }
+
+  /// Lets volunteers exchange and calls as many others as the duty asks for.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers.
+  ///   - flows: The movements of the year.
+  ///   - ground: Posts and who holds them.
+  package mutating func apply(
+    to population: inout Population,
+    flows: inout YearFlows,
+    on ground: inout PlacementGround,
+  ) {
+    for (group, rows) in ground.rowsOfGroup.enumerated() {
+      exchangeVolunteers(rows, group: group, of: &population, flows: &flows, on: &ground)
+    }
+    for region in 0..<year.dimensions.regionCount {
+      callForDuty(region: region, of: &population, flows: &flows, on: &ground)
+    }
+    for (group, rows) in ground.rowsOfGroup.enumerated() {
+      for row in rows where isDue[row] && ground.hasMoved[row] && population.isInWorkforce(row) {
+        ground.counts[group].rotated += 1
+        if population.isBackbone[row] { ground.counts[group].rotatedBackbone += 1 }
+      }
+    }
+  }
+
+  // MARK: - Volunteers
+
+  private mutating func exchangeVolunteers(
+    _ rows: [Int],
+    group: Int,
+    of population: inout Population,
+    flows: inout YearFlows,
+    on ground: inout PlacementGround,
+  ) {
+    let network = ground.network
+    let draws = year.stream(.rotationVolunteer)
+    let shares = year.values(rules.volunteers)
+    let volunteers = rows.filter { row in
+      guard
+        isDue[row], !ground.hasMoved[row], population.isInWorkforce(row),
+        population.school[row] != Population.noSchool
+      else { return false }
+      let location = network.locationOfSchool[Int(population.school[row])]
+      return draws.uniform(for: population.id[row]) < shares[(.location, location)]
+    }.sorted {
+      (population.cell[$0], population.id[$0]) < (population.cell[$1], population.id[$1])
+    }
+    var start = 0
+    while start < volunteers.count {
+      let cell = population.cell[volunteers[start]]
+      var end = start
+      while end < volunteers.count, population.cell[volunteers[end]] == cell { end += 1 }
+      exchange(Array(volunteers[start..<end]), group: group, &population, &flows, on: &ground)
+      start = end
+    }
+  }
+
+  private mutating func exchange(
+    _ rows: [Int],
+    group: Int,
+    _ population: inout Population,
+    _ flows: inout YearFlows,
+    on ground: inout PlacementGround,
+  ) {
+    let schools = Array(Set(rows.map { Int(population.school[$0]) })).sorted()
+    guard schools.count > 1 else { return }
+    exchange.removeAll(schoolCount: schools.count)
+    for row in rows {
+      let id = population.id[row]
+      let own = Int(population.school[row])
+      let staying = preference.utilityOfStaying(at: own, to: id)
+      var wishes: [(position: Int, utility: Double)] = []
+      for (position, school) in schools.enumerated() where school != own {
+        let utility = preference.utility(of: school, to: id)
+        if utility > staying { wishes.append((position, utility)) }
+      }
+      wishes.sort { ($0.utility, $1.position) > ($1.utility, $0.position) }
+      exchange.addVolunteer(
+        school: schools.firstIndex(of: own) ?? 0,
+        priority: score.rank(of: row, in: population),
+      )
+      for wish in wishes { exchange.addWish(school: wish.position) }
+    }
+    exchange.exchange(into: &result)
+    for (volunteer, row) in rows.enumerated() {
+      let school = UInt32(schools[Int(result[volunteer])])
+      guard population.school[row] != school else { continue }
+      population.school[row] = school
+      ground.noteMove(of: row, in: &population, flows: &flows)
+      ground.counts[group].rotatedByExchange += 1
+    }
+  }
+
+  // MARK: - Duty
+
+  private func callForDuty(
+    region: Int,
+    of population: inout Population,
+    flows: inout YearFlows,
+    on ground: inout PlacementGround,
+  ) {
+    let duty = year.values(rules.dutyShare)[(.region, region)]
+    guard duty > 0 else { return }
+    let stages = year.dimensions.stageCount
+    let due = (region * stages..<(region + 1) * stages).flatMap { group in
+      ground.rowsOfGroup[group].filter { isDue[$0] && population.isInWorkforce($0) }
+    }
+    let required = Int((duty * Double(due.count)).rounded(.up))
+    let backboneShare = year.values(rules.backboneShare)[(.region, region)]
+    let backboneRequired = Int((backboneShare * Double(required)).rounded(.up))
+    let moved = due.filter { ground.hasMoved[$0] }
+    var called = Calls(
+      left: required - moved.count,
+      backboneLeft: backboneRequired - moved.count { population.isBackbone[$0] },
+    )
+    let order = year.stream(.rotationCall)
+    let waiting = due.filter {
+      !ground.hasMoved[$0] && population.school[$0] != Population.noSchool
+    }
+    .map { (lot: order.bits(for: population.id[$0]), id: population.id[$0], row: $0) }
+    .sorted { ($0.lot, $0.id) < ($1.lot, $1.id) }.map(\.row)
+    var partner: [UInt32: Int] = [:]
+    for isForBackbone in [true, false] {
+      for row in waiting where !ground.hasMoved[row] {
+        guard isForBackbone ? called.backboneLeft > 0 : called.left > 0 else { break }
+        guard !isForBackbone || population.isBackbone[row] else { continue }
+        let cell = population.cell[row]
+        guard let other = partner[cell], other != row else {
+          partner[cell] = row
+          continue
+        }
+        guard population.school[other] != population.school[row] else { continue }
+        ground.swap(row, other, of: &population, flows: &flows)
+        partner[cell] = nil
+        for mover in [row, other] { called.note(isBackbone: population.isBackbone[mover]) }
+      }
+    }
+  }
+}
+
+/// How many teachers are still to be called to rotate.
+private struct Calls {
+  var left: Int
+  var backboneLeft: Int
+
+  mutating func note(isBackbone: Bool) {
+    left -= 1
+    if isBackbone { backboneLeft -= 1 }
+  }
+}

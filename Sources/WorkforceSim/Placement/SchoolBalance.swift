@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How evenly the schools of a region and stage are staffed.
+///
+/// For a figure *x* of schools, with pupils *p* as weights: mean X = Σ p x ÷ Σ p and coefficient of
+/// variation = √(Σ p (x − X)² ÷ Σ p) ÷ X. Pupils per teacher are taken over schools with teachers,
+/// the other figures for each 100 pupils over all schools with pupils. A mean of 0 gives 0.
+package struct SchoolBalance: Sendable {
+  /// The figures, in the order of the coefficients.
+  package static let figures = [
+    "pupils_per_teacher", "above_required_degree", "backbone", "arts",
+  ]
+  private let isAboveDegree: [Bool]
+  private let isArts: [Bool]
+  private let dimensions: Dimensions
+
+  /// Prepares the figures of a year.
+  ///
+  /// - Parameters:
+  ///   - rules: The parameters of the balance.
+  ///   - year: The year.
+  package init(_ rules: BalanceRules, in year: SimulatedYear) {
+    let dimensions = year.dimensions
+    self.dimensions = dimensions
+    let degrees = year.values(rules.requiredDegree)
+    let arts = year.values(rules.artsSubject)
+    let degreeCount = dimensions.count(.degree)
+    self.isAboveDegree = (0..<dimensions.stageCount * degreeCount).map {
+      degrees[(.stage, $0 / degreeCount), (.degree, $0 % degreeCount)] > 0
+    }
+    self.isArts = (0..<dimensions.subjectCount).map { arts[(.subject, $0)] > 0 }
+  }
+
+  /// The coefficients of all groups, the figure running fastest.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers.
+  ///   - state: The schools.
+  /// - Returns: Four coefficients for each group.
+  package func coefficients(
+    _ population: borrowing Population,
+    _ state: SchoolState,
+  ) -> [Double] {
+    let network = state.network
+    let figures = Self.figures.count
+    var counts = [Double](repeating: 0, count: network.unitCount * figures)
+    let degreeCount = dimensions.count(.degree)
+    let fields = dimensions.fields
+    for row in 0..<population.count where population.isInWorkforce(row) {
+      let school = population.school[row]
+      guard school != Population.noSchool else { continue }
+      let field = fields[Int(population.cell[row]) % fields.count]
+      guard let unit = network.unit(school: Int(school), stage: field.stage) else { continue }
+      counts[unit * figures] += 1
+      if isAboveDegree[field.stage * degreeCount + Int(population.degree[row])] {
+        counts[unit * figures + 1] += 1
+      }
+      if population.isBackbone[row] { counts[unit * figures + 2] += 1 }
+      if isArts[field.subject] { counts[unit * figures + 3] += 1 }
+    }
+    var result = [Double](repeating: 0, count: dimensions.groupCount * figures)
+    for (group, units) in network.unitsOfGroup.enumerated() {
+      let taught = units.compactMap { unit -> (unit: Int, pupils: Double)? in
+        let pupils = state.pupils(ofUnit: unit)
+        return pupils > 0 && state.isOpen(unit: unit) ? (unit, pupils) : nil
+      }
+      let staffed = taught.filter { counts[$0.unit * figures] > 0 }
+      result[group * figures] = Self.coefficient(
+        staffed.map { ($0.pupils / counts[$0.unit * figures], $0.pupils) }
+      )
+      for figure in 1..<figures {
+        result[group * figures + figure] = Self.coefficient(
+          taught.map { (counts[$0.unit * figures + figure] / $0.pupils * 100, $0.pupils) }
+        )
+      }
+    }
+    return result
+  }
+
+  /// The coefficient of variation of weighted figures.
+  ///
+  /// - Parameter figures: The figures with their weights.
+  /// - Returns: The standard deviation over the mean, or 0 where the mean is 0.
+  package static func coefficient(_ figures: [(value: Double, weight: Double)]) -> Double {
+    let weight = figures.reduce(0) { $0 + $1.weight }
+    guard weight > 0 else { return 0 }
+    let mean = figures.reduce(0) { $0 + $1.value * $1.weight } / weight
+    guard mean > 0 else { return 0 }
+    let squares = figures.reduce(0) { $0 + $1.weight * ($1.value - mean) * ($1.value - mean) }
+    return (squares / weight).squareRoot() / mean
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What schools are worth to teachers.
+///
+/// utility = location + key school + ε, with ε a standard Gumbel draw for each pair of teacher and
+/// school that stays the same for life, so that choices follow a multinomial logit and a teacher who
+/// liked a school last year still does. Source: D. McFadden, Conditional logit analysis of
+/// qualitative choice behavior, in Frontiers in Econometrics, 1974.
+package struct SchoolPreference: ~Copyable {
+  private let base: [Double]
+  private let tasteNumber: [Int]
+  private let ownSchool: Double
+  private let key: RandomKey
+  private var stream: CountStream
+
+  /// Prepares the utilities of a year.
+  ///
+  /// - Parameters:
+  ///   - rules: The parameters of placement.
+  ///   - network: The schools.
+  ///   - year: The year.
+  package init(_ rules: PlacementRules, network: SchoolNetwork, in year: SimulatedYear) {
+    let location = year.values(rules.locationUtility)
+    let keySchool = year.number(rules.keySchoolUtility)
+    self.base = zip(network.locationOfSchool, network.isKeySchool).map { own, isKeySchool in
+      location[(.location, own)] + (isKeySchool ? keySchool : 0)
+    }
+    self.tasteNumber = network.codeNumber.map { Int($0 & 0xFFFF) }
+    self.ownSchool = year.number(rules.ownSchoolUtility)
+    self.key = year.key
+    self.stream = CountStream(key: year.key, decision: .placementTaste, year: 0)
+  }
+
+  /// The utility of a school to a teacher.
+  ///
+  /// - Parameters:
+  ///   - school: The school.
+  ///   - id: The teacher's identity.
+  /// - Returns: The utility.
+  package mutating func utility(of school: Int, to id: UInt64) -> Double {
+    // The school takes the place of the year: a taste is for life, and for one school.
+    let counter = key.counter(
+      decision: .placementTaste,
+      year: tasteNumber[school],
+      choiceOf: id,
+    )
+    stream.start(at: counter, key: key.philoxKey)
+    return base[school] + stream.gumbel(location: 0, scale: 1)
+  }
+
+  /// The utility of staying at the own school.
+  package mutating func utilityOfStaying(at school: Int, to id: UInt64) -> Double {
+    utility(of: school, to: id) + ownSchool
+  }
+}

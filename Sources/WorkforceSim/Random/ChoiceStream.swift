@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// One choice for each teacher, for one decision in one year of one replication.
+///
+/// What ``DecisionStream`` is for an event, this is for a choice among many: drawn with GSL from a
+/// ``DiscreteDistribution``, and dependent on seed, replication, year, decision and the teacher's
+/// identity alone. A teacher has one block of Philox, which is two uniform numbers: the first picks
+/// from the table, the second is spare. There is no way to draw a third, which would be the next
+/// teacher's first.
+package struct ChoiceStream: ~Copyable {
+  private var stream: CountStream
+  private let key: RandomKey
+  private let decision: Decision
+  private let year: Int
+
+  /// Creates the stream of a decision in a year.
+  ///
+  /// - Parameters:
+  ///   - key: The seed and the replication.
+  ///   - decision: What is decided.
+  ///   - year: The school year, 0 to 65,535.
+  package init(key: RandomKey, decision: Decision, year: Int) {
+    self.stream = CountStream(key: key, decision: decision, year: year)
+    self.key = key
+    self.decision = decision
+    self.year = year
+  }
+
+  /// Draws a teacher's class, which is the same however often it is asked for.
+  ///
+  /// - Parameters:
+  ///   - table: The classes and their probabilities.
+  ///   - id: The teacher's identity, below 2^63.
+  /// - Returns: The position of the class among the weights of the table, and a number between 0
+  ///   and 1, both excluded, that is independent of it.
+  package mutating func draw(
+    from table: DiscreteDistribution,
+    for id: UInt64,
+  ) -> (choice: Int, spare: Double) {
+    stream.start(
+      at: key.counter(decision: decision, year: year, choiceOf: id),
+      key: key.philoxKey,
+    )
+    // GSL takes one uniform number for the table.
+    let choice = table.sample(using: &stream)
+    return (choice, stream.uniform())
+  }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The steps of a year that concern schools and the placement of teachers in them.
+extension Replication {
+  /// Opens, extends, closes and merges schools and moves their pupils up.
+  mutating func changeNetwork(_ figures: inout YearFigures, in year: SimulatedYear) {
+    guard let rules = scenario.rules.schools, schools != nil else { return }
+    SchoolYear(rules, scenario.rules, in: year).changeNetwork(&schools!, pupils: &pupils)
+    figures.pupils = pupils
+  }
+
+  /// Gives schools their posts, places teachers, and notes the balance before it.
+  mutating func placeTeachers(_ figures: inout YearFigures, in year: SimulatedYear) {
+    guard schools != nil else { return }
+    shareSchoolPosts(in: year)
+    let groups = scenario.dimensions.groupCount
+    let balance = scenario.rules.balance.map { SchoolBalance($0, in: year) }
+    let noBalance = [Double](repeating: 0, count: groups * SchoolBalance.figures.count)
+    let before = balance?.coefficients(population, schools!) ?? noBalance
+    var placement = [PlacementCounts](repeating: PlacementCounts(), count: groups)
+    if let rules = scenario.rules.placement {
+      placement = PlacementPhase(rules, rotation: scenario.rules.rotation, in: year).apply(
+        to: &population,
+        flows: &flows,
+        state: &schools!,
+        market: &market,
+      )
+    } else {
+      ClosedSchools(schools!, in: year).moveStaff(of: &population, flows: &flows) { _, _ in true }
+    }
+    // Placement changes who is available.
+    countsAfterExits = nil
+    figures.schools = SchoolFigures(
+      state: schools!,
+      placement: placement,
+      balanceBefore: before,
+      balanceAfter: noBalance,
+      balanceLimit: balanceLimits(in: year),
+      rotationDuty: rotationDuty(in: year),
+      teachers: [],
+      joined: [],
+      left: [],
+    )
+  }
+
+  /// Posts the hires of the year to schools.
+  mutating func postHires(
+    from firstHire: Int,
+    _ figures: inout YearFigures,
+    in year: SimulatedYear,
+  ) {
+    guard let schools, figures.schools != nil, firstHire < population.count else { return }
+    var posting = HirePosting(scenario.rules.placement, population, schools, in: year)
+    let posted = posting.apply(to: &population, from: firstHire, market: &market)
+    for (group, hires) in posted.enumerated() {
+      figures.schools!.placement[group].hiresPosted += hires
+    }
+  }
+
+  /// Counts the staff of schools on the counting day and takes the balance once more.
+  mutating func finish(_ figures: inout SchoolFigures, in year: SimulatedYear) {
+    guard let schools else { return }
+    figures.state = schools
+    if let rules = scenario.rules.balance {
+      figures.balanceAfter = SchoolBalance(rules, in: year).coefficients(population, schools)
+    }
+    let staff = SchoolStaffCount(
+      population,
+      schools: schools.network.count,
+      joinedAfter: year.countMonth + -12,
+    )
+    figures.teachers = staff.teachers
+    figures.joined = staff.joined
+    figures.left = staff.teachers.indices.map {
+      max(0, schoolStaff[$0] + staff.joined[$0] - staff.teachers[$0])
+    }
+    schoolStaff = staff.teachers
+  }
+
+  /// Which schools county management covers; empty without placement.
+  func coveredSchools(in year: SimulatedYear) -> [Bool] {
+    guard let schools, let rules = scenario.rules.placement else { return [] }
+    return PlacementGround.coverage(rules, schools.network, in: year)
+  }
+
+  private mutating func shareSchoolPosts(in year: SimulatedYear) {
+    guard let rules = scenario.rules.posts else { return }
+    // Of these counts only heads are read, which titles do not change.
+    let counts =
+      countsAfterExits?.year == year.year ? countsAfterExits!.counts : workforce(in: year)
+    let holders = holdersOfPosts(counts, in: year)
+    SchoolPostsPhase(rules, in: year).sharePosts(
+      over: &schools!,
+      posts: posts,
+      occupied: zip(holders, counts.established).map { $0 - $1 },
+      reserveShare: scenario.rules.placement.map { year.values($0.reserveShare) }
+        ?? ParameterValues(0),
+      apportionment: &apportionment,
+    )
+  }
+
+  private func balanceLimits(in year: SimulatedYear) -> [Double] {
+    let limit = scenario.rules.balance.map { year.values($0.limit) } ?? ParameterValues(0)
+    return (0..<scenario.dimensions.groupCount).map {
+      limit[(.stage, $0 % scenario.dimensions.stageCount)]
+    }
+  }
+
+  private func rotationDuty(in year: SimulatedYear) -> (share: [Double], backbone: [Double])? {
+    guard scenario.rules.placement != nil, let rules = scenario.rules.rotation else { return nil }
+    let share = year.values(rules.dutyShare)
+    let backbone = year.values(rules.backboneShare)
+    let regions = (0..<scenario.dimensions.groupCount).map { $0 / scenario.dimensions.stageCount }
+    return (regions.map { share[(.region, $0)] }, regions.map { backbone[(.region, $0)] })
+  }
+}
+
+/// The teachers of each school, and those who have joined since a day.
+struct SchoolStaffCount {
+  /// The teachers of each school.
+  private(set) var teachers: [Double]
+  /// Of them, those who joined after the day.
+  private(set) var joined: [Double]
+
+  /// Counts the teachers in post.
+  init(_ population: borrowing Population, schools: Int, joinedAfter day: Month? = nil) {
+    self.teachers = [Double](repeating: 0, count: schools)
+    self.joined = teachers
+    let first = day.map { Int(CompactMonth($0).months) } ?? Int.max
+    for row in 0..<population.count where population.isInWorkforce(row) {
+      let school = population.school[row]
+      guard school != Population.noSchool else { continue }
+      teachers[Int(school)] += 1
+      if Int(population.schoolStart[row].months) > first { joined[Int(school)] += 1 }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import WorkforceReports
+import WorkforceScenarios
+import WorkforceSim
+
+/// `workforce explain-school`: one school over the years of a kept run.
+struct ExplainSchoolCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain-school",
+    abstract: "Tells one school's story over the years of a kept run.",
+    discussion: """
+      Pupils, classes, posts, teachers and need by year, when it opens or is merged, and when it has \
+      too few or too many teachers. The codes and names of schools stand in the run's labels.csv.
+
+      Examples:
+        workforce explain-school results/luliang lishi_primary_rural_001
+        workforce explain-school results/luliang 离石区乡村小学1 --lang zh
+      """,
+  )
+
+  @OptionGroup var runOption: RunFolderOption
+
+  @Argument(help: "The school's code, or its name in either language.")
+  var school: String
+
+  @OptionGroup var languageOption: LanguageOption
+
+  func run() async throws {
+    try await reportingFailures {
+      let folder = try RunFolder.open(runOption.run)
+      let names = try folder.read([])
+      guard !names.labels.members("school").isEmpty else {
+        printToStandardError(
+          "\(folder.path) has no single schools: section 'schools' of its scenario is off."
+        )
+        throw FailureCode.data
+      }
+      let member = try names.member(school, of: "school", meaning: "school")
+      let run = try folder.read([.school(member.code), .schoolFacts(member.code)])
+      let page = SchoolPage(
+        SchoolStory(member, of: run),
+        of: run,
+        width: StandardOutput.pageWidth,
+        style: StandardOutput.style,
+        language: languageOption.language,
+      )
+      page.lines.forEach { print($0) }
+    }
+  }
+}
