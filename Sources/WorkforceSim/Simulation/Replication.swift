@@ -242,6 +242,7 @@ package struct Replication {
     guard let rules = scenario.rules.requalification else { return }
     let phase = RequalificationPhase(rules, network: simulation.network, in: year)
     if phase.finish(&population, flows: &flows) > 0 { countsAfterExits = nil }
+    guard phase.isOpen else { return }
     figures.requalification = phase.begin(
       &population,
       flows: &flows,
