@@ -27,6 +27,7 @@ extension Replication {
       )
     } else {
       ClosedSchools(schools!, in: year).moveStaff(of: &population, flows: &flows) { _, _ in true }
+      postThoseWithoutSchool(in: year)
     }
     // Placement changes who is available.
     countsAfterExits = nil
@@ -43,6 +44,16 @@ extension Replication {
     )
   }
 
+  /// Posts teachers whose new stage their old school does not teach, where nobody else places them.
+  private mutating func postThoseWithoutSchool(in year: SimulatedYear) {
+    let rows = (0..<population.count).filter {
+      population.isInWorkforce($0) && population.school[$0] == Population.noSchool
+    }
+    guard let schools, !rows.isEmpty else { return }
+    var posting = HirePosting(nil, population, schools, in: year)
+    _ = posting.post(rows, of: &population, market: &market)
+  }
+
   /// Posts the hires of the year to schools.
   mutating func postHires(
     from firstHire: Int,
@@ -51,7 +62,8 @@ extension Replication {
   ) {
     guard let schools, figures.schools != nil, firstHire < population.count else { return }
     var posting = HirePosting(scenario.rules.placement, population, schools, in: year)
-    let posted = posting.apply(to: &population, from: firstHire, market: &market)
+    let hires = Array(firstHire..<population.count)
+    let posted = posting.post(hires, of: &population, market: &market)
     for (group, hires) in posted.enumerated() {
       figures.schools!.placement[group].hiresPosted += hires
     }

@@ -99,7 +99,7 @@ struct SchoolBench {
     for hire in hires { population.append(hire) }
     let rules = byLot ? nil : scenario.rules.placement
     var posting = HirePosting(rules, population, state, in: year(number))
-    return posting.apply(to: &population, from: first, market: &market)
+    return posting.post(Array(first..<population.count), of: &population, market: &market)
   }
 
   // MARK: - Who is where
