@@ -223,6 +223,11 @@ package struct Replication {
 
   private mutating func reviewTitles(in year: SimulatedYear) {
     guard let rules = scenario.rules.titles else { return }
+    defer {
+      if let share = rules.backboneShare {
+        BackbonePhase(share, in: year).apply(to: &population)
+      }
+    }
     switch rules.method {
     case .transitions:
       guard let table = rules.transitions else { return }
