@@ -197,13 +197,14 @@ package struct Replication {
     figures.need = [Double](repeating: 0, count: dimensions.cellCount)
     figures.normPosts = [Double](repeating: 0, count: dimensions.groupCount)
     let schoolYear = scenario.rules.schools.map { SchoolYear($0, scenario.rules, in: year) }
-    if let schoolYear, schools != nil {
+    if let schoolYear, var schools = schools.take() {
       let found = schoolYear.classesAndNeed(
-        of: &schools!,
+        of: &schools,
         pupils: pupils,
         openingStock: openingStock,
       )
       (figures.classes, figures.need) = (found.classes.classes.pupils, found.need)
+      self.schools = schools
     } else if let rules = scenario.rules.need {
       let phase = NeedPhase(rules, in: year)
       let classes = phase.classes(of: pupils)
@@ -213,8 +214,9 @@ package struct Replication {
     if let rules = scenario.rules.posts {
       let phase = PostsPhase(rules, in: year)
       figures.normPosts = phase.normPosts(pupils: pupils, classes: figures.classes)
-      if let schoolYear, schools != nil {
-        figures.normPosts = schoolYear.normPosts(of: &schools!, otherwise: figures.normPosts)
+      if let schoolYear, var schools = schools.take() {
+        figures.normPosts = schoolYear.normPosts(of: &schools, otherwise: figures.normPosts)
+        self.schools = schools
       }
       posts = phase.posts(after: posts, normPosts: figures.normPosts, need: figures.need)
     }
@@ -356,7 +358,10 @@ package struct Replication {
       held: counts.byTitle,
     )
     var figures = figures
-    if figures.schools != nil { finish(&figures.schools!, in: year) }
+    if var schools = figures.schools.take() {
+      finish(&schools, in: year)
+      figures.schools = schools
+    }
     figures.holdersOfPosts = holdersOfPosts(counts, in: year)
     recorder.write(into: &record, at: start, counts: counts, flows: flows, figures: figures)
   }
