@@ -34,7 +34,7 @@ package struct KeptLabels: Sendable {
   ///   - column: The column's name.
   /// - Returns: The code with its name.
   package func member(_ code: String, of column: String) -> Member {
-    positions[column]?[code].map { lists[column]![$0] } ?? Member(code)
+    positions[column]?[code].map { members(column)[$0] } ?? Member(code)
   }
 
   /// The members that a word names: by code, else by name in either language.

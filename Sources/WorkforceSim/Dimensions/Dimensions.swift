@@ -30,6 +30,13 @@ public struct Dimensions: Sendable {
   public let stageOfGrade: [Int]
   /// Whether a contract counts against the authorised posts, by contract.
   public let contractIsEstablished: [Bool]
+  // Stored, because loops over cells ask for these counts.
+  /// The number of regions.
+  public let regionCount: Int
+  /// The number of stages.
+  public let stageCount: Int
+  /// The number of subjects.
+  public let subjectCount: Int
   private let fieldOfPair: [Int]
 
   /// Creates the dimensions of a scenario.
@@ -58,8 +65,11 @@ public struct Dimensions: Sendable {
       }
     }
     self.declared = byAxis
+    self.regionCount = byAxis[.region]?.count ?? 1
     let stageCount = byAxis[.stage]?.count ?? 1
     let subjectCount = byAxis[.subject]?.count ?? 1
+    self.stageCount = stageCount
+    self.subjectCount = subjectCount
     var fields: [TeachingField] = []
     var fieldOfPair = [Int](repeating: -1, count: stageCount * subjectCount)
     for stage in 0..<stageCount {
@@ -105,15 +115,6 @@ public struct Dimensions: Sendable {
   /// - Parameter axis: The axis.
   /// - Returns: How many members the axis has.
   public func count(_ axis: Axis) -> Int { self[axis].count }
-
-  /// The number of regions.
-  public var regionCount: Int { count(.region) }
-
-  /// The number of stages.
-  public var stageCount: Int { count(.stage) }
-
-  /// The number of subjects.
-  public var subjectCount: Int { count(.subject) }
 
   /// The number of cells: regions times teaching fields.
   public var cellCount: Int { regionCount * fields.count }

@@ -52,6 +52,9 @@ package struct RequalificationPhase {
     self.choice = TraineeChoice(draws: year.stream(.requalification))
   }
 
+  /// Whether any way to another field is open, so that people may begin to train.
+  package var isOpen: Bool { !routes.isEmpty }
+
   /// The ways that are open; a way to the own field or to a pair that is not taught is none.
   private static func routes(
     _ weights: ParameterValues,

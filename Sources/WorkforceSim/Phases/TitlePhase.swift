@@ -26,6 +26,7 @@ package struct TitleRules: Sendable {
   package let applicationProbability: ParameterReference?
   package let structureCap: ParameterReference?
   package let transitions: ParameterReference?
+  package let backboneShare: ParameterReference?
 
   /// The parameters that titles read.
   package static let definitions: [ParameterDefinition] = [
@@ -61,6 +62,14 @@ package struct TitleRules: Sendable {
       "Probability that a teacher moves from one title to another during the year",
       chinese: "当年由一职称转到另一职称的概率",
     ),
+    ParameterDefinition(
+      "titles.backbone_share",
+      .share,
+      axes: [.region, .stage, .title],
+      isOptional: true,
+      "Share of the teachers of a title who are kept backbone teachers by naming new ones",
+      chinese: "通过逐年认定保持的各职称骨干教师比例",
+    ),
   ]
 
   /// Finds the parameters.
@@ -71,6 +80,7 @@ package struct TitleRules: Sendable {
     self.applicationProbability = parameters.reference(to: "titles.application_probability")
     self.structureCap = parameters.reference(to: "titles.structure_cap")
     self.transitions = parameters.reference(to: "titles.transitions")
+    self.backboneShare = parameters.reference(to: "titles.backbone_share")
   }
 }
 

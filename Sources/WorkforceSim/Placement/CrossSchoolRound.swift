@@ -159,7 +159,8 @@ package struct CrossSchoolRound: ~Copyable {
       guard let slot = applicants[position].ownSlot else { continue }
       let unit = ground.network.slotUnit[slot]
       let room =
-        left[unit] ?? Int((limit * Double(ground.occupancy.unitStaff[unit])).rounded(.up))
+        left[unit]
+        ?? Int((limit * Double(ground.occupancy.unitStaff[unit]) - 1e-9).rounded(.up))
       applicants[position].mayMoveUp = room > 0
       left[unit] = max(0, room - 1)
     }
@@ -251,14 +252,14 @@ package struct CrossSchoolRound: ~Copyable {
     return min(market.postCapacity[post], market.schoolCapacity[market.postSchool[post]])
   }
 
-  /// The cell of a teacher's second subject, or `nil` if the stage does not have it.
+  /// The cell of a teacher's second subject, or `nil` if the stage does not have another one.
   private func secondCell(of row: Int, in population: borrowing Population) -> Int? {
     let second = Int(population.secondSubject[row])
     guard second != 255 else { return nil }
     let cell = Int(population.cell[row])
     let stage = year.dimensions.field(ofCell: cell).stage
-    return year.dimensions.field(stage: stage, subject: second).map {
-      year.dimensions.cell(region: year.dimensions.region(ofCell: cell), field: $0)
-    }
+    guard let field = year.dimensions.field(stage: stage, subject: second) else { return nil }
+    let found = year.dimensions.cell(region: year.dimensions.region(ofCell: cell), field: field)
+    return found == cell ? nil : found
   }
 }

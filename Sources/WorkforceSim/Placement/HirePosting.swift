@@ -51,21 +51,21 @@ package struct HirePosting: ~Copyable {
     self.postOfSlot = offered
   }
 
-  /// Posts the hires of the year.
+  /// Posts teachers who have no school.
   ///
   /// - Parameters:
-  ///   - population: The teachers, the hires at the end.
-  ///   - firstHire: The row of the first hire.
+  ///   - rows: The rows of the teachers.
+  ///   - population: All teachers.
   ///   - market: Working space.
-  /// - Returns: The hires posted, by group.
-  package mutating func apply(
-    to population: inout Population,
-    from firstHire: Int,
+  /// - Returns: The teachers posted, by group.
+  package mutating func post(
+    _ rows: [Int],
+    of population: inout Population,
     market: inout TwoLevelMarket,
   ) -> [Int] {
     var result = [Int](repeating: 0, count: year.dimensions.groupCount)
     var rowsOfGroup = [[Int]](repeating: [], count: year.dimensions.groupCount)
-    for row in firstHire..<population.count {
+    for row in rows {
       rowsOfGroup[year.dimensions.group(ofCell: Int(population.cell[row]))].append(row)
     }
     for (group, rows) in rowsOfGroup.enumerated() where !rows.isEmpty {

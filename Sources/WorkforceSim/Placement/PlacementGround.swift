@@ -16,8 +16,11 @@ package struct PlacementGround: Sendable {
   package var hasMoved: [Bool]
   /// What happened, by group.
   package var counts: [PlacementCounts]
+  /// The school from which a row has been displaced; `noSchool` for others.
+  private var lastSchool: [UInt32]
   private let groupOfCell: [Int]
   private let stageOfCell: [Int]
+  private let subjectOfCell: [UInt8]
   private let isEstablished: [Bool]
   private let countMonth: CompactMonth
 
@@ -41,6 +44,7 @@ package struct PlacementGround: Sendable {
     self.occupancy = PostOccupancy(state)
     self.rowsOfGroup = [[Int]](repeating: [], count: dimensions.groupCount)
     self.lastLocation = [Int](repeating: -1, count: population.count)
+    self.lastSchool = [UInt32](repeating: Population.noSchool, count: population.count)
     self.hasMoved = [Bool](repeating: false, count: population.count)
     self.counts = [PlacementCounts](
       repeating: PlacementCounts(),
@@ -48,6 +52,9 @@ package struct PlacementGround: Sendable {
     )
     self.groupOfCell = (0..<dimensions.cellCount).map { dimensions.group(ofCell: $0) }
     self.stageOfCell = (0..<dimensions.cellCount).map { dimensions.field(ofCell: $0).stage }
+    self.subjectOfCell = (0..<dimensions.cellCount).map {
+      UInt8(dimensions.field(ofCell: $0).subject)
+    }
     self.isEstablished = dimensions.contractIsEstablished
     self.countMonth = CompactMonth(year.countMonth)
     for row in 0..<population.count where isSubject(row, in: population) {
@@ -106,11 +113,12 @@ package struct PlacementGround: Sendable {
     let school = population.school[row]
     if school != Population.noSchool {
       lastLocation[row] = network.locationOfSchool[Int(school)]
+      lastSchool[row] = school
     }
     population.school[row] = Population.noSchool
   }
 
-  /// Gives a row a post; a post of another subject changes the row's cell.
+  /// Gives a row a post; a post of the second subject makes that the main one, and the other way.
   package mutating func place(
     _ row: Int,
     in slot: Int,
@@ -121,15 +129,21 @@ package struct PlacementGround: Sendable {
     occupancy.seat(in: slot)
     let cell = population.cell[row]
     let target = UInt32(network.slotCell[slot])
+    let school = UInt32(network.unitSchool[network.slotUnit[slot]])
+    // Another post of the school that the row has just lost one of is no move.
+    let isMove = school != lastSchool[row]
     if cell == target {
-      flows.note(flows.kinds.moved, in: cell, weight: 1)
+      if isMove { flows.note(flows.kinds.moved, in: cell, weight: 1) }
     } else {
       flows.change(flows.kinds.moved, from: cell, to: target, weight: 1)
       population.cell[row] = target
+      // The teacher can still teach the subject that was the main one.
+      population.secondSubject[row] = subjectOfCell[Int(cell)]
     }
-    population.school[row] = UInt32(network.unitSchool[network.slotUnit[slot]])
-    population.schoolStart[row] = countMonth
+    population.school[row] = school
     population.standbySince[row] = .future
+    guard isMove else { return }
+    population.schoolStart[row] = countMonth
     hasMoved[row] = true
   }
 

@@ -173,13 +173,13 @@ package struct RotationRound: ~Copyable {
     let due = (region * stages..<(region + 1) * stages).flatMap { group in
       ground.rowsOfGroup[group].filter { isDue[$0] && population.isInWorkforce($0) }
     }
-    let required = Int((duty * Double(due.count)).rounded(.up))
-    let backboneShare = year.values(rules.backboneShare)[(.region, region)]
-    let backboneRequired = Int((backboneShare * Double(required)).rounded(.up))
+    let required = Int((duty * Double(due.count) - 1e-9).rounded(.up))
     let moved = due.filter { ground.hasMoved[$0] }
-    var called = Calls(
-      left: required - moved.count,
-      backboneLeft: backboneRequired - moved.count { population.isBackbone[$0] },
+    var calls = RotationCalls(
+      required: required,
+      backboneShare: year.values(rules.backboneShare)[(.region, region)],
+      moved: moved.count,
+      backbone: moved.count { population.isBackbone[$0] },
     )
     let order = year.stream(.rotationCall)
     let waiting = due.filter {
@@ -187,32 +187,57 @@ package struct RotationRound: ~Copyable {
     }
     .map { (lot: order.bits(for: population.id[$0]), id: population.id[$0], row: $0) }
     .sorted { ($0.lot, $0.id) < ($1.lot, $1.id) }.map(\.row)
-    var partner: [UInt32: Int] = [:]
+    let waitingOfCell = Dictionary(grouping: waiting) { population.cell[$0] }
     for isForBackbone in [true, false] {
       for row in waiting where !ground.hasMoved[row] {
-        guard isForBackbone ? called.backboneLeft > 0 : called.left > 0 else { break }
+        guard isForBackbone ? calls.needsBackbone : calls.needsAny else { break }
         guard !isForBackbone || population.isBackbone[row] else { continue }
-        let cell = population.cell[row]
-        guard let other = partner[cell], other != row else {
-          partner[cell] = row
+        let others = waitingOfCell[population.cell[row]] ?? []
+        guard let other = partner(of: row, among: others, isForBackbone, population, ground) else {
           continue
         }
-        guard population.school[other] != population.school[row] else { continue }
         ground.swap(row, other, of: &population, flows: &flows)
-        partner[cell] = nil
-        for mover in [row, other] { called.note(isBackbone: population.isBackbone[mover]) }
+        for mover in [row, other] { calls.note(isBackbone: population.isBackbone[mover]) }
       }
     }
   }
+
+  /// The first of those waiting who is at another school; a backbone teacher if there is one and
+  /// one is wanted.
+  private func partner(
+    of row: Int,
+    among waiting: [Int],
+    _ wantsBackbone: Bool,
+    _ population: borrowing Population,
+    _ ground: borrowing PlacementGround,
+  ) -> Int? {
+    var first: Int?
+    for other in waiting where !ground.hasMoved[other] {
+      guard population.school[other] != population.school[row] else { continue }
+      if !wantsBackbone || population.isBackbone[other] { return other }
+      if first == nil { first = other }
+    }
+    return first
+  }
 }
 
-/// How many teachers are still to be called to rotate.
-private struct Calls {
-  var left: Int
-  var backboneLeft: Int
+/// Who has moved so far, and whom the duty still calls for.
+private struct RotationCalls {
+  let required: Int
+  let backboneShare: Double
+  var moved: Int
+  var backbone: Int
+
+  /// Whether fewer have moved than must.
+  var needsAny: Bool { moved < required }
+
+  /// Whether backbone teachers are short of their share of all who move, those to be called included.
+  var needsBackbone: Bool {
+    Double(backbone) < backboneShare * Double(max(required, moved)) - 1e-9
+  }
 
   mutating func note(isBackbone: Bool) {
-    left -= 1
-    if isBackbone { backboneLeft -= 1 }
+    moved += 1
+    if isBackbone { backbone += 1 }
   }
 }

@@ -112,4 +112,6 @@ package enum Decision: UInt16, CaseIterable, Sendable {
   case hireSecondSubject = 71
   /// Whether a school is extended in the year.
   case schoolExtension = 72
+  /// Whether a teacher becomes a backbone teacher.
+  case backbone = 73
 }

@@ -41,7 +41,9 @@ package struct ClosedSchools {
       guard follows(population, row) else { continue }
       let stage = year.dimensions.field(ofCell: Int(population.cell[row])).stage
       guard let unit = state.network.unit(school: Int(school), stage: stage) else { continue }
-      population.school[row] = UInt32(state.network.unitSchool[successor(of: unit)])
+      let receiver = successor(of: unit)
+      guard receiver != unit else { continue }
+      population.school[row] = UInt32(state.network.unitSchool[receiver])
       population.schoolStart[row] = CompactMonth(year.countMonth)
       if population.isInWorkforce(row) {
         flows.note(flows.kinds.moved, in: population.cell[row], weight: population.weight[row])

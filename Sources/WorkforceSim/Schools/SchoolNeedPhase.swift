@@ -52,7 +52,7 @@ package struct SchoolNeedPhase {
     let network = state.network
     var counts = byLocation
     clear(&counts, of: network)
-    var schoolCounts = [Double](repeating: 0, count: year.dimensions.groupCount)
+    var schoolCounts = schoolsOutside(network)
     for unit in 0..<network.unitCount {
       let region = network.regionOfSchool[network.unitSchool[unit]]
       let stage = network.unitStage[unit]
@@ -86,6 +86,15 @@ package struct SchoolNeedPhase {
     )
   }
 
+  /// The given numbers of schools of regions and stages that have none in the network, 0 of others.
+  private func schoolsOutside(_ network: SchoolNetwork) -> [Double] {
+    let given = values("need.schools", 0)
+    let stages = year.dimensions.stageCount
+    return network.unitsOfGroup.enumerated().map { group, units in
+      units.isEmpty ? given[(.region, group / stages), (.stage, group % stages)] : 0
+    }
+  }
+
   /// Takes out the classes of regions and stages that have schools.
   private func clear(_ counts: inout ClassCounts, of network: SchoolNetwork) {
     for (group, units) in network.unitsOfGroup.enumerated() where !units.isEmpty {
@@ -102,8 +111,8 @@ package struct SchoolNeedPhase {
   /// Shares the need of cells out over the schools.
   ///
   /// - Parameters:
-  ///   - state: The schools, whose classes are those of the year.
   ///   - cellNeed: The need by cell.
+  ///   - state: The schools, whose classes are those of the year.
   package func shareNeed(_ cellNeed: [Double], over state: inout SchoolState) {
     for slot in state.need.indices { state.need[slot] = 0 }
     addParts(to: &state)

@@ -6,7 +6,7 @@
 /// many schools as the year extends are drawn, and their places grow. After pupils have moved up,
 /// schools with a year of closing close, and of those below the merger threshold the smallest
 /// merge, at most as many as the limit allows; protected schools stay. The pupils of a closed school
-/// go to its named receiver, else to the school of its region and stage with the fewest pupils for
+/// go to its named receiver if that teaches their stage, else to the school of its region and stage with the fewest pupils for
 /// its places, of the nearest location class before its own in the declared order, else its own,
 /// else after it. A school for which no receiver can be found stays.
 package struct SchoolNetworkPhase {
@@ -62,6 +62,8 @@ package struct SchoolNetworkPhase {
         .sorted { ($0.pupils, $0.school) < ($1.pupils, $1.school) }
       var left = quota
       for candidate in small where left > 0 {
+        // The pupils of another merger may have made it large enough.
+        guard isMergeable(candidate.school, state, threshold: threshold) else { continue }
         if close(candidate.school, in: &state, stock: &stock) { left -= 1 }
       }
     }
@@ -152,8 +154,10 @@ package struct SchoolNetworkPhase {
     let network = state.network
     let school = network.unitSchool[unit]
     let named = network.namedReceiver[school]
-    if named >= 0, state.isOpen[named], named != school {
-      return network.unit(school: named, stage: network.unitStage[unit])
+    if named >= 0, state.isOpen[named], named != school,
+      let receiver = network.unit(school: named, stage: network.unitStage[unit])
+    {
+      return receiver
     }
     let own = network.unitLocation[unit]
     // Upwards first, the nearest class before the farther ones; then the own class; then downwards.

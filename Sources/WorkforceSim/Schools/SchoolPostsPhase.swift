@@ -74,9 +74,10 @@ package struct SchoolPostsPhase {
       let place = (
         region: group / year.dimensions.stageCount, stage: group % year.dimensions.stageCount,
       )
-      let total = Int(max(0, posts[group] - occupied[group]).rounded(.down))
+      // A number that is whole but for rounding is whole.
+      let total = Int(max(0, posts[group] - occupied[group]) + 1e-9)
       let held = reserveShare[(.region, place.region), (.stage, place.stage)] * Double(total)
-      state.reserve[group] = Int(held)
+      state.reserve[group] = Int(held + 1e-9)
       let weights = unitWeights(units, state)
       let spread = weights.contains { $0 > 0 } ? total - state.reserve[group] : 0
       apportionment.apportion(total: spread, weights: weights, into: &shares)

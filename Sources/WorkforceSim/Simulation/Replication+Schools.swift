@@ -4,34 +4,38 @@
 extension Replication {
   /// Opens, extends, closes and merges schools and moves their pupils up.
   mutating func changeNetwork(_ figures: inout YearFigures, in year: SimulatedYear) {
-    guard let rules = scenario.rules.schools, schools != nil else { return }
-    SchoolYear(rules, scenario.rules, in: year).changeNetwork(&schools!, pupils: &pupils)
+    // Taken out while they change, so that their columns are not copied.
+    guard let rules = scenario.rules.schools, var schools = schools.take() else { return }
+    defer { self.schools = schools }
+    SchoolYear(rules, scenario.rules, in: year).changeNetwork(&schools, pupils: &pupils)
     figures.pupils = pupils
   }
 
   /// Gives schools their posts, places teachers, and notes the balance before it.
   mutating func placeTeachers(_ figures: inout YearFigures, in year: SimulatedYear) {
-    guard schools != nil else { return }
-    shareSchoolPosts(in: year)
+    guard var schools = schools.take() else { return }
+    defer { self.schools = schools }
+    sharePosts(over: &schools, in: year)
     let groups = scenario.dimensions.groupCount
     let balance = scenario.rules.balance.map { SchoolBalance($0, in: year) }
     let noBalance = [Double](repeating: 0, count: groups * SchoolBalance.figures.count)
-    let before = balance?.coefficients(population, schools!) ?? noBalance
+    let before = balance?.coefficients(population, schools) ?? noBalance
     var placement = [PlacementCounts](repeating: PlacementCounts(), count: groups)
     if let rules = scenario.rules.placement {
       placement = PlacementPhase(rules, rotation: scenario.rules.rotation, in: year).apply(
         to: &population,
         flows: &flows,
-        state: &schools!,
+        state: &schools,
         market: &market,
       )
     } else {
-      ClosedSchools(schools!, in: year).moveStaff(of: &population, flows: &flows) { _, _ in true }
+      ClosedSchools(schools, in: year).moveStaff(of: &population, flows: &flows) { _, _ in true }
+      postThoseWithoutSchool(to: schools, in: year)
     }
     // Placement changes who is available.
     countsAfterExits = nil
     figures.schools = SchoolFigures(
-      state: schools!,
+      state: schools,
       placement: placement,
       balanceBefore: before,
       balanceAfter: noBalance,
@@ -43,6 +47,16 @@ extension Replication {
     )
   }
 
+  /// Posts teachers whose new stage their old school does not teach, where nobody else places them.
+  private mutating func postThoseWithoutSchool(to schools: SchoolState, in year: SimulatedYear) {
+    let rows = (0..<population.count).filter {
+      population.isInWorkforce($0) && population.school[$0] == Population.noSchool
+    }
+    guard !rows.isEmpty else { return }
+    var posting = HirePosting(nil, population, schools, in: year)
+    _ = posting.post(rows, of: &population, market: &market)
+  }
+
   /// Posts the hires of the year to schools.
   mutating func postHires(
     from firstHire: Int,
@@ -51,9 +65,10 @@ extension Replication {
   ) {
     guard let schools, figures.schools != nil, firstHire < population.count else { return }
     var posting = HirePosting(scenario.rules.placement, population, schools, in: year)
-    let posted = posting.apply(to: &population, from: firstHire, market: &market)
+    let hires = Array(firstHire..<population.count)
+    let posted = posting.post(hires, of: &population, market: &market)
     for (group, hires) in posted.enumerated() {
-      figures.schools!.placement[group].hiresPosted += hires
+      figures.schools?.placement[group].hiresPosted += hires
     }
   }
 
@@ -79,18 +94,18 @@ extension Replication {
 
   /// Which schools county management covers; empty without placement.
   func coveredSchools(in year: SimulatedYear) -> [Bool] {
-    guard let schools, let rules = scenario.rules.placement else { return [] }
-    return PlacementGround.coverage(rules, schools.network, in: year)
+    guard let network = simulation.network, let rules = scenario.rules.placement else { return [] }
+    return PlacementGround.coverage(rules, network, in: year)
   }
 
-  private mutating func shareSchoolPosts(in year: SimulatedYear) {
+  private mutating func sharePosts(over schools: inout SchoolState, in year: SimulatedYear) {
     guard let rules = scenario.rules.posts else { return }
     // Of these counts only heads are read, which titles do not change.
-    let counts =
-      countsAfterExits?.year == year.year ? countsAfterExits!.counts : workforce(in: year)
+    let known = countsAfterExits.flatMap { $0.year == year.year ? $0.counts : nil }
+    let counts = known ?? workforce(in: year)
     let holders = holdersOfPosts(counts, in: year)
     SchoolPostsPhase(rules, in: year).sharePosts(
-      over: &schools!,
+      over: &schools,
       posts: posts,
       occupied: zip(holders, counts.established).map { $0 - $1 },
       reserveShare: scenario.rules.placement.map { year.values($0.reserveShare) }

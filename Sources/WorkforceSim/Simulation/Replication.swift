@@ -197,13 +197,14 @@ package struct Replication {
     figures.need = [Double](repeating: 0, count: dimensions.cellCount)
     figures.normPosts = [Double](repeating: 0, count: dimensions.groupCount)
     let schoolYear = scenario.rules.schools.map { SchoolYear($0, scenario.rules, in: year) }
-    if let schoolYear, schools != nil {
+    if let schoolYear, var schools = schools.take() {
       let found = schoolYear.classesAndNeed(
-        of: &schools!,
+        of: &schools,
         pupils: pupils,
         openingStock: openingStock,
       )
       (figures.classes, figures.need) = (found.classes.classes.pupils, found.need)
+      self.schools = schools
     } else if let rules = scenario.rules.need {
       let phase = NeedPhase(rules, in: year)
       let classes = phase.classes(of: pupils)
@@ -213,8 +214,9 @@ package struct Replication {
     if let rules = scenario.rules.posts {
       let phase = PostsPhase(rules, in: year)
       figures.normPosts = phase.normPosts(pupils: pupils, classes: figures.classes)
-      if let schoolYear, schools != nil {
-        figures.normPosts = schoolYear.normPosts(of: &schools!, otherwise: figures.normPosts)
+      if let schoolYear, var schools = schools.take() {
+        figures.normPosts = schoolYear.normPosts(of: &schools, otherwise: figures.normPosts)
+        self.schools = schools
       }
       posts = phase.posts(after: posts, normPosts: figures.normPosts, need: figures.need)
     }
@@ -223,6 +225,11 @@ package struct Replication {
 
   private mutating func reviewTitles(in year: SimulatedYear) {
     guard let rules = scenario.rules.titles else { return }
+    defer {
+      if let share = rules.backboneShare {
+        BackbonePhase(share, in: year).apply(to: &population)
+      }
+    }
     switch rules.method {
     case .transitions:
       guard let table = rules.transitions else { return }
@@ -242,6 +249,7 @@ package struct Replication {
     guard let rules = scenario.rules.requalification else { return }
     let phase = RequalificationPhase(rules, network: simulation.network, in: year)
     if phase.finish(&population, flows: &flows) > 0 { countsAfterExits = nil }
+    guard phase.isOpen else { return }
     figures.requalification = phase.begin(
       &population,
       flows: &flows,
@@ -350,7 +358,10 @@ package struct Replication {
       held: counts.byTitle,
     )
     var figures = figures
-    if figures.schools != nil { finish(&figures.schools!, in: year) }
+    if var schools = figures.schools.take() {
+      finish(&schools, in: year)
+      figures.schools = schools
+    }
     figures.holdersOfPosts = holdersOfPosts(counts, in: year)
     recorder.write(into: &record, at: start, counts: counts, flows: flows, figures: figures)
   }

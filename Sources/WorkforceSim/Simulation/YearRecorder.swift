@@ -69,6 +69,7 @@ package struct WorkforceCounts: Sendable {
     let titles = dimensions.count(.title)
     let sexes = dimensions.count(.sex)
     let bands = RecordLayout.ageBands.count
+    let subjects = dimensions.subjectCount
     let groupOfCell = (0..<dimensions.cellCount).map { dimensions.group(ofCell: $0) }
     var headcount = [Double](repeating: 0, count: dimensions.cellCount)
     var fullTimeEquivalents = headcount
@@ -104,10 +105,9 @@ package struct WorkforceCounts: Sendable {
       let second = population.secondSubject[row]
       if second != Teacher.noSubject {
         if bySecondSubject.isEmpty {
-          let pairs = dimensions.cellCount * dimensions.subjectCount
-          bySecondSubject = [Double](repeating: 0, count: pairs)
+          bySecondSubject = [Double](repeating: 0, count: dimensions.cellCount * subjects)
         }
-        bySecondSubject[cell * dimensions.subjectCount + Int(second)] += present
+        bySecondSubject[cell * subjects + Int(second)] += present
       }
       byTitle[group * titles + Int(population.title[row])] += weight
       let age = clock.years(since: population.birth[row], limit: 120)

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Teachers become backbone teachers (骨干教师) so that each title keeps its share of them.
+///
+/// In a region and stage with *n* teachers of a title, *b* of them backbone teachers, and a share *q*,
+/// each of the others is named with probability max(0, *q n* − *b*) ÷ (*n* − *b*). Whoever has been
+/// named stays so.
+package struct BackbonePhase {
+  private let share: ParameterValues
+  private let year: SimulatedYear
+
+  /// Prepares the phase.
+  ///
+  /// - Parameters:
+  ///   - share: The share of backbone teachers.
+  ///   - year: The year.
+  package init(_ share: ParameterReference, in year: SimulatedYear) {
+    self.share = year.values(share)
+    self.year = year
+  }
+
+  /// Names backbone teachers.
+  ///
+  /// - Parameter population: The teachers.
+  package func apply(to population: inout Population) {
+    let titles = year.dimensions.count(.title)
+    let groupOfCell = (0..<year.dimensions.cellCount).map { year.dimensions.group(ofCell: $0) }
+    var teachers = [Int](repeating: 0, count: year.dimensions.groupCount * titles)
+    var backbone = teachers
+    for row in 0..<population.count where population.isInWorkforce(row) {
+      let place = groupOfCell[Int(population.cell[row])] * titles + Int(population.title[row])
+      teachers[place] += 1
+      if population.isBackbone[row] { backbone[place] += 1 }
+    }
+    let thresholds = teachers.indices.map { place in
+      threshold(place, titles: titles, teachers: teachers[place], backbone: backbone[place])
+    }
+    let draws = year.stream(.backbone)
+    for row in 0..<population.count
+    where population.isInWorkforce(row) && !population.isBackbone[row] {
+      let place = groupOfCell[Int(population.cell[row])] * titles + Int(population.title[row])
+      guard thresholds[place].bound > 0 else { continue }
+      if thresholds[place].includes(draws.bits(for: population.id[row])) {
+        population.isBackbone[row] = true
+      }
+    }
+  }
+
+  private func threshold(
+    _ place: Int,
+    titles: Int,
+    teachers: Int,
+    backbone: Int,
+  ) -> ProbabilityThreshold {
+    let group = place / titles
+    let wanted = share[
+      (.region, group / year.dimensions.stageCount),
+      (.stage, group % year.dimensions.stageCount),
+      (.title, place % titles),
+    ]
+    let others = teachers - backbone
+    let lacking = wanted * Double(teachers) - Double(backbone)
+    return ProbabilityThreshold(others > 0 ? min(1, max(0, lacking / Double(others))) : 0)
+  }
+}
