@@ -91,7 +91,7 @@ struct RunFilesTests {
     #expect(try OutputFormat.parse(list) == Set(formats))
   }
 
-  @Test(arguments: [("xlsx", "xlsx"), ("csv,pdf", "pdf"), ("", ""), ("csv,", "")])
+  @Test(arguments: [("xls", "xls"), ("csv,pdf", "pdf"), ("", ""), ("csv,", "")])
   func `a format that cannot be written is refused with those that can`(
     list: String,
     found: String,
