@@ -20,7 +20,7 @@ build: system-packages ## build the release binary
 	$(SWIFT) build -c release --product workforce
 
 demo: build ## run the Lüliang baseline: 200 replications of 2021–2040
-	$(BINARY) run scenarios/luliang
+	$(BINARY) run scenarios/luliang --format csv,xlsx
 
 test: system-packages ## run every test
 	$(SWIFT) test --disable-xctest

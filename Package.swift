@@ -38,6 +38,11 @@ let package = Package(
       pkgConfig: "gsl",
       providers: [.apt(["libgsl-dev"]), .brew(["gsl"])],
     ),
+    .systemLibrary(
+      name: "CXLSXWriter",
+      pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"]), .brew(["libxlsxwriter"])],
+    ),
     .target(name: "CKeyedRandom", dependencies: ["CGSL"]),
     .target(
       name: "WorkforceSim",
@@ -58,12 +63,18 @@ let package = Package(
       dependencies: ["WorkforceSim"],
       swiftSettings: swiftSettings,
     ),
+    .target(
+      name: "WorkforceWorkbooks",
+      dependencies: ["WorkforceSim", "WorkforceReports", "CXLSXWriter"],
+      swiftSettings: swiftSettings,
+    ),
     .executableTarget(
       name: "workforce",
       dependencies: [
         "WorkforceSim",
         "WorkforceScenarios",
         "WorkforceReports",
+        "WorkforceWorkbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings,
@@ -81,6 +92,13 @@ let package = Package(
     .testTarget(
       name: "WorkforceReportsTests",
       dependencies: ["WorkforceReports", "WorkforceSim"],
+      swiftSettings: swiftSettings,
+    ),
+    .testTarget(
+      name: "WorkforceWorkbooksTests",
+      dependencies: [
+        "WorkforceWorkbooks", "WorkforceReports", "WorkforceScenarios", "WorkforceSim",
+      ],
       swiftSettings: swiftSettings,
     ),
     .testTarget(

@@ -13,9 +13,10 @@ import Testing
     "WorkforceSim": ["CGSL", "CKeyedRandom", "Synchronization"],
     "WorkforceScenarios": ["WorkforceSim", "Yams", "Crypto", "Foundation", "Glibc"],
     "WorkforceReports": ["WorkforceSim", "Glibc", "Synchronization"],
+    "WorkforceWorkbooks": ["WorkforceSim", "WorkforceReports", "CXLSXWriter"],
     "workforce": [
-      "WorkforceSim", "WorkforceScenarios", "WorkforceReports", "ArgumentParser", "Glibc",
-      "Synchronization",
+      "WorkforceSim", "WorkforceScenarios", "WorkforceReports", "WorkforceWorkbooks",
+      "ArgumentParser", "Glibc", "Synchronization",
     ],
   ]
 
@@ -41,6 +42,13 @@ import Testing
     where !file.contains("/Random/") {
       let modules = try Self.imports(of: file)
       #expect(!modules.contains("CGSL") && !modules.contains("CKeyedRandom"), "\(file)")
+    }
+  }
+
+  @Test func `only the library folder imports the library of workbooks`() throws {
+    for file in try Repository.files(below: "Sources/WorkforceWorkbooks", endingWith: ".swift")
+    where !file.contains("/Library/") {
+      #expect(try !Self.imports(of: file).contains("CXLSXWriter"), "\(file)")
     }
   }
 

@@ -34,6 +34,27 @@ import Testing
     #expect(try run(["--threads", "4"], into: folder, as: "d") == first)
   }
 
+  @Test func `a workbook is written, listed and the same on any number of threads`() throws {
+    let folder = try TemporaryFolder()
+    let workbooks = try ["1", "4"].map { threads in
+      let tables = try run(
+        ["--format", "csv,xlsx", "--threads", threads, "--lang", "zh"],
+        into: folder,
+        as: threads,
+      )
+      #expect(tables.count >= 10)
+      return try Data(contentsOf: folder.url.appending(path: "\(threads)/projection.xlsx"))
+    }
+    #expect(workbooks[0] == workbooks[1])
+    #expect(workbooks[0].starts(with: Array("PK".utf8)))
+    let manifest = try JSONSerialization.jsonObject(
+      with: Data(contentsOf: folder.url.appending(path: "1/manifest.json"))
+    )
+    let files = (manifest as? [String: Any])?["files"] as? [[String: Any]] ?? []
+    let entry = files.first { $0["path"] as? String == "projection.xlsx" }
+    #expect(entry?["bytes"] as? Int == workbooks[0].count)
+  }
+
   @Test func `another seed gives other numbers`() throws {
     let folder = try TemporaryFolder()
     let first = try run([], into: folder, as: "a")
@@ -75,10 +96,11 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["taken"])
   }
 
-  @Test func `a full disk ends with code 74, a message and no half file`() throws {
+  @Test(arguments: ["csv", "xlsx"])
+  func `a full disk ends with code 74, a message and no half file`(format: String) throws {
     let folder = try TemporaryFolder()
     let line =
-      "ulimit -f 4; exec $0 run scenarios/teaching --replications 4 --quiet "
+      "ulimit -f 4; exec $0 run scenarios/teaching --replications 4 --quiet --format \(format) "
       + "--out '\(folder.path("results"))'"
     let result = try CommandRunner.shell(line)
     #expect(result.code == 74, "\(result.errors)")

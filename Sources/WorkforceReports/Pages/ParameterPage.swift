@@ -143,7 +143,11 @@ package struct ParameterPage {
     abs(value) >= 1000 ? grouped(value, decimals: 1) : format(value, decimals: 6)
   }
 
-  private func range(of parameter: Parameter) -> String {
+  /// The last values of a parameter: the number, or the least and the greatest.
+  ///
+  /// - Parameter parameter: The parameter.
+  /// - Returns: The numbers, with `~` before them if any part is uncertain.
+  package func range(of parameter: Parameter) -> String {
     guard let last = parameter.dated.last else { return "" }
     let values = last.leaves.map(\.central)
     guard let low = values.min(), let high = values.max() else { return "" }

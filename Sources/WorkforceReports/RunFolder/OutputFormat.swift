@@ -6,6 +6,8 @@ package enum OutputFormat: String, Hashable, Sendable, CaseIterable {
   case csv
   /// One file with all tables.
   case json
+  /// A workbook for spreadsheet programs, with charts.
+  case xlsx
 
   /// Reads a list of formats as given on the command line, such as `csv,json`.
   ///
@@ -30,7 +32,7 @@ package struct OutputFormatError: Error, Hashable, Sendable, CustomStringConvert
 
   /// The sentence for the user: what was found and what is available.
   package var description: String {
-    let names = OutputFormat.allCases.map(\.rawValue).joined(separator: " and ")
+    let names = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
     return "results cannot be written as '\(found)'; the formats are \(names)."
   }
 }

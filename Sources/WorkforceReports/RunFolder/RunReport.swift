@@ -9,6 +9,9 @@ package struct RunReport: Sendable {
   /// What the manifest says about the run.
   package let information: RunInformation
 
+  /// Writes a workbook into the folder; another module does, so that this one needs no library.
+  package typealias WorkbookWriter = (RunReport, OutputFolder) throws -> WrittenFile
+
   /// Creates a report.
   ///
   /// - Parameters:
@@ -26,11 +29,16 @@ package struct RunReport: Sendable {
   ///
   /// Equal runs give equal bytes. Only the manifest tells when, how long and on what a run ran.
   ///
-  /// - Parameter folder: The folder, which the caller publishes.
+  /// - Parameters:
+  ///   - folder: The folder, which the caller publishes.
+  ///   - workbook: Writes the workbook, where one is asked for.
   /// - Returns: The files, the manifest last.
   /// - Throws: `OutputError` when a file cannot be written.
   @discardableResult
-  package func write(to folder: OutputFolder) throws -> [WrittenFile] {
+  package func write(
+    to folder: OutputFolder,
+    workbook: WorkbookWriter? = nil,
+  ) throws -> [WrittenFile] {
     var files: [WrittenFile] = []
     if information.formats.contains(.csv) {
       let tables = try tables.map { table in
@@ -45,6 +53,10 @@ package struct RunReport: Sendable {
     }
     if information.formats.contains(.json) {
       files.append(try Self.write("projection.json", to: folder) { try writeJSON(to: $0) })
+    }
+    if information.formats.contains(.xlsx) {
+      guard let workbook else { preconditionFailure("nothing was given to write a workbook with") }
+      files.append(try workbook(self, folder))
     }
     let manifest = Manifest(report: self, files: files)
     return files + [try Self.write(OutputFolder.marker, to: folder, manifest.json)]

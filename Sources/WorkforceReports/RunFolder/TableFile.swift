@@ -8,6 +8,18 @@ package struct WrittenFile: Hashable, Sendable {
   package let rows: Int?
   /// The size in bytes.
   package let bytes: Int
+
+  /// Notes a file.
+  ///
+  /// - Parameters:
+  ///   - name: The file's name.
+  ///   - rows: The number of rows below the header; `nil` for a file that is not a table.
+  ///   - bytes: The size in bytes.
+  package init(name: String, rows: Int?, bytes: Int) {
+    self.name = name
+    self.rows = rows
+    self.bytes = bytes
+  }
 }
 
 extension ReportTable {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import WorkforceSim
+package import WorkforceSim
 
 extension Projection {
   /// The names of all codes in both languages, so that people can join them to any table.
@@ -28,7 +28,7 @@ extension Projection {
   /// Every column of codes with its members; one that several tables have comes once.
   ///
   /// Named measures come first, so that they win over tables that give codes only.
-  private var labelledKeys: [TableKey] {
+  package var labelledKeys: [TableKey] {
     let targets = TableKey(
       "target",
       scenario.targets.map { Member($0.name, label: $0.label) },

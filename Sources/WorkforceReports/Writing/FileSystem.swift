@@ -36,6 +36,12 @@ enum FileSystem {
     }
   }
 
+  /// The size of an open file in bytes.
+  static func size(of descriptor: Int32) -> Int {
+    var facts = stat()
+    return unsafe fstat(descriptor, &facts) == 0 ? Int(facts.st_size) : 0
+  }
+
   static func isLink(_ path: String) -> Bool {
     var facts = stat()
     return unsafe lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFLNK

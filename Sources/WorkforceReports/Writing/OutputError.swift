@@ -2,6 +2,17 @@
 
 internal import Glibc
 
+/// A file that a library could not write: the system's error number, as in `errno`.
+package struct LibraryFailure: Error, Hashable, Sendable {
+  /// The error number.
+  package let code: Int32
+
+  /// Creates the failure.
+  ///
+  /// - Parameter code: The error number.
+  package init(code: Int32) { self.code = code }
+}
+
 /// A file or folder of results that could not be written: where, at which step, and why.
 package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The step of writing that failed.

@@ -71,6 +71,9 @@ package final class OutputFile {
     isHidden = false
   }
 
+  /// The bytes that the file holds on the disk, whoever wrote them.
+  var size: Int { descriptor.map { FileSystem.size(of: $0) } ?? 0 }
+
   /// Gives the file up and removes the hidden one; after `commit()` this does nothing.
   package func discard() {
     if let descriptor { try? FileSystem.close(descriptor) }

@@ -85,6 +85,30 @@ package final class OutputFolder {
     try output.commit()
   }
 
+  /// Lets a library that writes by path write a file of the folder.
+  ///
+  /// - Parameters:
+  ///   - file: The file's name, without a slash.
+  ///   - body: Receives the path to write to, and a folder on the same disk for temporary files.
+  /// - Returns: The size of the file in bytes.
+  /// - Throws: `OutputError` when the file cannot be created or the library fails with
+  ///   `LibraryFailure`, or what the closure throws.
+  package func write(
+    _ file: String,
+    through body: (_ path: String, _ scratch: String) throws -> Void,
+  ) throws -> Int {
+    let output = try self.file(file)
+    defer { output.discard() }
+    do {
+      try body(output.temporaryPath, name.partial)
+    } catch let failure as LibraryFailure {
+      throw OutputError(path: "\(displayPath)/\(file)", operation: .write, code: failure.code)
+    }
+    let size = output.size
+    try output.commit()
+    return size
+  }
+
   /// Gives the folder its name, in place of an earlier one.
   ///
   /// - Throws: `OutputError` when it cannot be moved; an earlier folder is then back in place.

@@ -4,6 +4,7 @@ import ArgumentParser
 import WorkforceReports
 import WorkforceScenarios
 import WorkforceSim
+import WorkforceWorkbooks
 
 /// `workforce run`: simulates a scenario and writes a run folder.
 struct RunCommand: AsyncParsableCommand {
@@ -16,8 +17,8 @@ struct RunCommand: AsyncParsableCommand {
         workforce run scenarios/luliang --set recruitment.multiplier@2026-09-01=1.3
         workforce run scenarios/teaching --replications 10 --out results/try --quiet
 
-      The same scenario, seed, replications and version give the same bytes in every CSV file, on \
-      any number of threads.
+      The same scenario, seed, replications and version give the same bytes in every table and \
+      in the workbook, on any number of threads.
       """,
   )
 
@@ -42,7 +43,7 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "Number of replications that run at the same time. Without it: all processors.")
   var threads: Int?
 
-  @Option(help: ArgumentHelp("Kinds of files: csv, json.", valueName: "csv,json"))
+  @Option(help: ArgumentHelp("Kinds of files: csv, json, xlsx.", valueName: "csv,xlsx"))
   var format: String = "csv"
 
   @Flag(help: "Begin every CSV with a byte-order mark, so that Excel reads Chinese.")
@@ -89,7 +90,7 @@ struct RunCommand: AsyncParsableCommand {
           folder: path,
         ),
       )
-      try report.write(to: folder)
+      try report.write(to: folder, workbook: ProjectionWorkbook.write)
       try folder.publish()
       printResults(report)
     }

@@ -91,7 +91,7 @@ struct RunFilesTests {
     #expect(try OutputFormat.parse(list) == Set(formats))
   }
 
-  @Test(arguments: [("xlsx", "xlsx"), ("csv,pdf", "pdf"), ("", ""), ("csv,", "")])
+  @Test(arguments: [("xls", "xls"), ("csv,pdf", "pdf"), ("", ""), ("csv,", "")])
   func `a format that cannot be written is refused with those that can`(
     list: String,
     found: String,
@@ -99,7 +99,7 @@ struct RunFilesTests {
     let error = #expect(throws: OutputFormatError.self) { try OutputFormat.parse(list) }
     #expect(
       error?.description
-        == "results cannot be written as '\(found)'; the formats are csv and json."
+        == "results cannot be written as '\(found)'; the formats are csv, json, xlsx."
     )
   }
 
