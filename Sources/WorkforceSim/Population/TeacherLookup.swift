@@ -30,8 +30,6 @@ package struct TeacherClock: Sendable {
 /// The place is a sum of one offset for each attribute. The offset of an attribute that the values
 /// do not depend on is zero, so one formula serves every parameter and no name is looked up.
 package struct TeacherLookup: Sendable {
-  /// The axes that the values depend on.
-  package let axes: [Axis]
   private let ofCell: [Int32]
   private let ofSex: [Int32]
   private let ofAge: [Int32]
@@ -56,7 +54,6 @@ package struct TeacherLookup: Sendable {
       let count = dimensions.count(axis)
       return (bands?.bands(of: axis, count: count) ?? Array(0..<count)).map { Int32($0 * stride) }
     }
-    self.axes = values.axes
     let region = values.stride(of: .region)
     let stage = values.stride(of: .stage)
     let subject = values.stride(of: .subject)

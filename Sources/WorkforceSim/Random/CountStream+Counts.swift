@@ -68,32 +68,4 @@ extension CountStream {
     let success = dispersion / (dispersion + mean)
     return unsafe Int(gsl_ran_negative_binomial(generator, success, dispersion))
   }
-
-  /// Distributes a total at random over classes.
-  ///
-  /// One class after the other takes a binomial share of what is left, with its probability given
-  /// the classes that remain. GSL's own function subtracts its way to that probability, which may
-  /// end above 1 by rounding; sums from the last class backwards cannot.
-  ///
-  /// - Parameters:
-  ///   - total: The number to distribute, 0 to 2^31 - 1.
-  ///   - probabilities: The probability of each class. Only proportions matter: none is negative,
-  ///     at least one is positive, and they need not add up to 1.
-  /// - Returns: The number in each class; the numbers add up to `total`.
-  package mutating func multinomial(total: Int, probabilities: [Double]) -> [Int] {
-    if let problem = Distribution.problem(ofWeights: probabilities) {
-      preconditionFailure("a multinomial count \(problem)")
-    }
-    var remaining = probabilities
-    for index in remaining.indices.dropLast().reversed() {
-      remaining[index] += remaining[index + 1]
-    }
-    var left = total
-    return zip(probabilities, remaining).map { probability, remaining in
-      let share = remaining > 0 ? probability / remaining : 0
-      let count = binomial(trials: left, probability: share)
-      left -= count
-      return count
-    }
-  }
 }

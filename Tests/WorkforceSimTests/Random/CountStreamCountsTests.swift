@@ -56,34 +56,4 @@ struct CountStreamCountsTests {
     #expect(Set(sample(20) { $0.poisson(mean: 0) }) == [0])
     #expect(Set(sample(20) { $0.negativeBinomial(mean: 0, dispersion: 2) }) == [0])
   }
-
-  @Test(arguments: [[0.2, 0.5, 0.3], [4, 0, 1, 0], [1], [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1]])
-  func `multinomial counts add up and fit`(probabilities: [Double]) {
-    let sum = probabilities.reduce(0, +)
-    let samples = sample(4000) { $0.multinomial(total: 60, probabilities: probabilities) }
-    #expect(samples.allSatisfy { $0.reduce(0, +) == 60 })
-    for (index, weight) in probabilities.enumerated() {
-      let counts = samples.map { $0[index] }
-      if weight == 0 || weight == sum {
-        #expect(Set(counts) == [weight == 0 ? 0 : 60])
-      } else {
-        let tail = chiSquareTail(counts: counts) { gsl_ran_binomial_pdf($0, weight / sum, 60) }
-        #expect(tail > believable)
-      }
-    }
-  }
-
-  @Test func `two classes of a multinomial count have a negative covariance`() {
-    let samples = sample(Self.draws) { $0.multinomial(total: 50, probabilities: [0.2, 0.5, 0.3]) }
-    // The product of the deviations has mean -50 x 0.2 x 0.5.
-    let products = samples.map { (Double($0[0]) - 10) * (Double($0[1]) - 25) }
-    let moments = SampleMoments(products)
-    #expect(abs(moments.mean + 5) < 5 * moments.meanError)
-  }
-
-  @Test func `classes too small for rounding leave nobody over`() {
-    let probabilities = [0.5, 0.5, 1e-17, 1e-17]
-    let samples = sample(500) { $0.multinomial(total: 1000, probabilities: probabilities) }
-    #expect(samples.allSatisfy { $0.reduce(0, +) == 1000 && $0.allSatisfy { $0 >= 0 } })
-  }
 }

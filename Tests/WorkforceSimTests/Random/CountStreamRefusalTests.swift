@@ -7,7 +7,6 @@ import WorkforceSim
 enum ImpossibleDraw: String, CaseIterable, Codable, Sendable {
   case binomialTrials, tooManyTrials, binomialProbability, binomialNaN
   case poisson, negativeBinomialMean, negativeBinomialDispersion, negativeBinomialTooLarge
-  case multinomialTotal, multinomialWeight, multinomialEmpty
   case beta, gamma, lognormal, normal, triangular, uniform, gumbel, discrete
   case covarianceShape, covarianceAsymmetric, covarianceWithoutVariance
 
@@ -21,9 +20,6 @@ enum ImpossibleDraw: String, CaseIterable, Codable, Sendable {
     case .negativeBinomialMean: _ = stream.negativeBinomial(mean: -1, dispersion: 1)
     case .negativeBinomialDispersion: _ = stream.negativeBinomial(mean: 1, dispersion: 0)
     case .negativeBinomialTooLarge: _ = stream.negativeBinomial(mean: 1e9, dispersion: 0.1)
-    case .multinomialTotal: _ = stream.multinomial(total: -1, probabilities: [1])
-    case .multinomialWeight: _ = stream.multinomial(total: 1, probabilities: [1, -0.5])
-    case .multinomialEmpty: _ = stream.multinomial(total: 1, probabilities: [])
     case .beta: _ = stream.beta(mean: 0.5, standardDeviation: 0.5)
     case .gamma: _ = stream.gamma(mean: 0, standardDeviation: 1)
     case .lognormal: _ = stream.lognormal(mean: -1, standardDeviation: 1)
