@@ -34,10 +34,10 @@ package struct Replication {
   var schoolStaff: [Double] = []
   var flows: YearFlows
   private var headcount: [Double]
-  private let openingStock: [Double]
+  let openingStock: [Double]
   private let calendar: RetirementCalendar?
   private let enrolment: EnrolmentPhase?
-  private var previousTitles: TitlePlaces
+  var previousTitles: TitlePlaces
   var countsAfterExits: (year: Int, counts: WorkforceCounts)?
 
   /// Prepares a replication.
@@ -192,146 +192,6 @@ package struct Replication {
     }
   }
 
-  private mutating func setPostsAndNeed(_ figures: inout YearFigures, in year: SimulatedYear) {
-    let dimensions = scenario.dimensions
-    figures.need = [Double](repeating: 0, count: dimensions.cellCount)
-    figures.normPosts = [Double](repeating: 0, count: dimensions.groupCount)
-    let schoolYear = scenario.rules.schools.map { SchoolYear($0, scenario.rules, in: year) }
-    if let schoolYear, var schools = schools.take() {
-      let found = schoolYear.classesAndNeed(
-        of: &schools,
-        pupils: pupils,
-        openingStock: openingStock,
-      )
-      (figures.classes, figures.need) = (found.classes.classes.pupils, found.need)
-      self.schools = schools
-    } else if let rules = scenario.rules.need {
-      let phase = NeedPhase(rules, in: year)
-      let classes = phase.classes(of: pupils)
-      figures.need = phase.need(pupils: pupils, classes: classes, openingStock: openingStock)
-      figures.classes = classes.classes.pupils
-    }
-    if let rules = scenario.rules.posts {
-      let phase = PostsPhase(rules, in: year)
-      figures.normPosts = phase.normPosts(pupils: pupils, classes: figures.classes)
-      if let schoolYear, var schools = schools.take() {
-        figures.normPosts = schoolYear.normPosts(of: &schools, otherwise: figures.normPosts)
-        self.schools = schools
-      }
-      posts = phase.posts(after: posts, normPosts: figures.normPosts, need: figures.need)
-    }
-    figures.posts = posts
-  }
-
-  private mutating func reviewTitles(in year: SimulatedYear) {
-    guard let rules = scenario.rules.titles else { return }
-    defer {
-      if let share = rules.backboneShare {
-        BackbonePhase(share, in: year).apply(to: &population)
-      }
-    }
-    switch rules.method {
-    case .transitions:
-      guard let table = rules.transitions else { return }
-      TitleTransitionPhase(table, in: year).apply(to: &population, flows: &flows, in: year)
-    case .review:
-      let places = titlePlaces(rules.base, in: year)
-      TitlePhase(rules, in: year).apply(
-        to: &population,
-        flows: &flows,
-        places: places,
-        in: year,
-      )
-    }
-  }
-
-  private mutating func requalify(_ figures: inout YearFigures, in year: SimulatedYear) {
-    guard let rules = scenario.rules.requalification else { return }
-    let phase = RequalificationPhase(rules, network: simulation.network, in: year)
-    if phase.finish(&population, flows: &flows) > 0 { countsAfterExits = nil }
-    guard phase.isOpen else { return }
-    figures.requalification = phase.begin(
-      &population,
-      flows: &flows,
-      need: figures.need,
-      workforce: workforceAfterExits(in: year),
-    )
-    if figures.requalification.allStarted > 0 { countsAfterExits = nil }
-  }
-
-  private mutating func titlePlaces(_ base: TitlePlacesBase, in year: SimulatedYear) -> TitlePlaces
-  {
-    guard base != .previousHeadcount else { return previousTitles }
-    let counts = workforceAfterExits(in: year)
-    return TitlePlaces(
-      base: base == .posts ? posts : counts.headcount.byGroup(scenario.dimensions),
-      held: counts.byTitle,
-    )
-  }
-
-  /// The workforce after exits; titles change none of the figures that recruitment reads of it,
-  /// unless full-time equivalents depend on them.
-  private mutating func workforceAfterExits(in year: SimulatedYear) -> WorkforceCounts {
-    if let counts = countsAfterExits, counts.year == year.year,
-      scenario.rules.participation == nil
-    {
-      return counts.counts
-    }
-    let counts = workforce(in: year)
-    countsAfterExits = (year.year, counts)
-    return counts
-  }
-
-  func workforce(in year: SimulatedYear) -> WorkforceCounts {
-    WorkforceCounts(
-      population,
-      participation: Participation(
-        scenario.rules.participation,
-        training: scenario.rules.requalification,
-        in: year,
-      ),
-      dimensions: scenario.dimensions,
-      clock: year.clock,
-      coveredSchools: coveredSchools(in: year),
-    )
-  }
-
-  private mutating func recruit(_ figures: inout YearFigures, in year: SimulatedYear) {
-    let dimensions = scenario.dimensions
-    guard let rules = scenario.rules.recruitment else {
-      figures.recruitment = [ChannelCounts](
-        repeating: ChannelCounts(),
-        count: dimensions.groupCount * dimensions.count(.channel),
-      )
-      return
-    }
-    let counts = workforceAfterExits(in: year)
-    var phase = RecruitmentPhase(
-      rules,
-      contracts: scenario.rules.contracts,
-      workforce: WorkforceBeforeRecruitment(
-        posts: posts,
-        established: holdersOfPosts(counts, in: year),
-        need: figures.need,
-        available: counts.available,
-        left: flows.left,
-      ),
-      in: year,
-    )
-    let firstHire = population.count
-    phase.apply(to: &population, flows: &flows)
-    figures.recruitment = phase.counts
-    postHires(from: firstHire, &figures, in: year)
-  }
-
-  /// Those who fill an authorised post, by group; people on early retirement where the rule says so.
-  func holdersOfPosts(_ counts: WorkforceCounts, in year: SimulatedYear) -> [Double] {
-    guard let early = scenario.rules.earlyRetirement, year.number(early.keepsPost) > 0 else {
-      return counts.established
-    }
-    return zip(counts.established, counts.earlyRetiredByGroup).map { $0 + $1 }
-  }
-
   /// Removes those who left, checks the balance of every cell and writes the year's figures.
   private mutating func close(
     _ figures: YearFigures,
@@ -364,14 +224,5 @@ package struct Replication {
     }
     figures.holdersOfPosts = holdersOfPosts(counts, in: year)
     recorder.write(into: &record, at: start, counts: counts, flows: flows, figures: figures)
-  }
-}
-
-extension [Double] {
-  /// The sums of a figure by cell over the cells of each group.
-  func byGroup(_ dimensions: Dimensions) -> [Double] {
-    var result = [Double](repeating: 0, count: dimensions.groupCount)
-    for cell in indices { result[dimensions.group(ofCell: cell)] += self[cell] }
-    return result
   }
 }
