@@ -115,7 +115,6 @@ package struct SchoolPage {
   ) -> [String] {
     guard story.years.count > 1 else { return [] }
     let statistics = story.years.map { story.statistic(band, $0) }
-    let varies = statistics.contains { $0.p05 != $0.p95 }
     let name = series.last?.name ?? title
     return LineChart(
       text(title),
@@ -123,12 +122,7 @@ package struct SchoolPage {
       series: series.map { line in
         .init(text(line.name), story.years.map { story.mean(line.measure, $0) })
       },
-      band: varies
-        ? .init(
-          text(Phrase.band(of: name, dash: figures.dash)),
-          lower: statistics.map(\.p05),
-          upper: statistics.map(\.p95),
-        ) : nil,
+      band: .init(text(Phrase.band(of: name, dash: figures.dash)), of: statistics),
     ).lines(width: min(width, 100), height: 7, style: style)
   }
 

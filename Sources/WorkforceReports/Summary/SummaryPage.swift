@@ -63,17 +63,11 @@ struct SummaryPage {
     let name = hasNeed ? Phrase.available : Phrase.headcount
     var series = [LineChart.Series(text(name), stock.map(\.p50))]
     if hasNeed { series.insert(.init(text(Phrase.need), need.map(\.p50)), at: 0) }
-    let varies = stock.contains { $0.p05 != $0.p95 }
     return LineChart(
       text(hasNeed ? Phrase.needAndAvailable : Phrase.headcount),
       years: Array(years),
       series: series,
-      band: varies
-        ? .init(
-          text(Phrase.band(of: name, dash: figures.dash)),
-          lower: stock.map(\.p05),
-          upper: stock.map(\.p95),
-        ) : nil,
+      band: .init(text(Phrase.band(of: name, dash: figures.dash)), of: stock),
     ).lines(width: min(width, 100), height: 10, style: style)
   }
 

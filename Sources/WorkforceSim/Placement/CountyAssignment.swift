@@ -59,11 +59,22 @@ package struct CountyAssignment {
     }.map { (rank: score.rank(of: $0, in: population), row: $0) }
       .sorted { ($0.rank, $0.row) < ($1.rank, $1.row) }
     let refusals = year.stream(.placementRefusal)
+    let network = ground.network
+    let units = network.unitsOfGroup[group].filter {
+      ground.isCovered[network.unitSchool[$0]] && state.isOpen(unit: $0)
+    }
     for (_, row) in waiting {
-      guard let (slot, source) = post(for: row, group: group, population, state, on: ground) else {
-        continue
-      }
-      let location = ground.network.unitLocation[ground.network.slotUnit[slot]]
+      guard
+        let (slot, source) = post(
+          for: row,
+          among: units,
+          group: group,
+          population,
+          state,
+          on: ground,
+        )
+      else { continue }
+      let location = network.unitLocation[network.slotUnit[slot]]
       if refusals.uniform(for: population.id[row]) < refusal[location] {
         ground.counts[group].refused += 1
         continue
@@ -77,15 +88,13 @@ package struct CountyAssignment {
 
   private func post(
     for row: Int,
+    among units: [Int],
     group: Int,
     _ population: borrowing Population,
     _ state: borrowing SchoolState,
     on ground: borrowing PlacementGround,
   ) -> (slot: Int, source: Source)? {
     let network = ground.network
-    let units = network.unitsOfGroup[group].filter {
-      ground.isCovered[network.unitSchool[$0]] && state.isOpen(unit: $0)
-    }
     let cell = Int(population.cell[row])
     let occupancy = ground.occupancy
     func vacant(_ unit: Int) -> Int { occupancy.unitCapacity[unit] - occupancy.unitStaff[unit] }

@@ -254,8 +254,8 @@ package struct CrossSchoolRound: ~Copyable {
 
   /// The cell of a teacher's second subject, or `nil` if the stage does not have another one.
   private func secondCell(of row: Int, in population: borrowing Population) -> Int? {
+    guard population.secondSubject[row] != Teacher.noSubject else { return nil }
     let second = Int(population.secondSubject[row])
-    guard second != 255 else { return nil }
     let cell = Int(population.cell[row])
     let stage = year.dimensions.field(ofCell: cell).stage
     guard let field = year.dimensions.field(stage: stage, subject: second) else { return nil }

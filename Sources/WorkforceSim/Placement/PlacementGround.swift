@@ -58,15 +58,13 @@ package struct PlacementGround: Sendable {
     self.isEstablished = dimensions.contractIsEstablished
     self.countMonth = CompactMonth(year.countMonth)
     for row in 0..<population.count where isSubject(row, in: population) {
+      if let slot = slot(of: row, in: population) { occupancy.seat(in: slot) }
       let group = groupOfCell[Int(population.cell[row])]
       let school = population.school[row]
       guard school == Population.noSchool || isCovered[Int(school)] else { continue }
       guard !network.unitsOfGroup[group].isEmpty else { continue }
       rowsOfGroup[group].append(row)
       counts[group].covered += 1
-    }
-    for row in 0..<population.count where isSubject(row, in: population) {
-      if let slot = slot(of: row, in: population) { occupancy.seat(in: slot) }
     }
   }
 

@@ -6,9 +6,9 @@
 /// many schools as the year extends are drawn, and their places grow. After pupils have moved up,
 /// schools with a year of closing close, and of those below the merger threshold the smallest
 /// merge, at most as many as the limit allows; protected schools stay. The pupils of a closed school
-/// go to its named receiver if that teaches their stage, else to the school of its region and stage with the fewest pupils for
-/// its places, of the nearest location class before its own in the declared order, else its own,
-/// else after it. A school for which no receiver can be found stays.
+/// go to its named receiver if that teaches their stage, else to the school of its region and stage
+/// with the fewest pupils for its places, of the nearest location class before its own in the
+/// declared order, else its own, else after it. A school for which no receiver can be found stays.
 package struct SchoolNetworkPhase {
   private let rules: SchoolRules
   private let year: SimulatedYear
