@@ -18,14 +18,12 @@ struct DeclaredDimensions {
   var assignments: [RetirementAssignment] = []
 
   /// The axes that a scenario may declare.
-  static let axes = Axis.allCases.filter {
-    $0.numbers == nil && $0.declaredAs == $0 && $0 != .obligation
-  }
+  static let axes = Axis.allCases.filter { !$0.isBuiltIn && $0.declaredAs == $0 }
 
   /// The largest number of members of an axis that a column of the population holds, or `nil`.
   static func limit(of axis: Axis) -> Int? {
     switch axis {
-    case .sex, .title, .degree, .contract, .channel, .subject: 255
+    case .sex, .title, .degree, .contract, .channel, .subject, .postGrade, .role: 255
     case .category: 254
     default: nil
     }

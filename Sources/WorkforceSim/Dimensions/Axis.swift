@@ -50,6 +50,22 @@ public enum Axis: String, Hashable, Sendable, CaseIterable {
   case nextTitle = "next_title"
   /// The location class that pupils move to.
   case nextLocation = "next_location"
+  /// Who pays: city, county, province, centre.
+  case payer
+  /// A part of pay or of what an employer pays around it.
+  case item
+  /// The grade of a post within a title.
+  case postGrade = "post_grade"
+  /// The step on the salary scale.
+  case step
+  /// Whether a school is a key school.
+  case keySchool = "key_school"
+  /// Whether a teacher is in post, on early retirement or on standby.
+  case situation
+  /// A duty beside teaching, such as head teacher.
+  case role
+  /// The month of the year.
+  case month
 
   /// The whole numbers that the axis runs over, or `nil` if the scenario declares its members.
   public var numbers: ClosedRange<Int>? {
@@ -57,6 +73,8 @@ public enum Axis: String, Hashable, Sendable, CaseIterable {
     case .age: 0...120
     case .experience, .tenure: 0...70
     case .offset: -120...60
+    case .step: 1...100
+    case .month: 1...12
     default: nil
     }
   }
@@ -100,7 +118,20 @@ public enum Axis: String, Hashable, Sendable, CaseIterable {
     case .nextLocation: 21
     case .nextStage: 22
     case .nextSubject: 23
+    case .payer: 24
+    case .item: 25
+    case .postGrade: 26
+    case .step: 27
+    case .keySchool: 28
+    case .situation: 29
+    case .role: 30
+    case .month: 31
     }
+  }
+
+  /// Whether the members are fixed, so that no scenario declares them.
+  public var isBuiltIn: Bool {
+    numbers != nil || [.obligation, .keySchool, .situation].contains(self)
   }
 
   /// The axes that describe a teacher.
@@ -108,4 +139,8 @@ public enum Axis: String, Hashable, Sendable, CaseIterable {
     .region, .stage, .subject, .sex, .age, .experience, .tenure, .title, .degree, .contract,
     .obligation,
   ]
+
+  /// The axes on which pay may depend.
+  public static let ofPay: [Axis] =
+    ofTeacher + [.location, .channel, .postGrade, .step, .keySchool, .situation, .role]
 }

@@ -64,6 +64,10 @@ public struct Dimensions: Sendable {
         byAxis[axis] = Dimension(axis, original.members, groups: original.groups)
       }
     }
+    // Without grades of posts, each title is a grade of its own.
+    if !declared.contains(where: { $0.axis == .postGrade }), let titles = byAxis[.title] {
+      byAxis[.postGrade] = Dimension(.postGrade, titles.members, groups: titles.groups)
+    }
     self.declared = byAxis
     self.regionCount = byAxis[.region]?.count ?? 1
     let stageCount = byAxis[.stage]?.count ?? 1
@@ -93,13 +97,22 @@ public struct Dimensions: Sendable {
     if let numbers = axis.numbers {
       return numbers.map { Member(String($0)) }
     }
-    if axis == .obligation {
+    switch axis {
+    case .obligation:
       return [
         Member("free", label: LocalizedText("free", chinese: "无服务期")),
         Member("bound", label: LocalizedText("bound", chinese: "服务期内")),
       ]
+    case .keySchool:
+      return [
+        Member("no", label: LocalizedText("no", chinese: "否")),
+        Member("yes", label: LocalizedText("yes", chinese: "是")),
+      ]
+    case .situation:
+      return PaySituation.allCases.map(\.member)
+    default:
+      return [Member("all", label: LocalizedText("all", chinese: "全部"))]
     }
-    return [Member("all", label: LocalizedText("all", chinese: "全部"))]
   }
 
   /// The members of an axis.

@@ -52,6 +52,14 @@ public enum Unit: String, Hashable, Sendable, CaseIterable {
   case birthMonths = "birth months"
   /// A calendar month, written `1965-01`.
   case month
+  /// Money, in the scenario's currency, for each time that it is paid.
+  case moneyPerPayment = "money per payment"
+  /// Money, in the scenario's currency, in a year.
+  case moneyPerYear = "money per year"
+  /// Steps on the salary scale.
+  case salarySteps = "salary steps"
+  /// A month of the year, 1 to 12.
+  case monthOfYear = "month of the year"
   /// What a choice is worth to a person, in units of the spread of tastes; may be negative.
   case utility
   /// A switch: 0 is off, 1 is on.
@@ -69,6 +77,9 @@ public enum Unit: String, Hashable, Sendable, CaseIterable {
     case .years: 0...200
     case .months: 0...2400
     case .applicantsPerPlace: 0...1000
+    case .moneyPerPayment: 0...1e7
+    case .salarySteps: 0...100
+    case .monthOfYear: 1...12
     case .factor, .weight: 0...1e6
     default: 0...1e9
     }
@@ -85,6 +96,7 @@ public enum Unit: String, Hashable, Sendable, CaseIterable {
       "a value in \(rawValue) lies between 0.01 and 1000000"
     case .month: "a month is written as 1965-01"
     case .utility: "a utility lies between -1000 and 1000"
+    case .monthOfYear: "a month of the year lies between 1 and 12"
     default: "a value in \(rawValue) lies between 0 and \(Int(range.upperBound))"
     }
   }

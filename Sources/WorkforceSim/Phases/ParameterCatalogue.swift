@@ -10,7 +10,7 @@ package enum ParameterCatalogue {
     + ExitRules.definitions + LeaveRules.definitions + TitleRules.definitions
     + ParticipationRules.definitions + RequalificationRules.definitions
     + PlacementRules.definitions + RotationRules.definitions + BalanceRules.definitions
-    + RecruitmentRules.definitions
+    + RecruitmentRules.definitions + PayRules.definitions
 
   /// The sections in the order of the year.
   package static let sections: [String] = definitions.reduce(into: []) { sections, definition in

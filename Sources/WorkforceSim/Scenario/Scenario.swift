@@ -18,6 +18,7 @@ public struct ScenarioRules: Sendable {
   package var rotation: RotationRules?
   package var balance: BalanceRules?
   package var recruitment: RecruitmentRules?
+  package var pay: PayRules?
 
   /// Creates rules under which nothing happens.
   package init() {}
@@ -32,7 +33,7 @@ public struct ScenarioRules: Sendable {
       ("titles", titles != nil), ("participation", participation != nil),
       ("requalification", requalification != nil), ("placement", placement != nil),
       ("rotation", rotation != nil), ("balance", balance != nil),
-      ("recruitment", recruitment != nil),
+      ("recruitment", recruitment != nil), ("pay", pay != nil),
     ]
     return sections.filter(\.1).map(\.0)
   }

@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// The records of all replications of a scenario.
 ///
-/// The figures of the summary are held in double precision, those of other tables in single
+/// The figures of the summary and of cost are held in double precision, those of other tables in single
 /// precision, in which counts up to 16.7 million are exact, and those of schools in 16 bits: whole
 /// numbers up to 65,535, and full-time equivalents in tenths.
 public struct Ensemble: Sendable {
@@ -16,8 +16,8 @@ public struct Ensemble: Sendable {
   public let network: SchoolNetwork?
   /// The number of replications.
   public let replications: Int
-  private let summaryWidth: Int
-  private let summaries: [[Double]]
+  private let exactWidth: Int
+  private let exact: [[Double]]
   private let details: [[Float]]
   private let schools: [[UInt16]]
 
@@ -31,8 +31,8 @@ public struct Ensemble: Sendable {
     self.layout = simulation.layout
     self.network = simulation.network
     self.replications = records.count
-    self.summaryWidth = simulation.layout.tables[0].count
-    self.summaries = records.map(\.summary)
+    self.exactWidth = simulation.layout.exactWidth
+    self.exact = records.map(\.exact)
     self.details = records.map(\.details)
     self.schools = records.map(\.schools)
   }
@@ -45,8 +45,8 @@ public struct Ensemble: Sendable {
   ///   - replication: The number of the replication.
   /// - Returns: The figure.
   public func value(_ position: Int, year: Int, replication: Int) -> Double {
-    if position < summaryWidth {
-      return summaries[replication][year * summaryWidth + position]
+    if position < exactWidth {
+      return exact[replication][year * exactWidth + position]
     }
     let schoolsOffset = layout.schoolsOffset
     guard position < schoolsOffset else {
@@ -55,8 +55,8 @@ public struct Ensemble: Sendable {
       let whole = schools[replication][year * (layout.width - schoolsOffset) + place]
       return Double(whole) / steps[place % steps.count]
     }
-    let width = schoolsOffset - summaryWidth
-    return Double(details[replication][year * width + position - summaryWidth])
+    let width = schoolsOffset - exactWidth
+    return Double(details[replication][year * width + position - exactWidth])
   }
 
   /// One figure of all replications, in their order.
@@ -75,23 +75,23 @@ public struct Ensemble: Sendable {
 
 /// The numbers that one replication leaves behind.
 struct ReplicationRecord: Sendable {
-  let summary: [Double]
+  let exact: [Double]
   let details: [Float]
   let schools: [UInt16]
 
-  /// Divides the blocks of all years into the summary and the rest.
+  /// Divides the blocks of all years by how precisely they are held.
   init(_ record: [Double], layout: RecordLayout, years: Int) {
-    let width = layout.tables[0].count
-    var summary: [Double] = []
+    let width = layout.exactWidth
+    var exact: [Double] = []
     var details: [Float] = []
     var schools: [UInt16] = []
     let schoolsOffset = layout.schoolsOffset
-    summary.reserveCapacity(width * years)
+    exact.reserveCapacity(width * years)
     details.reserveCapacity((schoolsOffset - width) * years)
     schools.reserveCapacity((layout.width - schoolsOffset) * years)
     for year in 0..<years {
       let start = year * layout.width
-      summary += record[start..<(start + width)]
+      exact += record[start..<(start + width)]
       for position in (start + width)..<(start + schoolsOffset) {
         details.append(Float(record[position]))
       }
@@ -101,7 +101,7 @@ struct ReplicationRecord: Sendable {
         schools.append(UInt16(min(figure.rounded(), 65_535)))
       }
     }
-    self.summary = summary
+    self.exact = exact
     self.details = details
     self.schools = schools
   }

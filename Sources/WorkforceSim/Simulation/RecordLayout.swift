@@ -55,6 +55,8 @@ public struct RecordLayout: Sendable {
   public let tables: [TableLayout]
   /// The numbers in a year's record.
   public let width: Int
+  /// The position of the first figure after those that are held exactly: the summary and the cost.
+  package let exactWidth: Int
   /// The position of the first figure of schools, which are held in whole steps.
   package let schoolsOffset: Int
 
@@ -117,6 +119,11 @@ public struct RecordLayout: Sendable {
       "in_training",
       label: LocalizedText("in training for another subject", chinese: "转岗培训在读"),
     ),
+    Member("cost", label: LocalizedText("cost in the fiscal year", chinese: "财政年度支出")),
+    Member(
+      "pay_per_head",
+      label: LocalizedText("pay per established teacher", chinese: "在编教师人均工资"),
+    ),
   ]
 
   /// Lays out the tables of a scenario.
@@ -124,7 +131,12 @@ public struct RecordLayout: Sendable {
   /// - Parameters:
   ///   - dimensions: The scenario's dimensions.
   ///   - schools: The schools, in the order of their network; empty if schools are not modelled.
-  public init(_ dimensions: Dimensions, schools: [School] = []) {
+  ///   - pay: The tables of pay, cost first; empty if pay is not modelled.
+  package init(
+    _ dimensions: Dimensions,
+    schools: [School] = [],
+    pay: [(name: String, keys: [TableKey], rows: [Int]?)] = [],
+  ) {
     let region = TableKey("region", dimensions[.region].members)
     let stage = TableKey("stage", dimensions[.stage].members)
     let subject = TableKey("subject", dimensions[.subject].members)
@@ -140,6 +152,7 @@ public struct RecordLayout: Sendable {
         "summary",
         [TableKey("measure", Self.summaryMeasures + flows)], nil,
       ),
+    ] + pay + [
       (
         "teachers", [region, stage, subject, measures("headcount", "fte")],
         Self.rowsOfFields(dimensions, measures: 2),
@@ -203,6 +216,7 @@ public struct RecordLayout: Sendable {
       return table
     }
     self.width = offset
+    self.exactWidth = tables[pay.isEmpty ? 1 : 2].offset
     self.schoolsOffset = tables[tables.count - 1].offset
   }
 

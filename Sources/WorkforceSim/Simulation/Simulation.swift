@@ -30,7 +30,16 @@ public struct Simulation: Sendable {
     let day = SimulatedYear.openingDay(scenario.dimensions, scenario.calendar, central)
     let network = scenario.rules.schools.map { SchoolNetwork($0, openingDay: day) }
     self.network = network
-    self.layout = RecordLayout(scenario.dimensions, schools: network?.schools ?? [])
+    self.layout = RecordLayout(
+      scenario.dimensions,
+      schools: network?.schools ?? [],
+      pay: scenario.rules.pay.map {
+        CostTables.tables(
+          scenario.dimensions,
+          costRows: CostTables.costRows($0, scenario.parameters, scenario.dimensions),
+        )
+      } ?? [],
+    )
     var opening = try Self.openingPopulation(scenario.opening, in: network, on: day)
     var schools: SchoolState?
     if let network, let rules = scenario.rules.schools {

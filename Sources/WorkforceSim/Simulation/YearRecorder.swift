@@ -128,6 +128,8 @@ package struct YearRecorder: Sendable {
       figures.recruitment.reduce(0) { $0 + $1.unfilled },
       figures.requalification.allStarted,
       counts.training.people,
+      // Pay is known only when the fiscal year is over; the ledger of costs writes it.
+      0, 0,
     ]
     return measures + (0..<flows.kinds.count).map { flows.total($0) }
   }
