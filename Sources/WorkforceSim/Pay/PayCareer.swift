@@ -87,11 +87,13 @@ struct PayCareer {
   /// The step that is paid from the end of the window on.
   var finalStep: UInt8 { step(in: PayWindow.monthCount - 2) }
 
-  private func grade(in month: Int) -> UInt8 {
+  /// The grade of posts that is paid in a month.
+  func grade(in month: Int) -> UInt8 {
     month >= year.window.promotionMonth ? laterGrade : grade
   }
 
-  private func step(in month: Int) -> UInt8 {
+  /// The salary step that is paid in a month.
+  func step(in month: Int) -> UInt8 {
     let own = month >= year.window.stepMonth ? laterStep : step
     return max(own, year.startStep(of: grade(in: month)))
   }

@@ -46,7 +46,8 @@ package struct Replication {
   /// - Parameters:
   ///   - simulation: The scenario with its opening population.
   ///   - number: The number of the replication, from 0.
-  package init(_ simulation: Simulation, number: Int) {
+  ///   - payslips: Whose payslips are kept.
+  package init(_ simulation: Simulation, number: Int, payslips: PayslipChoice = .nobody) {
     let scenario = simulation.scenario
     let dimensions = scenario.dimensions
     self.simulation = simulation
@@ -106,7 +107,7 @@ package struct Replication {
       self.posts = counts.established
     }
     if let plan = simulation.payPlan {
-      self.payroll = Payroll(plan, simulation)
+      self.payroll = Payroll(plan, simulation, watched: payslips)
       assignRoles(classes: [], in: opening)
     }
   }
@@ -133,6 +134,9 @@ package struct Replication {
     var nothing: [Double] = []
     try advance(to: last + 1, record: &nothing, at: 0)
   }
+
+  /// The payslips that were kept, month by month for each window.
+  package var payslips: [Payslip] { payroll?.payslips ?? [] }
 
   /// The population as it stands.
   package var currentPopulation: Population { population }
