@@ -105,7 +105,7 @@ enum SectionSchema {
         SchemaKey(
           "currency",
           "The currency of all money, such as CNY.",
-          ["type": "string", "pattern": #"^\p{L}{1,8}$"#],
+          ["type": "string", "pattern": #"^[^\u0000-@\[-`{-\u007f]{1,8}$"#],
           isRequired: true,
         ),
         SchemaKey(
