@@ -36,17 +36,25 @@ struct PayParameters {
   func check(_ store: ParameterStore, _ problems: ProblemCollector) {
     for (code, rule) in items {
       let name = "pay.\(code)"
-      let unread = rule.base.isEmpty ? ["rate", "base_floor", "base_ceiling"] : ["amount"]
-      let reason =
-        rule.base.isEmpty
-        ? "has no 'of', so it is an amount. Write \(name).amount, or add 'of' to the item."
-        : "has 'of', so it is a rate. Write \(name).rate, or leave out 'of' of the item."
-      for parameter in unread where store.parameters["\(name).\(parameter)"] != nil {
+      for (parameter, reason) in Self.unread(rule, name)
+      where store.parameters["\(name).\(parameter)"] != nil {
         problems.report(
           "\(name).\(parameter) is not read, because the item '\(code)' \(reason)",
           at: store.place(of: "\(name).\(parameter)"),
         )
       }
     }
+  }
+
+  /// The parameters that an item does not read, with the reason and what to do.
+  private static func unread(_ rule: PayItem, _ name: String) -> [(String, String)] {
+    guard rule.base.isEmpty else {
+      return [("amount", "has 'of'. Write \(name).rate, or leave out 'of' of the item.")]
+    }
+    let bound = "has no 'of' and so no base. Leave the value out, or add 'of' to the item."
+    return [
+      ("rate", "has no 'of'. Write \(name).amount, or add 'of' to the item."),
+      ("base_floor", bound), ("base_ceiling", bound),
+    ]
   }
 }

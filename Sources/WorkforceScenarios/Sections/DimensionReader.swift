@@ -128,9 +128,10 @@ struct DimensionReader {
 
   private func pay(_ result: inout DeclaredDimensions) {
     let dimensions = result.dimensions
-    result.titleOfGrade = lists[.postGrade].map {
-      PostGradeReader(dimensions: dimensions, problems: log.problems).titles($0)
-    } ?? Array(0..<dimensions.count(.title))
+    result.titleOfGrade =
+      lists[.postGrade].map {
+        PostGradeReader(dimensions: dimensions, problems: log.problems).titles($0)
+      } ?? Array(0..<dimensions.count(.title))
     let reader = PayReader(dimensions: dimensions, problems: log.problems)
     if let items = lists[.item] { result.items = reader.items(items) }
     if let roles = lists[.role] { result.roles = reader.roles(roles) }

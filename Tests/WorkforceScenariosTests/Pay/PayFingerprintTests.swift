@@ -22,10 +22,12 @@ import WorkforceSim
       { $0.replace("reckoned_as: in_post", with: "reckoned_as: standby") },
       { $0.replace("key_school: [yes]", with: "key_school: [no]") },
       { $0.replace(", stage: [初中]", with: "") },
-      { $0.replace("code: g3", with: "code: g4") 
+      {
+        $0.replace("code: g3", with: "code: g4")
         $0.replace("g3", with: "g4", in: "parameters/pay/post_pay/amount.yaml")
         $0.replace("g3", with: "g4", in: "parameters/pay/post_grade_share.yaml")
-        $0.replace("g3", with: "g4", in: "roster.csv") },
+        $0.replace("g3", with: "g4", in: "roster.csv")
+      },
       { $0.replace("low,g3", with: "low,", in: "roster.csv") },
       { $0.replace("g3,", with: "g3,1", in: "roster.csv") },
       { $0.replace("0.5", with: "0.6", in: "parameters/pay/bonus/rate.yaml") },

@@ -75,7 +75,9 @@ import WorkforceSim
     folder.files["items.csv"] = "code,en,of,months,paid\na,A,,,\nb,B,,,never\nc,C,a b,6;12,\n"
     let pay = try #require(try folder.load().scenario.rules.pay)
     #expect(
-      pay.settings.items == [PayItem(), PayItem(timing: .never), PayItem(base: [0, 1], months: [6, 12])]
+      pay.settings.items == [
+        PayItem(), PayItem(timing: .never), PayItem(base: [0, 1], months: [6, 12]),
+      ]
     )
   }
 
@@ -110,9 +112,15 @@ import WorkforceSim
   @Test func `targets and thresholds of pay need pay`() throws {
     var folder = ScenarioFolder()
     folder.replace("need: {", with: thresholdsAndTargets + "need: {")
-    folder.files["targets.yaml"] = Self.target.replacing("where: {item: post_pay, payer: 1}", with: "")
+    folder.files["targets.yaml"] = Self.target.split(separator: "\n")
+      .filter { !$0.contains("where") }.joined(separator: "\n")
     #expect(
-      try folder.problems() == []
+      try folder.problems() == [
+        "scenario.yaml:24:36: 'thresholds[1].measure' is cost, but the section 'pay' is off. "
+          + "Switch it on, or leave the threshold out.",
+        "targets.yaml:6:12: 'targets[1].table' is cost, but the section 'pay' is off. Switch it "
+          + "on, or leave the target out.",
+      ]
     )
   }
 

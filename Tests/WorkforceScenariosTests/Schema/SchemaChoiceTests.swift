@@ -27,7 +27,9 @@ import WorkforceSim
     #expect(try names == list(after: "one of these is needed: ", in: messages))
   }
 
-  @Test(arguments: [("item", "paid"), ("item", "kind"), ("item", "reckoned_as"), ("role", "per")])
+  @Test(arguments: [
+    ("item", "paid"), ("item", "kind"), ("item", "reckoned_as"), ("role", "per"),
+  ])
   func `the schema has the names of the rules of pay`(axis: String, key: String) throws {
     let path = "/$defs/dimension_\(axis)/properties/members/anyOf/0/items/properties/\(key)/enum"
     let names = try SchemaText(.scenario).names(path)
