@@ -139,6 +139,6 @@ package struct ProjectionWorkbook {
         rows: min(table.rowCount, limit),
       )
     )
-    return unsafe sheet
+    return sheet
   }
 }
