@@ -57,7 +57,7 @@ extension CostPage {
   private func regionsInLastYear(_ regions: [Int]) -> [String] {
     let year = years[years.count - 1]
     var table = TextTable([
-      .init(text(Phrase.region)), .init(text(Phrase.payPerHead), .trailing),
+      .init(text(Phrase.region)), .init(text(Phrase.perHead), .trailing),
       .init(text(Phrase.ofAverageWage), .trailing), .init(text(Phrase.payUnderRule), .trailing),
       .init(text(Phrase.civilServants), .trailing), .init(text(Phrase.noLower), .trailing),
     ])

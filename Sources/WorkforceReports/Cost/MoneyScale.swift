@@ -34,21 +34,6 @@ struct MoneyScale: Sendable {
   /// - Returns: The text.
   func text(_ amount: Double) -> String { grouped(amount / divisor, decimals: decimals) }
 
-  /// A mean with the range that holds 90 % of the replications.
-  ///
-  /// - Parameters:
-  ///   - statistic: The distribution, in the currency.
-  ///   - figures: Writes ranges.
-  /// - Returns: The text.
-  func mean(_ statistic: Statistic, _ figures: FigureText) -> String {
-    figures.range(
-      statistic.mean / divisor,
-      statistic.p05 / divisor,
-      statistic.p95 / divisor,
-      decimals: decimals,
-    )
-  }
-
   /// Amounts in the unit, as numbers, for a chart.
   ///
   /// - Parameter amounts: The amounts in the currency.

@@ -8,11 +8,14 @@ extension SummaryPage {
     guard let cost = summary.cost else { return [] }
     let largest = cost.years.map { cost.figures.amount($0).magnitude }.max() ?? 0
     let scale = MoneyScale(cost.currency, largest: largest, language: language)
-    var table = YearTable(
-      text(Phrase.amounts(Phrase.costMeans, in: scale.name)),
-      years: cost.years,
-    )
-    table.addRow(text(Phrase.total), cost.total.map { scale.mean($0, figures) })
+    var table = YearTable(scale.name, years: cost.years)
+    table.addRow(text(Phrase.total), cost.years.map { scale.text(cost.figures.amount($0)) })
+    if cost.total.contains(where: { $0.p05 != $0.p95 }) {
+      table.addRow(
+        text(Phrase.band(of: Phrase.total, dash: figures.dash)),
+        cost.total.map { "\(scale.text($0.p05))\(figures.dash)\(scale.text($0.p95))" },
+      )
+    }
     for payer in cost.figures.payers {
       table.addRow(
         text(Phrase.paidBy(payer.label)),
@@ -23,11 +26,11 @@ extension SummaryPage {
       let currency = text(Phrase.unit(ofMoney: cost.currency, isLarge: false))
       table.addRow(
         text(Phrase.amounts(Phrase.payPerHead, in: currency)),
-        cost.payPerHead.map { figures.range($0.mean, $0.p05, $0.p95, decimals: 0) },
+        cost.payPerHead.map { grouped($0.mean, decimals: 0) },
       )
     }
     // A command that is broken over lines cannot be copied.
     let pointer = folder.map { [text(Phrase.moreCost(in: $0))] } ?? []
-    return table.lines(width: width, style: style) + pointer
+    return heading(Phrase.costMeans) + table.lines(width: width, style: style) + pointer
   }
 }

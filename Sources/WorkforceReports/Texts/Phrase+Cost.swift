@@ -22,7 +22,7 @@ extension Phrase {
 
   // MARK: The summary page
 
-  static let costMeans = LocalizedText("Cost by fiscal year, means", chinese: "财政年度支出均值")
+  static let costMeans = LocalizedText("Cost by fiscal year (means)", chinese: "分财政年度支出（均值）")
   static let total = LocalizedText("total", chinese: "合计")
 
   static func paidBy(_ payer: LocalizedText) -> LocalizedText {
@@ -52,10 +52,11 @@ extension Phrase {
   static let payer = LocalizedText("Payer", chinese: "出资方")
   static let item = LocalizedText("Item", chinese: "项目")
   static let payPerHead = LocalizedText("Pay per head", chinese: "人均工资")
-  static let payUnderRule = LocalizedText("Under the rule", chinese: "纳入比较的人均工资")
+  static let perHead = LocalizedText("Per head", chinese: "人均工资")
+  static let payUnderRule = LocalizedText("In the rule", chinese: "纳入比较的人均工资")
   static let ofAverageWage = LocalizedText("Of average wage", chinese: "占平均工资")
   static let civilServants = LocalizedText("Civil servants", chinese: "公务员")
-  static let noLower = LocalizedText("Chance no lower", chinese: "不低于的概率")
+  static let noLower = LocalizedText("No lower", chinese: "不低于的概率")
   static let chanceOfRule = LocalizedText(
     "chance that it is no lower",
     chinese: "不低于公务员的概率",
@@ -65,8 +66,8 @@ extension Phrase {
     chinese: "不低于公务员的区域数",
   )
   static let levelNote = LocalizedText(
-    "Under the rule: pay per head of the stages that are held against civil servants' pay. The chance"
-      + " is the share of replications in which it is no lower.",
+    "In the rule: pay per head of the stages that are held against civil servants' pay. No lower:"
+      + " the share of replications in which that pay is no lower.",
     chinese: "纳入比较的人均工资：与公务员工资水平比较的学段的人均工资。概率为不低于公务员的重复次数所占比例。",
   )
 

@@ -81,6 +81,12 @@ struct SheetTable {
     for (place, column) in columns.enumerated() {
       sheet.write(.text(column.header), row: 0, column: place, style: .header)
     }
+    // Rows that are written can no longer be named, so the filter comes before them.
+    sheet.filter(
+      firstRow: 0,
+      lastRow: min(rowCount, rowLimit) - footerCount,
+      columns: columns.count,
+    )
     var row = 0
     try visit { cells in
       guard row < rowLimit else { return }
@@ -90,6 +96,5 @@ struct SheetTable {
       }
     }
     sheet.freeze(rows: 1, columns: frozenColumns)
-    sheet.filter(firstRow: 0, lastRow: row - footerCount, columns: columns.count)
   }
 }

@@ -78,10 +78,10 @@ struct CostPageTests {
       try section("Pay per head by region", of: lines).hasPrefix(
         """
         Pay per head by region in 2027 (CNY)
-        Region        Pay per head  Of average wage  Under the rule  Civil servants  Chance no lower
-        ────────────  ────────────  ───────────────  ──────────────  ──────────────  ───────────────
-        North County       120,000            120 %         118,000         110,000            100 %
-        South County        90,000             90 %          90,000          95,000              0 %
+        Region        Per head  Of average wage  In the rule  Civil servants  No lower
+        ────────────  ────────  ───────────────  ───────────  ──────────────  ────────
+        North County   120,000            120 %      118,000         110,000     100 %
+        South County    90,000             90 %       90,000          95,000       0 %
         """
       )
     )
