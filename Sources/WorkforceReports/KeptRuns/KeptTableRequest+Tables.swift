@@ -29,7 +29,7 @@ extension KeptTableRequest {
         numbers: ["published", "relative_error"] + targetStatistic,
       ),
     ]
-      + placementTables.map { $0.rows(where: "year", is: String(lastYear)) }
+      + [cost] + placementTables.map { $0.rows(where: "year", is: String(lastYear)) }
   }
 
   /// The tables of the page of placement.
@@ -37,6 +37,22 @@ extension KeptTableRequest {
     means("placement", by: ["region", "stage", "measure"]),
     means("network", by: ["region", "stage", "measure"]),
   ]
+
+  /// The tables of the page of cost.
+  ///
+  /// - Parameter region: The code of the only region that counts; `nil` for all.
+  /// - Returns: The requests.
+  package static func costTables(region: String? = nil) -> [KeptTableRequest] {
+    let tables = [
+      cost, fiscalMeans("pay", by: ["region", "stage", "measure"]),
+      fiscalMeans("pay_level", by: ["region", "measure"]),
+    ]
+    return [statistics("summary", by: ["measure"])]
+      + tables.map { table in region.map { table.rows(where: "region", is: $0) } ?? table }
+  }
+
+  /// The means of cost by item and payer.
+  private static let cost = fiscalMeans("cost", by: ["item", "payer"])
 
   /// The table of one school.
   ///
@@ -69,6 +85,10 @@ extension KeptTableRequest {
 
   private static func statistics(_ table: String, by keys: [String]) -> KeptTableRequest {
     KeptTableRequest(table, texts: keys, numbers: ["year"] + Statistic.columns)
+  }
+
+  private static func fiscalMeans(_ table: String, by keys: [String]) -> KeptTableRequest {
+    KeptTableRequest(table, texts: keys, numbers: ["fiscal_year", "mean"])
   }
 
   private static func means(_ table: String, by keys: [String]) -> KeptTableRequest {

@@ -20,9 +20,12 @@ struct DataPackage {
     let summary = scenario.summary.english
     if !summary.isEmpty { package["description"] = .string(summary) }
     package["licenses"] = [Self.licence]
-    package["resources"] = .array(tables.map { Self.resource($0.table, bytes: $0.file.bytes) })
+    package["resources"] = .array(tables.map { resource($0.table, bytes: $0.file.bytes) })
     return .object(package)
   }
+
+  /// The currency of amounts; `nil` where pay is not modelled.
+  private var currency: String? { scenario.rules.pay?.settings.currency }
 
   /// The licence of the tool, its parameters and its scenarios, from which the tables are made.
   private static let licence: JSONValue = [
@@ -48,8 +51,9 @@ struct DataPackage {
     return name.contains { $0 != "-" } ? name : "scenario"
   }
 
-  private static func resource(_ table: ReportTable, bytes: Int) -> JSONValue {
-    [
+  private func resource(_ table: ReportTable, bytes: Int) -> JSONValue {
+    let isMoney = table.name == "cost"
+    var resource: JSONObject = [
       "profile": "tabular-data-resource",
       "name": .string(table.name),
       "path": .string(table.fileName),
@@ -59,19 +63,33 @@ struct DataPackage {
       "mediatype": "text/csv",
       "encoding": "utf-8",
       "bytes": .integer(bytes),
-      "dialect": dialect,
+      "dialect": Self.dialect,
       "schema": [
-        "fields": .array(table.columns.map(\.schema)),
+        "fields": .array(table.columns.map { $0.schema(unit: isMoney ? currency : nil) }),
         "missingValues": [""],
         "primaryKey": .array(table.columns.prefix(table.keyCount).map { .string($0.name) }),
       ],
     ]
+    if let units = unitsOfMeasures(table) { resource["unitsOfMeasures"] = units }
+    return .object(resource)
+  }
+
+  /// The currency of those measures of a table that are amounts of money.
+  private func unitsOfMeasures(_ table: ReportTable) -> JSONValue? {
+    guard let currency, table.name == "summary" || Money.fiscalTables.contains(table.name),
+      case .code(let codes)? = table.columns.first(where: { $0.name == "measure" })?.kind
+    else { return nil }
+    var units: JSONObject = [:]
+    for code in codes where Money.measures.contains(code) { units[code] = .string(currency) }
+    return .object(units)
   }
 }
 
 extension ReportColumn {
   /// The column as a field of a table schema.
-  fileprivate var schema: JSONValue {
+  ///
+  /// - Parameter unit: The unit of the table's figures, where all have the same.
+  fileprivate func schema(unit: String?) -> JSONValue {
     var field: JSONObject = ["name": .string(name)]
     var constraints: JSONObject = ["required": .bool(!isOptional)]
     switch kind {
@@ -87,6 +105,7 @@ extension ReportColumn {
     case .number(let minimum):
       field["type"] = "number"
       if let minimum { constraints["minimum"] = .number(minimum) }
+      if let unit { field["unit"] = .string(unit) }
     case .flag:
       field["type"] = "boolean"
       field["trueValues"] = [.string(ReportValue.flagWords.yes)]

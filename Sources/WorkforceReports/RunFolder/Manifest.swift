@@ -56,10 +56,10 @@ extension RunReport {
     ]
   }
 
-  /// The years, the draws and the method.
+  /// The years, the draws, the method and, where pay is modelled, the currency.
   var runJSON: JSONValue {
     let scenario = projection.scenario
-    return [
+    var run: JSONObject = [
       "first_year": .integer(scenario.calendar.firstYear),
       "last_year": .integer(scenario.calendar.lastYear),
       "replications": .integer(projection.ensemble.replications),
@@ -67,6 +67,8 @@ extension RunReport {
       "seed": Int(exactly: scenario.seed).map { .integer($0) } ?? .string(String(scenario.seed)),
       "method": .string(scenario.method.rawValue),
     ]
+    if let pay = scenario.rules.pay { run["currency"] = .string(pay.settings.currency) }
+    return .object(run)
   }
 }
 

@@ -20,6 +20,8 @@ package struct RunIdentity: Hashable, Sendable {
   package let method: ProjectionMethod
   /// The scenario's fingerprint.
   package let fingerprint: String
+  /// The currency of amounts; `nil` where pay was not modelled.
+  package let currency: String?
 
   /// Creates the identity of a run.
   ///
@@ -31,6 +33,7 @@ package struct RunIdentity: Hashable, Sendable {
   ///   - seed: The seed of all draws.
   ///   - method: How chance entered.
   ///   - fingerprint: The scenario's fingerprint.
+  ///   - currency: The currency of amounts; `nil` where pay was not modelled.
   package init(
     name: String,
     title: LocalizedText,
@@ -39,6 +42,7 @@ package struct RunIdentity: Hashable, Sendable {
     seed: UInt64,
     method: ProjectionMethod,
     fingerprint: String,
+    currency: String? = nil,
   ) {
     self.name = name
     self.title = title
@@ -47,6 +51,7 @@ package struct RunIdentity: Hashable, Sendable {
     self.seed = seed
     self.method = method
     self.fingerprint = fingerprint
+    self.currency = currency
   }
 
   /// The identity of results that are still in memory.
@@ -60,6 +65,7 @@ package struct RunIdentity: Hashable, Sendable {
       seed: scenario.seed,
       method: scenario.method,
       fingerprint: scenario.fingerprint,
+      currency: scenario.rules.pay?.settings.currency,
     )
   }
 

@@ -16,6 +16,9 @@ extension RunReport {
   ///   `stage`, `subject`, `chance_of_shortage` and the distributions `need`, `available`, `gap`.
   /// - `recruitment`: a list of `channel` and the distributions of the totals over all years
   ///   `planned`, `applicants`, `hired`, `unfilled`.
+  /// - `cost`: null where pay was not modelled or nothing was spent; otherwise `currency` and `values`,
+  ///   one for the first, the middle and the last fiscal year; a value is `fiscal_year`, the
+  ///   distributions `total` and `pay_per_head`, and `payers`, a list of `payer` and `mean`.
   /// - `thresholds`: a list of `threshold`, `measure`, `per` (null without one), `direction`, `value`
   ///   and `values`; a value is `year`, `chance` and `mcse`, and years that the threshold does not
   ///   look at are left out.
@@ -41,6 +44,7 @@ extension RunReport {
       "shortages": .array(summary.shortages.map { $0.json(year: lastYear) }),
       "surpluses": .array(summary.surpluses.map { $0.json(year: lastYear) }),
       "recruitment": .array(summary.channels.map(\.json)),
+      "cost": summary.cost.map(\.json) ?? .null,
       "thresholds": .array(summary.thresholds.map { $0.json(years: summary.thresholdYears) }),
       "targets": .array(summary.targets.map(\.json)),
       "variance": .array(summary.variance.map { $0.json(year: lastYear) }),
@@ -54,7 +58,12 @@ extension Statistic {
   /// The distribution as JSON.
   fileprivate var json: JSONValue { .object(object) }
 
-  fileprivate var object: JSONObject {
+  /// The distribution of an amount of money as JSON.
+  fileprivate var money: JSONValue { .object(object(fields(asMoney: true))) }
+
+  fileprivate var object: JSONObject { object(fields) }
+
+  private func object(_ fields: [ReportValue]) -> JSONObject {
     var object: JSONObject = [:]
     for (name, field) in zip(Self.columns, fields) { object[name] = field.json }
     return object
@@ -103,6 +112,24 @@ extension ChannelFigures {
     var object: JSONObject = ["channel": .string(channel.code)]
     for (measure, total) in zip(Self.measures, totals) { object[measure] = total.json }
     return .object(object)
+  }
+}
+
+extension CostSummary {
+  fileprivate var json: JSONValue {
+    let values = years.indices.map { index -> JSONValue in
+      let payers = figures.payers.map { payer -> JSONValue in
+        let amount = ReportValue.money(figures.amount(years[index], payer: payer.code))
+        return ["payer": .string(payer.code), "mean": amount.json]
+      }
+      return [
+        "fiscal_year": .integer(years[index]),
+        "total": total[index].money,
+        "pay_per_head": payPerHead.indices.contains(index) ? payPerHead[index].money : .null,
+        "payers": .array(payers),
+      ]
+    }
+    return ["currency": .string(currency), "values": .array(values)]
   }
 }
 

@@ -24,6 +24,7 @@ extension RunSummary {
       surpluses: need == nil ? [] : CellFigures.largest(10, of: cells, by: { -$0.gap.p50 }),
       channels: run.channelFigures,
       hasMeansOfChannels: true,
+      cost: CostSummary(run),
       placement: run.rows("network").isEmpty ? nil : PlacementFigures(run),
       thresholds: run.thresholdFigures,
       thresholdsOutside: 0,

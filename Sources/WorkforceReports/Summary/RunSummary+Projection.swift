@@ -32,6 +32,7 @@ extension RunSummary {
       surpluses: CellFigures.largest(10, of: cells, by: { -$0.gap.p50 }),
       channels: projection.channelFigures,
       hasMeansOfChannels: false,
+      cost: CostSummary(projection),
       placement: PlacementFigures(projection, years: [calendar.lastYear]),
       thresholds: thresholds,
       thresholdsOutside: scenario.thresholds.count - thresholds.count,

@@ -43,6 +43,8 @@ struct RunSummary: Sendable {
   let channels: [ChannelFigures]
   /// Whether the figures of channels are means, since quantiles of years do not add up.
   let hasMeansOfChannels: Bool
+  /// What was spent; `nil` where pay was not modelled or nothing was spent.
+  let cost: CostSummary?
   /// What placement did in the last year; `nil` without schools.
   let placement: PlacementFigures?
   /// The thresholds of which a year was simulated.

@@ -34,7 +34,7 @@ struct SummaryPage {
   var lines: [String] {
     let sections =
       [head, measureTable, chart, thresholdTable] + cellTables
-      + [channelTable, placementSection, targetTable, closing]
+      + [channelTable, costSection, placementSection, targetTable, closing]
     return Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
   }
 

@@ -5,7 +5,8 @@ package import WorkforceSim
 extension Projection {
   /// All tables of the results, in the order in which people read them.
   ///
-  /// A table of a phase that did not run has no rows, so that scripts find every file.
+  /// A table of a phase that did not run has no rows, so that scripts find every file. Those of pay
+  /// are there only where pay is modelled.
   ///
   /// - Parameter language: The language of the few columns that are texts for people.
   /// - Returns: The tables.
@@ -21,9 +22,11 @@ extension Projection {
   /// A table of the record, as statistics over replications.
   private func statisticTable(_ table: TableLayout) -> ReportTable {
     let keys = table.keys
+    let isMoney = table.isMoney
     return ReportTable(
       table.name,
-      columns: [yearColumn] + keys.map(Self.column) + ReportColumn.ofStatistic(),
+      columns: [ReportColumn(table.yearName, .year(scenario.calendar.years))]
+        + keys.map(Self.column) + ReportColumn.ofStatistic(),
       keyCount: 1 + keys.count,
     ) { body in
       try forEachRow(of: table) { row in
@@ -31,7 +34,7 @@ extension Projection {
         for (key, member) in zip(keys, row.members) {
           fields.append(.text(key.members[member].code))
         }
-        try body(fields + row.statistic.fields)
+        try body(fields + row.statistic.fields(asMoney: isMoney(row.members)))
       }
     }
   }
@@ -104,5 +107,10 @@ extension Projection {
 
 extension Statistic {
   /// The numbers as fields, in the order of the columns.
-  var fields: [ReportValue] { numbers.map { .figure($0) } }
+  var fields: [ReportValue] { fields(asMoney: false) }
+
+  /// The numbers as fields, amounts of money to the hundredth.
+  func fields(asMoney isMoney: Bool) -> [ReportValue] {
+    numbers.map { isMoney ? .money($0) : .figure($0) }
+  }
 }

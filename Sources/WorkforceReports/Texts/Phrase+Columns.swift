@@ -11,6 +11,12 @@ extension Phrase {
 
   private static let columns: [String: LocalizedText] = [
     "year": LocalizedText("School year, named by its first day", chinese: "学年（按起始日所在年）"),
+    "fiscal_year": LocalizedText(
+      "Fiscal year: the one that holds the counting day of the school year of that number",
+      chinese: "财政年度（同名学年统计日所在的财政年度）",
+    ),
+    "item": LocalizedText("Code of the item of pay", chinese: "工资及支出项目代码"),
+    "payer": LocalizedText("Code of who pays", chinese: "出资方代码"),
     "region": LocalizedText("Code of the region", chinese: "区域代码"),
     "stage": LocalizedText("Code of the stage of education", chinese: "学段代码"),
     "subject": LocalizedText("Code of the subject", chinese: "学科代码"),

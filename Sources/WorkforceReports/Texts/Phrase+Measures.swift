@@ -13,7 +13,7 @@ extension Phrase {
       measure("surplus_rate", "surplus rate", "富余率"),
       measure("chance_of_shortage", "chance of shortage", "短缺概率"),
       measure("specialists", "covered by specialists", "由本学科教师任教"),
-    ] + networkMeasures + schoolMeasures + placementMeasures + rotationMeasures + balanceMeasures
+    ] + payMeasures + networkMeasures + schoolMeasures + placementMeasures + rotationMeasures + balanceMeasures
 
   /// The name of a measure of those tables.
   ///
@@ -22,6 +22,18 @@ extension Phrase {
   static func label(ofMeasure code: String) -> LocalizedText {
     furtherMeasures.first { $0.code == code }?.label ?? LocalizedText(code)
   }
+
+  private static let payMeasures = [
+    measure("paid_teachers", "teachers paid (mean over months)", "发薪教师数（月均）"),
+    measure("pay", "pay", "工资总额"),
+    measure("ratio_to_average_wage", "pay per head over average wage", "人均工资与当地平均工资之比"),
+    measure("civil_servant_pay", "average pay of civil servants", "公务员平均工资"),
+    measure(
+      "no_lower_than_civil_servants",
+      "chance that pay is no lower than civil servants'",
+      "不低于公务员工资水平的概率",
+    ),
+  ]
 
   private static let networkMeasures = [
     measure("schools", "schools that teach", "在办学校"),

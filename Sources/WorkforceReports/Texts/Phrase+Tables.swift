@@ -20,6 +20,30 @@ extension Phrase {
       LocalizedText("The whole workforce", chinese: "总体"),
       LocalizedText("One row a school year and measure.", chinese: "每行为一个学年的一项指标。"),
     ),
+    "cost": (
+      LocalizedText("Cost by item and payer", chinese: "分项目分出资方支出"),
+      LocalizedText(
+        "Amounts of money; one row a fiscal year, region, stage, item and payer.",
+        chinese: "金额，每行为一个财政年度、区域、学段、项目、出资方。",
+      ),
+    ),
+    "pay": (
+      LocalizedText("Pay of teachers", chinese: "教师工资"),
+      LocalizedText(
+        "Teachers paid, their pay, pay per head and its ratio to the average wage; one row a fiscal"
+          + " year, region, stage and measure.",
+        chinese: "发薪人数、工资、人均工资及其与当地平均工资之比，每行为一个财政年度、区域、学段、指标。",
+      ),
+    ),
+    "pay_level": (
+      LocalizedText("Pay beside that of civil servants", chinese: "教师与公务员工资水平比较"),
+      LocalizedText(
+        "Pay per head, civil servants' pay and whether the rule is kept; one row a fiscal year, region"
+          + " and measure. The mean of no_lower_than_civil_servants is the chance.",
+        chinese: "人均工资、公务员平均工资及“不低于”规定是否达到，每行为一个财政年度、区域、指标；"
+          + "达到的概率见其均值。",
+      ),
+    ),
     "teachers": (
       LocalizedText("Teachers by subject", chinese: "分学科教师"),
       LocalizedText(

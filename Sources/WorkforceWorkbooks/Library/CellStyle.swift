@@ -24,6 +24,8 @@ enum CellStyle: Hashable {
   case coefficient
   /// Shares in percent.
   case percent
+  /// Amounts of money, to the hundredth.
+  case money
   /// Numbers with as many decimals as they have.
   case figure
 
@@ -35,6 +37,7 @@ enum CellStyle: Hashable {
     case .decimal: "#,##0.0"
     case .coefficient: "0.000"
     case .percent: "0.0%"
+    case .money: "#,##0.00"
     case .figure: "#,##0.####"
     case .text, .wrapped, .header, .title, .link: nil
     }
@@ -62,6 +65,9 @@ enum CellStyle: Hashable {
     default: break
     }
   }
+
+  /// The width of a column of money, in characters: as many as hundreds of billions need.
+  static let moneyWidth = 19.0
 
   private static let headerColour: lxw_color_t = 0xDDE6EF
   private static let linkColour: lxw_color_t = 0x0B5394

@@ -2,6 +2,14 @@
 
 internal import CXLSXWriter
 
+/// A row of a sheet, behind its first cell, from which a chart takes numbers or categories.
+struct ChartRow {
+  let sheet: String
+  let row: Int
+  /// The number of columns behind the first.
+  let columns: Int
+}
+
 /// A column of a sheet, below its header, from which a chart takes numbers or categories.
 struct ChartRange {
   let sheet: String
@@ -10,7 +18,7 @@ struct ChartRange {
   let rows: Int
 }
 
-/// A line chart that the spreadsheet draws itself, from the cells of other sheets.
+/// A chart that the spreadsheet draws itself, from the cells of sheets.
 @safe struct NativeChart {
   let handle: UnsafeMutablePointer<lxw_chart>
   private var seriesCount = 0
@@ -26,8 +34,18 @@ struct ChartRange {
 
   private static let gridColour: lxw_color_t = 0xD9D9D9
 
-  init(_ title: String, in workbook: Workbook) {
-    unsafe handle = workbook.addChart(LXW_CHART_LINE)
+  /// What a chart draws.
+  enum Kind {
+    /// Lines.
+    case lines
+    /// Columns of which each series is a part.
+    case stackedColumns
+  }
+
+  init(_ title: String, _ kind: Kind = .lines, in workbook: Workbook) {
+    unsafe handle = workbook.addChart(
+      kind == .lines ? LXW_CHART_LINE : LXW_CHART_COLUMN_STACKED
+    )
     unsafe chart_title_set_name(handle, title)
     var font = unsafe lxw_chart_font()
     unsafe font.size = 12
@@ -73,6 +91,45 @@ struct ChartRange {
       look.width = isBand ? 0.75 : 2.25
       if isBand { look.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue) }
       unsafe chart_series_set_line(series, &look)
+    }
+  }
+
+  /// Adds a part of stacked columns, named by the first cell of its row.
+  mutating func add(_ part: ChartRow, categories: ChartRow) {
+    let colour = Self.colour(colourCount)
+    colourCount += 1
+    guard let series = unsafe chart_add_series(handle, nil, nil) else { return }
+    unsafe chart_series_set_categories(
+      series,
+      categories.sheet,
+      UInt32(categories.row),
+      1,
+      UInt32(categories.row),
+      UInt16(categories.columns),
+    )
+    unsafe chart_series_set_values(
+      series,
+      part.sheet,
+      UInt32(part.row),
+      1,
+      UInt32(part.row),
+      UInt16(part.columns),
+    )
+    unsafe chart_series_set_name_range(series, part.sheet, UInt32(part.row), 0)
+    var fill = lxw_chart_fill()
+    fill.color = colour
+    unsafe chart_series_set_fill(series, &fill)
+  }
+
+  /// A colour of the list; behind its end paler ones, and then darker ones.
+  private static func colour(_ number: Int) -> lxw_color_t {
+    let colour = colours[number % colours.count]
+    let (white, share): (UInt32, UInt32) = [(0, 100), (255, 50), (0, 65)][
+      number / colours.count % 3
+    ]
+    return [16, 8, 0].reduce(0) { mixed, shift in
+      let part = (colour >> UInt32(shift)) & 255
+      return mixed | ((part * share + white * (100 - share)) / 100) << UInt32(shift)
     }
   }
 

@@ -75,7 +75,9 @@ package struct ProjectionWorkbook {
       }
       let wide = try WideTable(table, statistics: maker.statistics(of: table))
       guard table.name == "summary" else {
-        try add(maker.sheet(wide, of: table), to: workbook, &entries)
+        let sheet = maker.sheet(wide, of: table)
+        try add(sheet, to: workbook, &entries)
+        if table.name == "cost" { try addPivots(of: wide, on: sheet, to: workbook, &entries) }
         continue
       }
       let sheets = maker.summarySheets(wide, of: table)
@@ -87,15 +89,47 @@ package struct ProjectionWorkbook {
     try workbook.close()
   }
 
+  /// Adds cost by item and by payer, each with a chart of stacked columns below it.
+  private func addPivots(
+    of wide: WideTable,
+    on source: SheetTable,
+    to workbook: Workbook,
+    _ entries: inout [ContentsSheet.Entry],
+  ) throws {
+    for key in ["item", "payer"] {
+      guard let pivot = CostPivot(wide, by: key, source: source) else { continue }
+      let table = pivot.sheet(maker, hasFormulas: source.rowCount < rowLimit)
+      guard let sheet = try add(table, to: workbook, &entries) else { continue }
+      var chart = NativeChart(table.name, .stackedColumns, in: workbook)
+      let header = ChartRow(sheet: table.name, row: 0, columns: pivot.years.count)
+      for row in 1...pivot.count {
+        let part = ChartRow(sheet: table.name, row: row, columns: pivot.years.count)
+        chart.add(part, categories: header)
+      }
+      sheet.show(
+        chart,
+        description: table.meaning,
+        row: table.rowCount + Self.rowsAboveChart,
+        column: 0,
+        scale: Self.chartScale,
+      )
+    }
+  }
+
+  private static let rowsAboveChart = 2
+  private static let chartScale = 1.8
+
   /// Adds a sheet, unless it would be empty.
+  @discardableResult
   private func add(
     _ table: SheetTable,
     to workbook: Workbook,
     _ entries: inout [ContentsSheet.Entry],
-  ) throws {
-    guard table.rowCount > 0 else { return }
+  ) throws -> Sheet? {
+    guard table.rowCount > 0 else { return nil }
     let limit = rowLimit - 1
-    try table.write(to: workbook.addSheet(table.name), rowLimit: limit)
+    let sheet = workbook.addSheet(table.name)
+    try table.write(to: sheet, rowLimit: limit)
     let isWhole = table.rowCount <= limit
     entries.append(
       ContentsSheet.Entry(
@@ -105,5 +139,6 @@ package struct ProjectionWorkbook {
         rows: min(table.rowCount, limit),
       )
     )
+    return sheet
   }
 }

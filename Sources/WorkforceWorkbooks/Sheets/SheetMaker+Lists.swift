@@ -78,13 +78,9 @@ extension SheetMaker {
       case .number(let divisor) = cells[published], divisor != 0,
       case .number(let value) = cells[error]
     else { return }
-    let (numerator, denominator) = (cellName(row, mean), cellName(row, published))
+    let (numerator, denominator) = (
+      CellName.cell(row: row, column: mean), CellName.cell(row: row, column: published),
+    )
     cells[error] = .formula("=\(numerator)/\(denominator)-1", value: value)
-  }
-
-  /// The name of a cell among the first 26 columns, rows counted from 0.
-  private static func cellName(_ row: Int, _ column: Int) -> String {
-    precondition(column < 26, "column \(column) has a name of two letters")
-    return "\(Character(Unicode.Scalar(UInt8(ascii: "A") + UInt8(column))))\(row + 1)"
   }
 }

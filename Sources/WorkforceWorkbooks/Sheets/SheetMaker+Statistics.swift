@@ -38,7 +38,7 @@ extension SheetMaker {
   private func meaning(of wide: WideTable, from table: ReportTable) -> LocalizedText {
     SheetWords.rows(
       of: table.title,
-      keys: (["year"] + wide.keys.map(\.name)).map { SheetWords.heading(ofColumn: $0) },
+      keys: ([wide.yearColumn] + wide.keys.map(\.name)).map { SheetWords.heading(ofColumn: $0) },
     )
   }
 
@@ -64,7 +64,7 @@ extension SheetMaker {
   }
 
   private func keyColumns(of wide: WideTable) -> [SheetColumn] {
-    let year = SheetColumn(header: heading("year"), style: .year, width: 10)
+    let year = SheetColumn(header: heading(wide.yearColumn), style: .year, width: 10)
     return [year]
       + wide.keys.enumerated().flatMap { place, key in
         let rows = Set(wide.rows.map { $0.codes[place] }).map { cells(of: $0, in: key.name) }
@@ -92,17 +92,26 @@ extension SheetMaker {
     }
   }
 
-  private static let chances: Set = ["chance_of_shortage", "duty_met", "balance_limit_met", "open"]
+  private static let chances: Set = [
+    "chance_of_shortage", "duty_met", "balance_limit_met", "open", "no_lower_than_civil_servants",
+  ]
 
   private func column(of figure: Figure, in wide: WideTable) -> SheetColumn {
     let header = heading(of: figure, in: wide)
     let largest = wide.rows.reduce(0) { max($0, abs($1.figures[figure.place])) }
+    let style = CellStyle(
+      measure: isCost(wide) ? "cost" : figure.code,
+      largest: largest,
+    )
     return SheetColumn(
       header: header,
-      style: CellStyle(measure: figure.code, largest: largest),
-      width: displayWidth(of: header) > 40 ? 20 : 12,
+      style: style,
+      width: style == .money ? CellStyle.moneyWidth : displayWidth(of: header) > 40 ? 20 : 12,
     )
   }
+
+  /// Whether every figure is a part of cost.
+  private func isCost(_ wide: WideTable) -> Bool { wide.keys.contains { $0.name == "payer" } }
 
   private func heading(of figure: Figure, in wide: WideTable) -> String {
     guard let spread = wide.spread else { return heading(figure.statistic) }
@@ -115,12 +124,15 @@ extension SheetMaker {
 extension CellStyle {
   private static let shares: Set = [
     "shortage_rate", "surplus_rate", "chance_of_shortage", "rotation_share", "backbone_share",
-    "duty_met", "balance_limit_met", "open",
+    "duty_met", "balance_limit_met", "open", "no_lower_than_civil_servants",
+    "ratio_to_average_wage",
   ]
 
   /// How the figures of a measure look; large ones need no decimals.
   init(measure: String, largest: Double) {
-    if Self.shares.contains(measure) {
+    if Money.measures.contains(measure) {
+      self = .money
+    } else if Self.shares.contains(measure) {
       self = .percent
     } else if measure.contains("_cv_") || measure == "balance_limit" {
       self = .coefficient

@@ -14,6 +14,8 @@ struct SheetTable {
   let columns: [SheetColumn]
   let frozenColumns: Int
   let rowCount: Int
+  /// How many of the last rows are totals, which no filter hides.
+  let footerCount: Int
   private let visit: (RowVisitor) throws -> Void
 
   /// Describes a sheet whose rows are made as they are written.
@@ -23,6 +25,7 @@ struct SheetTable {
     columns: [SheetColumn],
     frozenColumns: Int,
     rowCount: Int,
+    footerCount: Int = 0,
     visit: @escaping (RowVisitor) throws -> Void,
   ) {
     self.name = name
@@ -30,6 +33,7 @@ struct SheetTable {
     self.columns = columns
     self.frozenColumns = frozenColumns
     self.rowCount = rowCount
+    self.footerCount = footerCount
     self.visit = visit
   }
 
@@ -40,6 +44,7 @@ struct SheetTable {
     columns: [SheetColumn],
     frozenColumns: Int = 1,
     rows: [[SheetCell]],
+    footerCount: Int = 0,
   ) {
     self.init(
       name,
@@ -49,6 +54,7 @@ struct SheetTable {
       },
       frozenColumns: frozenColumns,
       rowCount: rows.count,
+      footerCount: footerCount,
     ) { body in
       try rows.forEach(body)
     }
@@ -75,6 +81,12 @@ struct SheetTable {
     for (place, column) in columns.enumerated() {
       sheet.write(.text(column.header), row: 0, column: place, style: .header)
     }
+    // Rows that are written can no longer be named, so the filter comes before them.
+    sheet.filter(
+      firstRow: 0,
+      lastRow: min(rowCount, rowLimit) - footerCount,
+      columns: columns.count,
+    )
     var row = 0
     try visit { cells in
       guard row < rowLimit else { return }
@@ -84,6 +96,5 @@ struct SheetTable {
       }
     }
     sheet.freeze(rows: 1, columns: frozenColumns)
-    sheet.filter(firstRow: 0, lastRow: row, columns: columns.count)
   }
 }

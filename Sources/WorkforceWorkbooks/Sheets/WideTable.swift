@@ -18,6 +18,8 @@ struct WideTable {
   /// The keys that are spread over columns, the first one that a table has.
   private static let spreadKeys = ["measure", "flow", "title", "age_band"]
 
+  /// The name of the column of years: school years or fiscal years.
+  let yearColumn: String
   /// The keys of a row after the year.
   let keys: [ReportColumn]
   /// The key whose members stand side by side; `nil` if there is none.
@@ -32,7 +34,7 @@ struct WideTable {
   /// Whether a table holds statistics by year.
   static func suits(_ table: ReportTable) -> Bool {
     let names = table.columns.map(\.name)
-    return names.first == "year" && names.contains("mean") && names.contains("p95")
+    return ["year", "fiscal_year"].contains(names.first) && names.contains("mean") && names.contains("p95")
   }
 
   /// Reads a table.
@@ -68,6 +70,7 @@ struct WideTable {
       }
       found[place].figures[codes[member] ?? 0] = figurePlaces.map { row[$0].figure ?? 0 }
     }
+    self.yearColumn = names[0]
     self.keys = keyPlaces.map { table.columns[$0] }
     self.spread = spread.map { names[$0] }
     self.statistics = statistics
@@ -89,6 +92,7 @@ struct WideTable {
   func only(_ statistic: Int) -> WideTable {
     let range = (statistic * members.count)..<((statistic + 1) * members.count)
     return WideTable(
+      yearColumn: yearColumn,
       keys: keys,
       spread: spread,
       members: members,
@@ -98,12 +102,14 @@ struct WideTable {
   }
 
   private init(
+    yearColumn: String,
     keys: [ReportColumn],
     spread: String?,
     members: [String],
     statistics: [String],
     rows: [Row],
   ) {
+    self.yearColumn = yearColumn
     self.keys = keys
     self.spread = spread
     self.members = members
@@ -126,15 +132,9 @@ extension ReportValue {
   var figure: Double? {
     switch self {
     case .whole(let number): Double(number)
-    case .number(let number, let decimals) where number.isFinite: Self.round(number, to: decimals)
+    case .number(let number, let decimals) where number.isFinite:
+      Double(format(number, decimals: decimals))
     case .number, .text, .flag, .missing: nil
     }
-  }
-
-  private static func round(_ number: Double, to decimals: Int) -> Double {
-    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
-    let scaled = number * scale
-    // Zero plus zero has no sign, and numbers this large have no decimals.
-    return abs(scaled) < 1e15 ? scaled.rounded() / scale + 0 : number
   }
 }

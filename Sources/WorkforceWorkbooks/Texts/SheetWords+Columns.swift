@@ -13,6 +13,9 @@ extension SheetWords {
 
   private static let columns: [String: LocalizedText] = [
     "year": LocalizedText("School year", chinese: "学年"),
+    "fiscal_year": LocalizedText("Fiscal year", chinese: "财政年度"),
+    "item": LocalizedText("Item", chinese: "项目"),
+    "payer": LocalizedText("Payer", chinese: "出资方"),
     "region": LocalizedText("Region", chinese: "区域"),
     "stage": LocalizedText("Stage", chinese: "学段"),
     "subject": LocalizedText("Subject", chinese: "学科"),

@@ -20,6 +20,9 @@ enum SheetWords {
 
   private static let tables: [String: LocalizedText] = [
     "summary": LocalizedText("Summary", chinese: "总体"),
+    "cost": LocalizedText("Cost", chinese: "支出明细"),
+    "pay": LocalizedText("Pay", chinese: "教师工资"),
+    "pay_level": LocalizedText("Level of pay", chinese: "工资水平比较"),
     "teachers": LocalizedText("Teachers", chinese: "分学科教师"),
     "teachers_by_title": LocalizedText("Teachers by title", chinese: "分职称教师"),
     "teachers_by_age": LocalizedText("Teachers by age", chinese: "分年龄教师"),

@@ -37,7 +37,8 @@ struct KeptTableReader {
       column(condition.column).map { (column: $0, bytes: Array(condition.text.utf8)) }
     }
     guard problems.isEmpty else { return nil }
-    let yearColumn = reader.header.optionalColumn("year")
+    let yearColumn =
+      reader.header.optionalColumn("year") ?? reader.header.optionalColumn("fiscal_year")
     var found: [KeptTable.Row] = []
     var count = 0
     reader.forEachRow(mayBeEmpty: true) { row in

@@ -89,6 +89,7 @@ struct RunManifest {
       seed: seed,
       method: ProjectionMethod(rawValue: method) ?? .individuals,
       fingerprint: fingerprint,
+      currency: run.optionalText("currency"),
     )
   }
 

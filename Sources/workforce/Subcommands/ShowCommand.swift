@@ -9,7 +9,7 @@ import WorkforceSim
 struct ShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Shows the summary of a kept run, or its schools and placement.",
+    abstract: "Shows the summary of a kept run, its schools and placement, or its cost.",
     discussion: """
       Figures come from the CSV files of the run folder; nothing is simulated. What adds up several \
       rows of them is shown by its mean, without a range.
@@ -17,6 +17,7 @@ struct ShowCommand: AsyncParsableCommand {
       Examples:
         workforce show results/luliang
         workforce show results/luliang --placement
+        workforce show results/luliang --cost --years 2025-2030
         workforce show results/luliang/7746fc6e6c0c --placement --years 2025,2030 --region lishi
       """,
   )
@@ -27,24 +28,30 @@ struct ShowCommand: AsyncParsableCommand {
   @Flag(help: "Show schools, placement, rotation and balance instead of the summary.")
   var placement = false
 
+  @Flag(help: "Show cost by item and payer and the level of pay instead of the summary.")
+  var cost = false
+
   @Option(
     help: ArgumentHelp(
-      "With --placement: the years to show. Without it: first, last and round ones between.",
-      valueName: "year,…",
+      "With --placement or --cost: the years to show. Without it: first, last and round ones between.",
+      valueName: "year,…|a-b",
     )
   )
   var years: String?
 
-  @Option(help: ArgumentHelp("With --placement: only this region.", valueName: "code|name"))
+  @Option(
+    help: ArgumentHelp("With --placement or --cost: only this region.", valueName: "code|name")
+  )
   var region: String?
 
   func validate() throws {
-    if !placement, years != nil || region != nil {
-      throw ValidationError("--years and --region go with --placement.")
+    if placement, cost { throw ValidationError("--placement and --cost are two pages; name one.") }
+    if !placement, !cost, years != nil || region != nil {
+      throw ValidationError("--years and --region go with --placement or --cost.")
     }
     if let years, Self.numbers(years) == nil {
       throw ValidationError(
-        "--years is '\(years)'. Write years with commas between them, such as 2025,2030."
+        "--years is '\(years)'. Write years with commas between them, such as 2025,2030, or a range such as 2025-2030."
       )
     }
   }
@@ -52,7 +59,9 @@ struct ShowCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       let folder = try RunFolder.open(runOption.run)
-      let lines = placement ? try placementLines(folder) : try summaryLines(folder)
+      let lines =
+        placement
+        ? try placementLines(folder) : cost ? try costLines(folder) : try summaryLines(folder)
       lines.forEach { print($0) }
     }
   }
@@ -67,15 +76,7 @@ struct ShowCommand: AsyncParsableCommand {
   }
 
   private func placementLines(_ folder: RunFolder) throws -> [String] {
-    let simulated = folder.manifest.identity.years
-    let shown = years.flatMap(Self.numbers)
-    if let other = shown?.first(where: { !simulated.contains($0) }) {
-      printToStandardError(
-        "The year \(other) was not simulated; \(folder.path) has "
-          + "\(simulated.lowerBound) to \(simulated.upperBound)."
-      )
-      throw FailureCode.data
-    }
+    let shown = try shownYears(of: folder)
     let run = try folder.read(KeptTableRequest.placementTables)
     return PlacementPage(
       run,
@@ -87,10 +88,45 @@ struct ShowCommand: AsyncParsableCommand {
     ).lines
   }
 
-  /// The years of a list, ascending and each once; `nil` if it is no list of years.
+  private func costLines(_ folder: RunFolder) throws -> [String] {
+    let shown = try shownYears(of: folder)
+    let names = try folder.read([])
+    let member = try region.map { try names.member($0, of: "region", meaning: "region") }
+    return CostPage(
+      try folder.read(KeptTableRequest.costTables(region: member?.code)),
+      years: shown,
+      region: member,
+      width: StandardOutput.pageWidth,
+      style: StandardOutput.style,
+      language: languageOption.language,
+    ).lines
+  }
+
+  /// The years asked for, all of which were simulated; `nil` if none was asked for.
+  private func shownYears(of folder: RunFolder) throws -> [Int]? {
+    let simulated = folder.manifest.identity.years
+    let shown = years.flatMap(Self.numbers)
+    if let other = shown?.first(where: { !simulated.contains($0) }) {
+      printToStandardError(
+        "The year \(other) was not simulated; \(folder.path) has "
+          + "\(simulated.lowerBound) to \(simulated.upperBound)."
+      )
+      throw FailureCode.data
+    }
+    return shown
+  }
+
+  /// The years of a list with ranges, ascending and each once; `nil` if it is no such list.
   private static func numbers(_ list: String) -> [Int]? {
-    let parts = list.split(separator: ",", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { Int($0.filter { $0 != " " }) }
-    return numbers.count == parts.count ? Set(numbers).sorted() : nil
+    var numbers: Set<Int> = []
+    for part in list.split(separator: ",", omittingEmptySubsequences: false) {
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false)
+        .map { Int($0.filter { $0 != " " }) }
+      guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1],
+        (0...9_999).contains(first), (first...9_999).contains(last)
+      else { return nil }
+      numbers.formUnion(first...last)
+    }
+    return numbers.sorted()
   }
 }

@@ -6,53 +6,9 @@ import WorkforceSim
 
 /// A page made from the files of a run is held against the page of the run itself.
 struct KeptSummaryTests {
-  /// Reads what the tables of a report hold, as the files would.
   private func kept(_ report: RunReport) throws -> KeptRun {
     let lastYear = report.projection.scenario.calendar.lastYear
-    let requests = KeptTableRequest.summaryTables(lastYear: lastYear) + [.labels]
-    var tables: [String: KeptTable] = [:]
-    for request in requests {
-      let table = try #require(report.tables.first { $0.name == request.table })
-      var rows: [KeptTable.Row] = []
-      try table.forEachRow { row in
-        let texts = Dictionary(uniqueKeysWithValues: zip(table.columns.map(\.name), row.map(text)))
-        guard request.conditions.allSatisfy({ texts[$0.column] == $0.text }) else { return }
-        rows.append(
-          KeptTable.Row(
-            texts: request.texts.map { texts[$0] ?? "?" },
-            numbers: request.numbers.map { Double(texts[$0] ?? "") ?? .nan },
-          )
-        )
-      }
-      tables[request.table] = KeptTable(rows)
-    }
-    let scenario = report.projection.scenario
-    return KeptRun(
-      identity: RunIdentity(
-        name: scenario.name,
-        title: scenario.title,
-        years: scenario.calendar.years,
-        replications: report.projection.ensemble.replications,
-        seed: scenario.seed,
-        method: scenario.method,
-        fingerprint: scenario.fingerprint,
-      ),
-      overrides: scenario.overrides,
-      folder: "results/tiny/f00dfeed0123",
-      labels: KeptLabels(try #require(tables["labels"])),
-      tables: tables,
-    )
-  }
-
-  /// A field as a CSV file holds it.
-  private func text(_ value: ReportValue) -> String {
-    switch value {
-    case .text(let text): text
-    case .whole(let number): String(number)
-    case .number(let number, let decimals): format(number, decimals: decimals)
-    case .flag(let flag): flag ? ReportValue.flagWords.yes : ReportValue.flagWords.no
-    case .missing: ""
-    }
+    return try KeptRuns.kept(report, KeptTableRequest.summaryTables(lastYear: lastYear))
   }
 
   @Test(arguments: Language.allCases)

@@ -47,7 +47,7 @@ struct ReadWorkbook {
       uniqueKeysWithValues: styles.all("numFmt").map {
         ($0.attributes["numFmtId"] ?? "", $0.attributes["formatCode"] ?? "")
       }
-    ).merging(["0": "General", "1": "0", "3": "#,##0"]) { first, _ in first }
+    ).merging(["0": "General", "1": "0", "3": "#,##0", "4": "#,##0.00"]) { first, _ in first }
     formats = try #require(styles.first("cellXfs")).children.map {
       codes[$0.attributes["numFmtId"] ?? ""] ?? "?"
     }
