@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Turns a teacher's attributes into the key of `PayClasses`.
-package struct PayKeys: Sendable {
+package final class PayKeys: Sendable {
   private let ofCell: [Int]
   private let ofSex: [Int]
   private let ofDegree: [Int]

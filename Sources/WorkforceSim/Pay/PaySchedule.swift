@@ -5,20 +5,39 @@
 /// An amount is the parameter times its factors times the full-time share, rounded half up to the
 /// hundredth. A rate multiplies the sum of its base items, each rounded, within the limits of the
 /// base, and is rounded half up; rates hold nine decimals.
-package struct PaySchedule: Sendable {
-  /// One item in one segment.
+package final class PaySchedule: Sendable {
+  /// One item in one segment; ranges point into the lists that all items share.
   private struct Item: Sendable {
-    let value: PayValues
-    let factors: [PayValues]
-    let floor: PayValues?
-    let ceiling: PayValues?
+    /// The items from which it is reckoned; empty for an amount.
+    let base: Range<Int>
+    /// The parameter and its factors.
+    let values: Range<Int>
+    /// The limits of the base; `noValue` without one.
+    let floor: Int
+    let ceiling: Int
+    let conditions: Range<Int>
+    /// The situation for which the base is reckoned; -1 for the teacher's own.
+    let reckonedAs: Int
     /// Whether the item is paid in the segment at all; only bases are cut by months.
     let isPaid: Bool
   }
 
-  private let rules: PayRules
-  private let segments: [[Item]]
-  private let conditions: [[(ordinal: Int, holds: [Bool])]]
+  /// Whom an item is paid to: the members of an axis for whom it holds, in the shared list.
+  private struct Condition: Sendable {
+    let ordinal: Int
+    let firstMember: Int
+  }
+
+  /// The number of items.
+  package let itemCount: Int
+  /// The items of all segments, one segment after another.
+  private let items: [Item]
+  private let bases: [Int]
+  private let conditions: [Condition]
+  private let holds: [Bool]
+  private let values: PayValues
+
+  private static let noValue = -1
 
   /// Reads the values of a window.
   ///
@@ -27,35 +46,52 @@ package struct PaySchedule: Sendable {
   ///   - window: The window.
   ///   - year: The year that ends with the window.
   package init(_ rules: PayRules, _ window: PayWindow, in year: SimulatedYear) {
-    let bases = Set(rules.settings.items.flatMap(\.base))
-    self.rules = rules
-    self.segments = window.segments.map { segment in
-      rules.items.enumerated().map { position, item in
-        func values(_ reference: ParameterReference) -> PayValues {
-          PayValues(year.parameters.values(of: reference, at: segment.date))
-        }
-        return Item(
-          value: values(item.value),
-          factors: item.factors.map(values),
-          floor: item.baseFloor.map(values),
-          ceiling: item.baseCeiling.map(values),
-          isPaid: !bases.contains(position)
-            || rules.settings.items[position].isPaid(in: segment.date),
+    let settings = rules.settings.items
+    let usedAsBase = Set(settings.flatMap(\.base))
+    var items: [Item] = []
+    var bases: [Int] = []
+    var conditions: [Condition] = []
+    var holds: [Bool] = []
+    var values = PayValues()
+    for (segment, rule, parameters) in window.segments.flatMap({ segment in
+      zip(settings, rules.items).map { (segment, $0, $1) }
+    }) {
+      func add(_ reference: ParameterReference?) -> Int {
+        reference.map { values.add(year.parameters.values(of: $0, at: segment.date)) }
+          ?? Self.noValue
+      }
+      let firstValue = add(parameters.value)
+      for factor in parameters.factors { _ = add(factor) }
+      let valueRange = firstValue..<values.count
+      let firstCondition = conditions.count
+      for condition in rule.conditions {
+        conditions.append(
+          Condition(ordinal: condition.axis.ordinal, firstMember: holds.count)
         )
-      }
-    }
-    self.conditions = rules.settings.items.map { item in
-      item.conditions.map { condition in
         let count = PayClasses.memberCount(of: condition.axis, year.dimensions)
-        var holds = [Bool](repeating: false, count: count)
-        for member in condition.members { holds[member] = true }
-        return (condition.axis.ordinal, holds)
+        holds += (0..<count).map(condition.members.contains)
       }
+      items.append(
+        Item(
+          base: bases.count..<(bases.count + rule.base.count),
+          values: valueRange,
+          floor: add(parameters.baseFloor),
+          ceiling: add(parameters.baseCeiling),
+          conditions: firstCondition..<conditions.count,
+          reckonedAs: rule.reckonedAs?.position ?? -1,
+          isPaid: !usedAsBase.contains(items.count % settings.count)
+            || rule.isPaid(in: segment.date),
+        )
+      )
+      bases += rule.base
     }
+    self.itemCount = settings.count
+    self.items = items
+    self.bases = bases
+    self.conditions = conditions
+    self.holds = holds
+    self.values = values
   }
-
-  /// The number of items.
-  package var itemCount: Int { rules.items.count }
 
   /// Works out all items for one kind of teacher.
   ///
@@ -63,41 +99,61 @@ package struct PaySchedule: Sendable {
   ///   - members: The teacher's member of each axis, by its ordinal.
   ///   - segment: The segment.
   ///   - fullTimeShare: The full-time equivalent of the contract.
-  /// - Returns: The items in hundredths, items that are never paid included.
-  package func amounts(of members: [Int], segment: Int, fullTimeShare: Double = 1) -> [Int] {
-    var amounts = [Int](repeating: 0, count: itemCount)
-    var reckoned: [Int: [Int]] = [:]
-    for position in amounts.indices where applies(position, to: members) {
-      let item = segments[segment][position]
-      guard item.isPaid else { continue }
-      let rule = rules.settings.items[position]
-      var value = item.value[members]
-      for factor in item.factors { value *= factor[members] }
-      guard !rule.base.isEmpty else {
+  ///   - amounts: Receives the items in hundredths, items that are never paid included.
+  package func amounts(
+    of members: [Int],
+    segment: Int,
+    fullTimeShare: Double = 1,
+    into amounts: inout [Int],
+  ) {
+    for position in 0..<itemCount {
+      let item = items[segment * itemCount + position]
+      guard item.isPaid, applies(item, to: members) else {
+        amounts[position] = 0
+        continue
+      }
+      var value = values.value(item.values.lowerBound, members)
+      for factor in item.values.dropFirst() { value *= values.value(factor, members) }
+      if item.base.isEmpty {
         amounts[position] = Self.hundredths(value * fullTimeShare)
         continue
       }
-      var base = amounts
-      if let situation = rule.reckonedAs.flatMap(PaySituation.allCases.firstIndex(of:)),
-        situation != members[Axis.situation.ordinal]
-      {
-        var other = members
-        other[Axis.situation.ordinal] = situation
-        base = reckoned[situation]
-          ?? self.amounts(of: other, segment: segment, fullTimeShare: fullTimeShare)
-        reckoned[situation] = base
+      var sum = 0
+      if item.reckonedAs >= 0, item.reckonedAs != members[Axis.situation.ordinal] {
+        let other = reckoned(members, as: item.reckonedAs, segment, fullTimeShare)
+        for base in item.base { sum += other[bases[base]] }
+      } else {
+        for base in item.base { sum += amounts[bases[base]] }
       }
-      var sum = rule.base.reduce(0) { $0 + base[$1] }
-      if let floor = item.floor, sum > 0 { sum = max(sum, Self.hundredths(floor[members])) }
-      if let ceiling = item.ceiling { sum = min(sum, Self.hundredths(ceiling[members])) }
+      if item.floor >= 0, sum > 0 {
+        sum = max(sum, Self.hundredths(values.value(item.floor, members)))
+      }
+      if item.ceiling >= 0 {
+        sum = min(sum, Self.hundredths(values.value(item.ceiling, members)))
+      }
       amounts[position] = Self.share(value, of: sum)
     }
+  }
+
+  /// The items of the same teacher in another situation.
+  private func reckoned(
+    _ members: [Int],
+    as situation: Int,
+    _ segment: Int,
+    _ fullTimeShare: Double,
+  ) -> [Int] {
+    var members = members
+    var amounts = [Int](repeating: 0, count: itemCount)
+    members[Axis.situation.ordinal] = situation
+    self.amounts(of: members, segment: segment, fullTimeShare: fullTimeShare, into: &amounts)
     return amounts
   }
 
-  private func applies(_ item: Int, to members: [Int]) -> Bool {
-    for condition in conditions[item] where !condition.holds[members[condition.ordinal]] {
-      return false
+  @inline(__always)
+  private func applies(_ item: Item, to members: [Int]) -> Bool {
+    for position in item.conditions {
+      let condition = conditions[position]
+      if !holds[condition.firstMember + members[condition.ordinal]] { return false }
     }
     return true
   }
@@ -121,25 +177,47 @@ package struct PaySchedule: Sendable {
   }
 }
 
-/// The values of a parameter, found by members that are numbered by the ordinals of axes.
-struct PayValues: Sendable {
-  private let values: [Double]
-  private let axes: [(ordinal: Int, count: Int, stride: Int)]
-
-  init(_ values: ParameterValues) {
-    self.values = values.values
-    self.axes = zip(values.axes, values.shape).map { axis, count in
-      (axis.ordinal, count, values.stride(of: axis))
-    }
+/// The values of parameters, found by members that are numbered by the ordinals of axes.
+private struct PayValues: Sendable {
+  private struct Table: Sendable {
+    let firstNumber: Int
+    let axes: Range<Int>
   }
 
-  /// The value; zero where a member is absent.
-  subscript(members: [Int]) -> Double {
-    var index = 0
-    for (ordinal, count, stride) in axes {
-      guard members[ordinal] < count else { return 0 }
-      index += members[ordinal] * stride
+  private struct TableAxis: Sendable {
+    let ordinal: Int
+    let count: Int
+    let stride: Int
+  }
+
+  private var tables: [Table] = []
+  private var axes: [TableAxis] = []
+  private var numbers: [Double] = []
+
+  /// The number of tables.
+  var count: Int { tables.count }
+
+  /// Adds the values of a parameter and says which table they are.
+  mutating func add(_ values: ParameterValues) -> Int {
+    tables.append(
+      Table(firstNumber: numbers.count, axes: axes.count..<(axes.count + values.axes.count))
+    )
+    axes += zip(values.axes, values.shape).map { axis, count in
+      TableAxis(ordinal: axis.ordinal, count: count, stride: values.stride(of: axis))
     }
-    return values[index]
+    numbers += values.values
+    return tables.count - 1
+  }
+
+  /// A value of a table; zero where a member is absent.
+  @inline(__always)
+  func value(_ table: Int, _ members: [Int]) -> Double {
+    var index = tables[table].firstNumber
+    for position in tables[table].axes {
+      let axis = axes[position]
+      guard members[axis.ordinal] < axis.count else { return 0 }
+      index += members[axis.ordinal] * axis.stride
+    }
+    return numbers[index]
   }
 }

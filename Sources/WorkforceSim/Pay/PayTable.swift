@@ -5,15 +5,24 @@
 /// Kinds are found by hashing their key into a table with open addressing, which is never more than
 /// half full. Amounts stand in lanes of eight, so that teachers are added up eight items at a time.
 struct PayTable {
-  /// Eight amounts in hundredths.
+  /// Eight figures: amounts in hundredths, or how often they are paid.
   typealias Lanes = SIMD8<Double>
 
   /// The number of lanes of an entry.
   let laneCount: Int
+  private var year: PayYear?
   private var keys: [Int]
   private var entries: [Int32]
   private var amounts: [Lanes] = []
   private var count = 0
+  /// How often each figure is paid in the months before each month of the window.
+  private var paidBefore: [Lanes] = []
+  /// How often each figure is paid on entry.
+  private var paidOnEntry: [Lanes] = []
+  /// How often each figure is paid in a segment that is paid whole.
+  private var payments: [Lanes] = []
+  private var members = [Int](repeating: 0, count: Axis.allCases.count)
+  private var items: [Int] = []
 
   /// The key of a slot that is free.
   private static let free = -1
@@ -27,32 +36,88 @@ struct PayTable {
     self.entries = [Int32](repeating: 0, count: 1 << 14)
   }
 
-  /// Forgets all entries; the room stays.
-  mutating func removeAll() {
+  /// Begins a window: forgets all entries and counts how often items are paid.
+  mutating func begin(_ year: PayYear) {
     for slot in keys.indices { keys[slot] = Self.free }
     amounts.removeAll(keepingCapacity: true)
     count = 0
+    self.year = year
+    items = [Int](repeating: 0, count: year.rules.items.count)
+    paidBefore.removeAll(keepingCapacity: true)
+    for month in 0...PayWindow.monthCount { paidBefore += lanes(year.payments(in: 0..<month)) }
+    paidOnEntry = lanes(year.paymentsOnEntry)
+    payments.removeAll(keepingCapacity: true)
+    for segment in year.window.segments { payments += lanes(year.payments(in: segment.months)) }
   }
 
-  /// The place of the first lane of a key, which `fill` works out when it is new.
+  /// Adds segments that are paid whole.
   ///
   /// - Parameters:
-  ///   - key: The key of the teachers and the segment, not negative.
-  ///   - fill: Works out the figures of a new key.
-  /// - Returns: The place in the lanes.
+  ///   - segments: The segments.
+  ///   - key: The key of the teacher's class and step.
+  ///   - totals: The figures of the window, by segment, group and lane.
+  ///   - target: The place of the group's first lane in the first segment.
+  ///   - width: The lanes of a segment.
   @inline(__always)
-  mutating func place(of key: Int, fill: (Int) -> [Double]) -> Int {
+  mutating func addSegments(
+    _ segments: Range<Int>,
+    of key: Int,
+    to totals: inout [Lanes],
+    at target: Int,
+    width: Int,
+  ) {
+    for segment in segments {
+      let place = place(of: key, segment)
+      let sums = target + segment * width
+      let times = segment * laneCount
+      for lane in 0..<laneCount {
+        totals[sums + lane] += payments[times + lane] * amounts[place + lane]
+      }
+    }
+  }
+
+  /// Adds a part of a segment.
+  ///
+  /// - Parameters:
+  ///   - part: The months and the key of the teacher's class and step.
+  ///   - segment: The segment.
+  ///   - fullTimeShare: The full-time equivalent of the contract.
+  ///   - isEntry: Whether a hire's first paid month is among the months.
+  ///   - totals: The figures of the window, by segment, group and lane.
+  ///   - target: The place of the group's first lane in the segment.
+  mutating func add(
+    _ part: PayPart,
+    segment: Int,
+    fullTimeShare: Double,
+    isEntry: Bool,
+    to totals: inout [Lanes],
+    at target: Int,
+  ) {
+    let isWhole = fullTimeShare == 1
+    // Kinds with part of a full load are too many to be kept.
+    let place = isWhole ? place(of: part.key, segment) : amounts.count
+    if !isWhole { append(part.key, segment, fullTimeShare: fullTimeShare) }
+    let first = part.months.lowerBound * laneCount
+    let end = part.months.upperBound * laneCount
+    for lane in 0..<laneCount {
+      var times = paidBefore[end + lane] - paidBefore[first + lane]
+      if isEntry { times += paidOnEntry[lane] }
+      totals[target + lane] += times * amounts[place + lane]
+    }
+    if !isWhole { amounts.removeLast(laneCount) }
+  }
+
+  /// The place of the first lane of a kind of teacher in a segment.
+  @inline(__always)
+  private mutating func place(of kind: Int, _ segment: Int) -> Int {
+    let key = kind &* PayWindow.monthCount &+ segment
     var slot = Self.slot(of: key, in: keys.count)
     while keys[slot] != key {
-      if keys[slot] == Self.free { return insert(key, at: slot, fill(key)) }
+      if keys[slot] == Self.free { return insert(key, at: slot, kind, segment) }
       slot = (slot + 1) & (keys.count - 1)
     }
     return Int(entries[slot]) * laneCount
   }
-
-  /// One lane of an entry.
-  @inline(__always)
-  subscript(place: Int) -> Lanes { amounts[place] }
 
   @inline(__always)
   private static func slot(of key: Int, in count: Int) -> Int {
@@ -61,20 +126,43 @@ struct PayTable {
     return Int(hash >> 40) & (count - 1)
   }
 
-  private mutating func insert(_ key: Int, at slot: Int, _ figures: [Double]) -> Int {
+  @inline(never)
+  private mutating func insert(_ key: Int, at slot: Int, _ kind: Int, _ segment: Int) -> Int {
     keys[slot] = key
     entries[slot] = Int32(count)
     count += 1
     let place = amounts.count
-    for lane in 0..<laneCount {
+    append(kind, segment, fullTimeShare: 1)
+    if count * 2 > keys.count { grow() }
+    return place
+  }
+
+  /// Works out the figures of a kind of teacher: the items, and whether any pay is received.
+  private mutating func append(_ kind: Int, _ segment: Int, fullTimeShare: Double) {
+    guard let year else { return }
+    year.amounts(
+      of: kind,
+      segment: segment,
+      fullTimeShare: fullTimeShare,
+      members: &members,
+      into: &items,
+    )
+    let place = amounts.count
+    for _ in 0..<laneCount { amounts.append(Lanes()) }
+    for (position, item) in items.enumerated() {
+      amounts[place + position / 8][position % 8] = Double(item)
+    }
+    amounts[place + items.count / 8][items.count % 8] = year.isPay(items) ? 1 : 0
+  }
+
+  private func lanes(_ figures: [Double]) -> [Lanes] {
+    (0..<laneCount).map { lane in
       var lanes = Lanes()
       for index in 0..<8 where lane * 8 + index < figures.count {
         lanes[index] = figures[lane * 8 + index]
       }
-      amounts.append(lanes)
+      return lanes
     }
-    if count * 2 > keys.count { grow() }
-    return place
   }
 
   private mutating func grow() {

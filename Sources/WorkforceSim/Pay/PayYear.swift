@@ -16,6 +16,8 @@ package final class PayYear: Sendable {
   private let exitMonths: [[Double]]
   private let earlyRetirementMonths: [Double]
   private let hireMark: UInt64
+  /// Whether each item is pay that is received month by month.
+  private let monthlyPay: [Bool]
 
   /// Reads the values of a window.
   ///
@@ -55,6 +57,7 @@ package final class PayYear: Sendable {
       rules.earlyRetirementMonth.map(values),
       from: window.start,
     )
+    self.monthlyPay = rules.settings.items.map { $0.kind == .pay && $0.timing == .monthly }
     self.hireMark = TeacherIdentity.hire(
       year: year.year - 1,
       channel: 0,
@@ -77,6 +80,51 @@ package final class PayYear: Sendable {
   /// Whether a teacher was hired for the first month of the window.
   @inline(__always)
   func isHire(_ id: UInt64) -> Bool { id >> TeacherIdentity.yearShift == hireMark >> TeacherIdentity.yearShift }
+
+  /// How often each item is paid in a run of months; the last figure counts the months.
+  ///
+  /// - Parameter months: The months of the window.
+  /// - Returns: The numbers, one for each item and one for the months.
+  func payments(in months: Range<Int>) -> [Double] {
+    rules.settings.items.map { item in
+      guard item.timing == .monthly else { return 0 }
+      return Double(months.count { item.isPaid(in: window.start + $0) })
+    } + [Double(months.count)]
+  }
+
+  /// How often each item is paid when a hire enters.
+  var paymentsOnEntry: [Double] {
+    rules.settings.items.map { $0.timing == .onEntry ? 1 : 0 } + [0]
+  }
+
+  /// The items of a kind of teacher in hundredths.
+  ///
+  /// - Parameters:
+  ///   - key: The key of the teacher's class and step.
+  ///   - segment: The segment.
+  ///   - fullTimeShare: The full-time equivalent of the contract.
+  ///   - members: Room for the members of all axes.
+  ///   - amounts: Receives the items.
+  func amounts(
+    of key: Int,
+    segment: Int,
+    fullTimeShare: Double,
+    members: inout [Int],
+    into amounts: inout [Int],
+  ) {
+    classes.members(of: key, titleOfGrade: rules.settings.titleOfGrade, into: &members)
+    schedule.amounts(
+      of: members,
+      segment: segment,
+      fullTimeShare: fullTimeShare,
+      into: &amounts,
+    )
+  }
+
+  /// Whether any of the items is pay that is received month by month.
+  func isPay(_ amounts: [Int]) -> Bool {
+    amounts.indices.contains { amounts[$0] > 0 && monthlyPay[$0] }
+  }
 
   /// The months that pass before the first pay of a hire.
   func delay(of channel: UInt8) -> Int {

@@ -40,18 +40,22 @@ extension PayYear {
     let school = population.school[row]
     var parts: [PayPart] = []
     var members = [Int](repeating: 0, count: Axis.allCases.count)
+    var items = [Int](repeating: 0, count: rules.items.count)
     career.parts(of: population, into: &parts)
     return parts.enumerated().flatMap { position, part in
       part.months.map { month in
         let segment = window.segmentOfMonth[month]
-        let figures = figures(
+        amounts(
           of: part.key,
           segment: segment,
           fullTimeShare: Double(population.fullTimeShare[row]),
           members: &members,
+          into: &items,
         )
         let isEntry = career.isHire && position == 0 && month == part.months.lowerBound
-        let payments = payments(in: month..<(month + 1), isEntry: isEntry)
+        let payments = zip(payments(in: month..<(month + 1)), paymentsOnEntry).map {
+          $0 + (isEntry ? $1 : 0)
+        }
         return Payslip(
           teacher: population.id[row],
           month: window.start + month,
@@ -60,7 +64,7 @@ extension PayYear {
           school: school == Population.noSchool ? nil : Int(school),
           postGrade: Int(career.grade(in: month)),
           step: Int(career.step(in: month)),
-          items: rules.items.indices.map { Int(figures[$0] * payments[$0]) },
+          items: items.indices.map { items[$0] * Int(payments[$0]) },
         )
       }
     }
