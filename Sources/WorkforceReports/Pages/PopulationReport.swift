@@ -12,6 +12,8 @@ package struct PopulationReport {
     "contract", "contract_end", "service_start", "school_start", "obligation_end", "second_subject",
     "salary_step", "full_time_share", "persons",
   ]
+  /// The column of a roster that follows where grades of posts are declared.
+  private static let columnOfGrades = "post_grade"
   /// The columns of a roster that follow where schools are modelled.
   private static let columnsOfSchools = ["school", "backbone"]
 
@@ -31,9 +33,12 @@ package struct PopulationReport {
   package func write(to sink: ByteSink, byteOrderMark: Bool) throws(OutputError) {
     let dimensions = simulation.scenario.dimensions
     let network = simulation.network
+    // Where no grades of posts are declared, they are the titles.
+    let hasGrades = dimensions[.postGrade].codes != dimensions[.title].codes
     let writer = try CSVWriter(
       sink,
-      columns: Self.columns + (network == nil ? [] : Self.columnsOfSchools),
+      columns: Self.columns + (hasGrades ? [Self.columnOfGrades] : [])
+        + (network == nil ? [] : Self.columnsOfSchools),
       byteOrderMark: byteOrderMark,
     )
     for row in 0..<simulation.opening.count {
@@ -59,9 +64,15 @@ package struct PopulationReport {
       } else {
         try writer.text(dimensions[.subject].codes[Int(teacher.secondSubject)])
       }
-      try writer.integer(Int(teacher.salaryStep))
+      try writer.integer(teacher.salaryStep == 0 ? nil : Int(teacher.salaryStep))
       try writer.number(Double(teacher.fullTimeShare), decimals: 4)
       try writer.number(teacher.weight, decimals: 6)
+      if hasGrades {
+        try writer.text(
+          teacher.postGrade == Teacher.noGrade
+            ? "" : dimensions[.postGrade].codes[Int(teacher.postGrade)]
+        )
+      }
       if let network { try placement(of: teacher, in: network, to: writer) }
       try writer.endRow()
     }

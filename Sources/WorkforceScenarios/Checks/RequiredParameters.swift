@@ -16,11 +16,11 @@ struct RequiredParameters {
   ///   - rejected: Parameters whose files have problems; they are not reported as missing.
   func complete(_ store: inout ParameterStore, rejected: Set<String>) {
     let needed = neededByRules()
-    let hasChannels = declared.declared.contains(.channel)
+    let unneeded = pay.unneeded
     for definition in ParameterNames.definitions where switches.runs(definition.section) {
-      if definition.name.contains("<channel>"), !hasChannels { continue }
+      if isOfUndeclared(definition) { continue }
       for name in names.names(of: definition)
-      where store.parameters[name] == nil && !rejected.contains(name) {
+      where store.parameters[name] == nil && !rejected.contains(name) && !unneeded.contains(name) {
         if let reason = needed[name] {
           report(name, definition, reason: reason)
         } else if let standard = definition.standard {
@@ -37,6 +37,14 @@ struct RequiredParameters {
         }
       }
     }
+  }
+
+  private var pay: PayParameters { PayParameters(declared: declared) }
+
+  /// Whether a parameter is one of each member of a dimension that is not declared.
+  private func isOfUndeclared(_ definition: ParameterDefinition) -> Bool {
+    let axes = [("<channel>", Axis.channel), ("<item>", .item), ("<role>", .role)]
+    return axes.contains { definition.name.contains($0) && !declared.declared.contains($1) }
   }
 
   /// Shares that add up over several members have no standard value.
@@ -103,6 +111,6 @@ struct RequiredParameters {
     case .table: needed["enrolment.pupils"] = "'enrolment.method' is table"
     case nil: break
     }
-    return needed
+    return switches.pay == nil ? needed : needed.merging(pay.needed) { $1 }
   }
 }

@@ -16,6 +16,7 @@ struct RuleChecks {
     checkPosts()
     checkRetirement()
     checkRecruitment()
+    checkPay()
   }
 
   private func report(_ message: String, at section: String) {
@@ -114,6 +115,38 @@ struct RuleChecks {
         "'retirement' is on, but no member of the dimension 'category' has 'who', so nobody "
           + "would retire. Write such as {code: men, who: {sex: [male]}}.",
         at: "retirement",
+      )
+    }
+  }
+
+  /// Pay is that of single teachers, and those who hold roles are counted by classes or schools.
+  private func checkPay() {
+    guard switches.runs("pay") else { return }
+    if method == .expected {
+      report(
+        "'pay' needs individual teachers, but 'method' is expected. "
+          + "Write 'method: individuals' or 'pay: off'.",
+        at: "pay",
+      )
+    }
+    if !declared.declared.contains(.item) {
+      report(
+        "'pay' is on, but the dimension 'item' is not declared, so nothing would be paid. "
+          + "Write such as members: [{code: basic_pay}].",
+        at: "pay",
+      )
+    }
+    for (role, code) in zip(declared.roles, declared.dimensions[.role].codes) {
+      let (section, isOn) =
+        switch role.basis {
+        case .perClass: ("need", switches.need != nil)
+        case .perSchool: ("schools", switches.schools != nil)
+        }
+      if isOn { continue }
+      report(
+        "the role '\(code)' is counted for each \(role.basis.rawValue), but the section "
+          + "'\(section)' is off. Switch it on, or leave the role out.",
+        at: "pay",
       )
     }
   }

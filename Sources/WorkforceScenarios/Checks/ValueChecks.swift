@@ -5,8 +5,10 @@ internal import WorkforceSim
 /// Makes sure that values fit together that are each possible alone.
 struct ValueChecks {
   let store: ParameterStore
-  let dimensions: Dimensions
+  let declared: DeclaredDimensions
   let problems: ProblemCollector
+
+  private var dimensions: Dimensions { declared.dimensions }
 
   /// People and posts that a single value may stand for; the identities of hires hold no more.
   static let largestNumber = 1_000_000.0
@@ -27,6 +29,7 @@ struct ValueChecks {
     checkVacancies()
     checkLoad()
     checkHashes()
+    PayValueChecks(store: store, declared: declared, problems: problems).check()
   }
 
   /// Shares that go to the members of an axis cannot add up to more than one.

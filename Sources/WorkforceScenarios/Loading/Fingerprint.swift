@@ -25,7 +25,7 @@ struct Fingerprint {
     fingerprint.add(declared)
     fingerprint.add(scenario.rules)
     for parameter in scenario.parameters.parameters { fingerprint.add(parameter) }
-    fingerprint.add(scenario.opening)
+    fingerprint.add(scenario.opening, isPaid: scenario.rules.pay != nil)
     return fingerprint.hash.finalize().map(InputLog.hexadecimal).joined()
   }
 
@@ -33,6 +33,10 @@ struct Fingerprint {
   private mutating func add(_ text: String) {
     add(text.utf8.count)
     hash.update(data: Data(text.utf8))
+  }
+
+  private mutating func add(_ texts: [String]) {
+    for text in texts { add(text) }
   }
 
   private mutating func add(_ number: Int) {
@@ -60,9 +64,13 @@ struct Fingerprint {
     add([calendar.firstMonthOfYear, calendar.firstYear, calendar.lastYear])
   }
 
+  /// Axes that came later are added only where they are declared, so that other digests stay.
+  private static let laterAxes: Set<Axis> = [.payer, .item, .postGrade, .role]
+
   private mutating func add(_ declared: DeclaredDimensions) {
     let dimensions = declared.dimensions
-    for axis in DeclaredDimensions.axes {
+    for axis in DeclaredDimensions.axes
+    where !Self.laterAxes.contains(axis) || declared.declared.contains(axis) {
       add(axis.rawValue)
       add(dimensions.count(axis))
       for code in dimensions[axis].codes { add(code) }
@@ -107,6 +115,31 @@ struct Fingerprint {
       add(schools.listed.count)
       for school in schools.listed { add(school) }
     }
+    if let pay = rules.pay { add(pay.settings) }
+  }
+
+  private mutating func add(_ pay: PaySettings) {
+    add("pay \(pay.currency)")
+    add(pay.firstMonthOfFiscalYear)
+    for item in pay.items {
+      add(item.base)
+      add(item.conditions)
+      add(item.months)
+      add([item.timing.rawValue, item.kind.rawValue, item.reckonedAs?.rawValue ?? ""])
+    }
+    for role in pay.roles {
+      add(role.basis.rawValue)
+      add(role.conditions)
+    }
+    add(pay.titleOfGrade)
+  }
+
+  private mutating func add(_ conditions: [PayCondition]) {
+    add(conditions.count)
+    for condition in conditions {
+      add(condition.axis.rawValue)
+      add(condition.members)
+    }
   }
 
   private mutating func add(_ school: School) {
@@ -150,7 +183,7 @@ struct Fingerprint {
     }
   }
 
-  private mutating func add(_ opening: OpeningSource) {
+  private mutating func add(_ opening: OpeningSource, isPaid: Bool) {
     switch opening {
     case .synthesis:
       add("synthesis")
@@ -160,6 +193,7 @@ struct Fingerprint {
       for teacher in roster.teachers {
         add(teacher)
         if teacher.isBackbone { add("backbone") }
+        if isPaid { add([Int(teacher.salaryStep), Int(teacher.postGrade)]) }
         if !roster.schoolCodes.isEmpty { add(Int(teacher.school)) }
       }
       if !roster.schoolCodes.isEmpty {
@@ -176,9 +210,10 @@ struct Fingerprint {
       teacher.obligationEnd, teacher.contractEnd,
     ]
     add(months.map { Int($0.months) })
+    // A step that is not known counted as the first one before steps were read.
     let attributes = [
       teacher.sex, teacher.title, teacher.degree, teacher.contract, teacher.channel,
-      teacher.secondSubject, teacher.salaryStep,
+      teacher.secondSubject, max(1, teacher.salaryStep),
     ]
     add([Int(teacher.cell)] + attributes.map(Int.init))
     add(Double(teacher.fullTimeShare))

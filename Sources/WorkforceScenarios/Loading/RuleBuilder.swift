@@ -55,6 +55,16 @@ enum RuleBuilder {
     if switches.runs("rotation") { rules.rotation = RotationRules(parameters) }
     if switches.runs("balance") { rules.balance = BalanceRules(parameters) }
     if switches.runs("participation") { rules.participation = ParticipationRules(parameters) }
+    rules.pay = switches.pay.map {
+      let settings = PaySettings(
+        currency: $0.currency,
+        firstMonthOfFiscalYear: $0.firstMonthOfFiscalYear,
+        items: declared.items,
+        roles: declared.roles,
+        titleOfGrade: declared.titleOfGrade,
+      )
+      return PayRules(parameters, settings: settings, dimensions: dimensions)
+    }
     return rules
   }
 }

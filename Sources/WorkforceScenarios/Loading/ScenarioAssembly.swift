@@ -67,7 +67,11 @@ struct ScenarioAssembly {
     applyOverrides(to: &store)
     completeParameters(&store, files: files)
     let set = check(store)
-    let targets = TargetReader(dimensions: declared.dimensions, log: log).targets(root)
+    let targets = TargetReader(
+      dimensions: declared.dimensions,
+      switches: switches,
+      log: log,
+    ).targets(root)
     let thresholds = ThresholdReader(
       dimensions: declared.dimensions,
       switches: switches,
@@ -134,7 +138,7 @@ struct ScenarioAssembly {
 
   private func check(_ store: ParameterStore) -> ParameterSet {
     let set = ParameterSet(store.sorted)
-    ValueChecks(store: store, dimensions: declared.dimensions, problems: log.problems).check()
+    ValueChecks(store: store, declared: declared, problems: log.problems).check()
     let before = log.problems.count
     IndexChecks(store: store, names: names, problems: log.problems).check()
     // An index that cannot be followed would stop the look at later months.
@@ -196,6 +200,7 @@ struct ScenarioAssembly {
       guard let calendar = settings.calendar else { return nil }
       let reader = RosterReader(
         dimensions: declared.dimensions,
+        titleOfGrade: declared.declared.contains(.postGrade) ? declared.titleOfGrade : nil,
         opening: calendar.openingMonth,
         method: settings.method,
         schools: rosterSchools(set, listed: schools),

@@ -10,7 +10,8 @@ enum Switches {
       "seed", "replications", "method", "years.first", "years.last", "years.begin_in_month",
       "enrolment.method", "schools.method", "schools.file", "need.components", "posts.method",
       "titles.method", "titles.places",
-      "recruitment.fill", "population.method", "population.file", "targets", "thresholds",
+      "recruitment.fill", "pay.currency", "pay.fiscal_year_begins_in_month", "population.method",
+      "population.file", "targets", "thresholds",
     ] + SectionReader.names
 
   /// Puts a value in the place of a key.

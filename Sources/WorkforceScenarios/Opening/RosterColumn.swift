@@ -20,6 +20,7 @@ enum RosterColumn: String, CaseIterable {
   case secondSubject = "second_subject"
   case school
   case backbone
+  case postGrade = "post_grade"
   case salaryStep = "salary_step"
   case fullTimeShare = "full_time_share"
   case persons
@@ -48,6 +49,7 @@ enum RosterColumn: String, CaseIterable {
     case .secondSubject: ["第二学科", "第二科目", "兼教学科"]
     case .school: ["学校", "任教学校", "学校代码"]
     case .backbone: ["骨干教师"]
+    case .postGrade: ["岗位等级"]
     case .salaryStep: ["薪级"]
     case .fullTimeShare: ["全时当量"]
     case .persons: ["人数"]

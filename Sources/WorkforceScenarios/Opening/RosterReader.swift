@@ -5,6 +5,8 @@ internal import WorkforceSim
 /// Reads the teachers of the opening from a table.
 struct RosterReader {
   let dimensions: Dimensions
+  /// The title of each grade of posts; nil leaves the column with grades unread.
+  let titleOfGrade: [Int]?
   let opening: Month
   let method: ProjectionMethod
   /// The schools that teachers can be at; nil leaves the column with schools unread.
@@ -27,6 +29,7 @@ struct RosterReader {
     var reader = RosterRowReader(
       columns: found,
       dimensions: dimensions,
+      titleOfGrade: titleOfGrade,
       opening: opening,
       method: method,
       schools: schools,

@@ -6,6 +6,7 @@ internal import WorkforceSim
 struct RosterRowReader {
   let columns: [RosterColumn: Int]
   let dimensions: Dimensions
+  let titleOfGrade: [Int]?
   let opening: Month
   let method: ProjectionMethod
   let schools: RosterSchools?
@@ -14,10 +15,14 @@ struct RosterRowReader {
   private(set) var persons = 1.0
   private var isSound = true
 
+  /// The last step of the salary scale.
+  private static let lastStep = Double(Axis.step.numbers?.upperBound ?? 0)
+
   /// Prepares reading.
   init(
     columns: [RosterColumn: Int],
     dimensions: Dimensions,
+    titleOfGrade: [Int]?,
     opening: Month,
     method: ProjectionMethod,
     schools: RosterSchools?,
@@ -25,6 +30,7 @@ struct RosterRowReader {
   ) {
     self.columns = columns
     self.dimensions = dimensions
+    self.titleOfGrade = titleOfGrade
     self.opening = opening
     self.method = method
     self.schools = schools
@@ -63,7 +69,8 @@ struct RosterRowReader {
       member(.secondSubject, .subject, row, isOptional: true)
       .map { UInt8($0) } ?? 255
     teacher.isBackbone = isBackbone(row)
-    if let step = number(.salaryStep, row, in: 0...255, "a salary step") {
+    teacher.postGrade = postGrade(row, title: Int(teacher.title))
+    if let step = number(.salaryStep, row, in: 0...Self.lastStep, "a salary step") {
       teacher.salaryStep = UInt8(step)
     }
     if let share = number(.fullTimeShare, row, in: 0.001...1, "a full-time share") {
@@ -107,6 +114,25 @@ struct RosterRowReader {
       report("'\(text.name)' is '\(text.text)', \(reason)", .school, row)
     }
     return UInt32(position)
+  }
+
+  /// The grade of posts, which belongs to the teacher's title.
+  private mutating func postGrade(_ row: CSVRow, title: Int) -> UInt8 {
+    guard let titleOfGrade,
+      let grade = member(.postGrade, .postGrade, row, isOptional: true)
+    else { return Teacher.noGrade }
+    // A title that is not known yet is told by its own column.
+    if isSound, titleOfGrade[grade] != title {
+      let titles = dimensions[.title].codes
+      report(
+        "the grade of posts '\(dimensions[.postGrade].codes[grade])' belongs to the title "
+          + "'\(titles[titleOfGrade[grade]])', but the teacher has the title '\(titles[title])'. "
+          + "Correct one of them, or leave the grade empty.",
+        .postGrade,
+        row,
+      )
+    }
+    return UInt8(grade)
   }
 
   private mutating func isBackbone(_ row: CSVRow) -> Bool {

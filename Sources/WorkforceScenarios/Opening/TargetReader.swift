@@ -5,6 +5,7 @@ internal import WorkforceSim
 /// Reads the published figures that the model is held against.
 struct TargetReader {
   let dimensions: Dimensions
+  let switches: SectionSwitches
   let log: InputLog
 
   /// Reads the file that the key `targets` names.
@@ -20,7 +21,8 @@ struct TargetReader {
       let items = keys.mappings("targets")
     else { return [] }
     keys.finish()
-    let layout = RecordLayout(dimensions)
+    // With the tables of pay, so that one that pay would fill is told from one that does not exist.
+    let layout = RecordLayout(dimensions, pay: CostTables.tables(dimensions))
     var names: Set<String> = []
     return items.compactMap { item in
       let target = target(item, layout)
@@ -42,6 +44,7 @@ struct TargetReader {
     let kind = keys.choice("kind", of: TargetKind.allCases.map(\.rawValue))
       .flatMap(TargetKind.init(rawValue:))
     let tableName = keys.choice("table", of: layout.tables.map(\.name))
+    if let tableName { reportMissingPay(keys, tableName) }
     let members = members(keys, tableName.flatMap { layout[$0] })
     let years = years(keys)
     let overYears = keys.optionalChoice("over_years", of: TargetYears.allCases.map(\.rawValue))
@@ -74,6 +77,16 @@ struct TargetReader {
     let range = years.firstAndLastYear()
     years.finish()
     return range
+  }
+
+  private func reportMissingPay(_ keys: KeyedReader, _ table: String) {
+    guard switches.pay == nil, CostTables.tables(dimensions).contains(where: { $0.name == table })
+    else { return }
+    log.report(
+      "'\(keys.name(of: "table"))' is \(table), but the section 'pay' is off. "
+        + "Switch it on, or leave the target out.",
+      at: keys.location(of: "table"),
+    )
   }
 
   /// Different measures of a table must not be added up.

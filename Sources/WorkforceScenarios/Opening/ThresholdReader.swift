@@ -11,6 +11,9 @@ struct ThresholdReader {
   /// The measures that compare need with availability; without need, nothing would read as a surplus.
   private static let needing: Set = ["need", "gap", "shortage", "surplus", "structural_shortage"]
 
+  /// The measures that pay fills.
+  private static let paid: Set = ["cost", "pay_per_head"]
+
   /// Reads the list under the key `thresholds`.
   ///
   /// - Parameter root: The keys of the scenario.
@@ -47,8 +50,8 @@ struct ThresholdReader {
     let bound = bound(keys)
     let years = years(keys)
     keys.finish()
-    reportMissingNeed(keys, "measure", measure)
-    reportMissingNeed(keys, "per", divisor)
+    reportMissingSection(keys, "measure", measure)
+    reportMissingSection(keys, "per", divisor)
     guard let name, name.isCode(reporting: problems), let measure, let bound else { return nil }
     return Threshold(
       name: name.text,
@@ -87,10 +90,18 @@ struct ThresholdReader {
     return range
   }
 
-  private func reportMissingNeed(_ keys: KeyedReader, _ key: String, _ measure: String?) {
-    guard let measure, Self.needing.contains(measure), switches.need == nil else { return }
+  private func reportMissingSection(_ keys: KeyedReader, _ key: String, _ measure: String?) {
+    guard let measure else { return }
+    let section: String
+    if Self.needing.contains(measure), switches.need == nil {
+      section = "need"
+    } else if Self.paid.contains(measure), switches.pay == nil {
+      section = "pay"
+    } else {
+      return
+    }
     problems.report(
-      "'\(keys.name(of: key))' is \(measure), but the section 'need' is off. "
+      "'\(keys.name(of: key))' is \(measure), but the section '\(section)' is off. "
         + "Switch it on, or leave the threshold out.",
       at: keys.location(of: key),
     )

@@ -127,6 +127,17 @@ enum DimensionSchema {
           CommonSchema.text,
         ),
       ]
+    case .postGrade:
+      [
+        SchemaKey(
+          "title",
+          "The title to which the grade belongs.",
+          CommonSchema.text,
+          isRequired: true,
+        )
+      ]
+    case .item: PayDimensionSchema.itemKeys
+    case .role: PayDimensionSchema.roleKeys
     default: []
     }
   }
@@ -147,6 +158,10 @@ enum DimensionSchema {
     case .leave: "The kinds of leave."
     case .service: "The services whose users drive need."
     case .category: "The categories of the retirement rule."
+    case .payer: "Who pays: the county, the province, the centre."
+    case .item: "The items of pay, each after those that it is reckoned from."
+    case .postGrade: "The grades of posts within titles, highest first."
+    case .role: "Duties beside teaching; those declared first take their holders first."
     default: "The members of '\(axis.rawValue)'."
     }
   }

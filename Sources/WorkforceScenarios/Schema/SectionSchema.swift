@@ -100,6 +100,20 @@ enum SectionSchema {
           isRequired: true,
         )
       ]
+    case "pay":
+      [
+        SchemaKey(
+          "currency",
+          "The currency of all money, such as CNY.",
+          ["type": "string", "pattern": #"^[^\u0000-@\[-`{-\u007f]{1,8}$"#],
+          isRequired: true,
+        ),
+        SchemaKey(
+          "fiscal_year_begins_in_month",
+          "The month in which a fiscal year begins; 1 without it.",
+          .whole(1...12),
+        ),
+      ]
     default: []
     }
   }
@@ -122,6 +136,7 @@ enum SectionSchema {
     case "rotation": "Rotation between schools; off without the key."
     case "balance": "The balance between schools; off without the key."
     case "recruitment": "Recruitment through the channels; off without the key."
+    case "pay": "What teachers are paid and what that costs; off without the key."
     default: "Whether the phase '\(section)' runs; off without the key."
     }
   }

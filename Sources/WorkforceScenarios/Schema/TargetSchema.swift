@@ -12,7 +12,10 @@ enum TargetSchema {
     "target": SchemaNode.group(keys).with(["allOf": .array(keysByTable)]),
   ]
 
-  private static let tables = RecordLayout(Dimensions([])).tables
+  private static let tables = RecordLayout(
+    Dimensions([]),
+    pay: CostTables.tables(Dimensions([])),
+  ).tables
 
   private static let keys = [
     SchemaKey("name", "A short name, given once.", CommonSchema.text, isRequired: true),

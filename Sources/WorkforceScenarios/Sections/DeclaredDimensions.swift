@@ -16,6 +16,12 @@ struct DeclaredDimensions {
   var channels: [ChannelRule] = []
   /// Whom the retirement categories cover.
   var assignments: [RetirementAssignment] = []
+  /// The title to which each grade of posts belongs.
+  var titleOfGrade = [0]
+  /// The rules of the items of pay.
+  var items: [PayItem] = []
+  /// The rules of the roles.
+  var roles: [RoleRule] = []
 
   /// The axes that a scenario may declare.
   static let axes = Axis.allCases.filter { !$0.isBuiltIn && $0.declaredAs == $0 }

@@ -33,6 +33,7 @@ struct DimensionReader {
     )
     channels(&result)
     categories(&result)
+    pay(&result)
     finish()
     checkCells(result.dimensions, at: root.location(of: "dimensions"))
     return result
@@ -123,6 +124,17 @@ struct DimensionReader {
       )
       who.finish()
     }
+  }
+
+  private func pay(_ result: inout DeclaredDimensions) {
+    let dimensions = result.dimensions
+    result.titleOfGrade =
+      lists[.postGrade].map {
+        PostGradeReader(dimensions: dimensions, problems: log.problems).titles($0)
+      } ?? Array(0..<dimensions.count(.title))
+    let reader = PayReader(dimensions: dimensions, problems: log.problems)
+    if let items = lists[.item] { result.items = reader.items(items) }
+    if let roles = lists[.role] { result.roles = reader.roles(roles) }
   }
 
   private func finish() {

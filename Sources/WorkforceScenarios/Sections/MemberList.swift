@@ -74,6 +74,9 @@ struct MemberList {
     }
   }
 
+  /// The keys of members that hold a list; in a table its items stand in one field.
+  private static let listKeys: Set = ["stages", "of", "months"]
+
   /// A row of a table as the group of keys that could stand in its place.
   private static func item(_ row: CSVRow, axis: Axis) -> LocatedNode {
     let entries = row.header.names.indices.filter { !row.isEmpty($0) }.map { column in
@@ -83,7 +86,7 @@ struct MemberList {
         LocatedNode(.scalar(text: text, isQuoted: false), at: place)
       }
       let value =
-        name == "stages"
+        listKeys.contains(name)
         ? LocatedNode(
           .sequence(row[column].split { " ;、|".contains($0) }.map { scalar(String($0)) }),
           at: place,

@@ -18,6 +18,8 @@ package struct SectionSwitches: Sendable {
   package var titles: (method: TitleMethod, places: TitlePlacesBase)?
   /// What recruitment fills.
   package var recruitment: RecruitmentFill?
+  /// The currency of pay and the month in which fiscal years begin.
+  package var pay: (currency: String, firstMonthOfFiscalYear: Int)?
   /// Whether the opening stock is drawn from margins instead of read from a roster.
   package var isSynthesised = false
   /// The sections that are on, with their places.
@@ -74,6 +76,7 @@ struct SectionReader {
     case "need": switches.need = components(keys)
     case "posts": switches.posts = choice(keys, "method")
     case "recruitment": switches.recruitment = choice(keys, "fill")
+    case "pay": switches.pay = pay(keys)
     default:
       let method: TitleMethod? = choice(keys, "method")
       let places: TitlePlacesBase? = keys.has("places") ? choice(keys, "places") : .posts
@@ -106,6 +109,25 @@ struct SectionReader {
     return found
   }
 
+  private func pay(_ keys: KeyedReader) -> (currency: String, firstMonthOfFiscalYear: Int)? {
+    let currency = keys.value("currency", "the code of a currency, such as CNY")
+    let month = keys.optionalInteger(
+      "fiscal_year_begins_in_month",
+      in: 1...12,
+      meaning: "a month",
+    )
+    guard let currency else { return nil }
+    guard (1...8).contains(currency.text.count), currency.text.allSatisfy(\.isLetter) else {
+      problems.report(
+        "'\(currency.name)' is '\(currency.text)', but a currency has 1 to 8 letters. "
+          + "Write such as CNY.",
+        at: currency.location,
+      )
+      return nil
+    }
+    return (currency.text, month ?? 1)
+  }
+
   private func choice<Choice: RawRepresentable & CaseIterable>(
     _ keys: KeyedReader,
     _ key: String,
@@ -131,7 +153,7 @@ struct SectionReader {
       "enrolment": "{method: cohort}", "schools": "{method: synthesis}",
       "need": "{components: [timetable]}",
       "posts": "{method: norm}", "titles": "{method: review, places: posts}",
-      "recruitment": "{fill: posts}",
+      "recruitment": "{fill: posts}", "pay": "{currency: CNY}",
     ]
     let found = node.scalar(named: name).map { "'\($0.text)'" } ?? node.kindName
     problems.report(

@@ -127,7 +127,8 @@ extension Unit {
   /// What a value is, for messages: "a share", "a value in persons".
   var meaning: String {
     switch self {
-    case .probabilityPerYear, .share, .factor, .weight, .changePerYear: "a \(rawValue)"
+    case .probabilityPerYear, .share, .factor, .weight, .changePerYear, .monthOfYear:
+      "a \(rawValue)"
     case .onOff: "a switch"
     default: "a value in \(rawValue)"
     }

@@ -75,6 +75,8 @@ package struct ParameterNames {
     case "<exit>": .exit
     case "<leave>": .leave
     case "<channel>": .channel
+    case "<item>": .item
+    case "<role>": .role
     default: nil
     }
   }

@@ -114,10 +114,12 @@ package struct ContractEndPhase {
         ? probability
         : ProbabilityThreshold(probability).includes(draws.bits(for: population.id[row])) ? 1 : 0
       if stays < 1 {
+        flows.record(.contractEnded(population.contractEnd[row]), of: row)
         flows.leave(flows.kinds.contractEnded, from: cell, weight: weight * (1 - stays))
         population.reduceWeight(of: row, toShare: stays)
       }
       if stays > 0, let next = rules.next[contract] {
+        flows.record(.converted(population.contractEnd[row], from: UInt8(contract)), of: row)
         population.contract[row] = UInt8(next)
         population.contractEnd[row] = nextEnd[contract]
         if next != contract {

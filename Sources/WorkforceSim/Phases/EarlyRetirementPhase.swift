@@ -104,6 +104,7 @@ package struct EarlyRetirementPhase {
         let draw = draws.bits(for: population.id[row])
         guard ProbabilityThreshold(probability).includes(draw) else { continue }
         population.status[row] = .earlyRetired
+        flows.record(.earlyRetired, of: row)
         flows.leave(flows.kinds.earlyRetired, from: population.cell[row], weight: weight)
       case .expected:
         guard probability > 0 else { continue }

@@ -97,6 +97,7 @@ package struct ExitPhase: Sendable {
         let bits = draws.bits(for: population.id[row])
         guard let reason = risks.happening(at: place, bits: bits) else { continue }
         population.hasLeft[row] = true
+        flows.record(.left(exit: UInt8(reason)), of: row)
         flows.leave(flows.kinds.firstExit + reason, from: population.cell[row], weight: 1)
       case .expected:
         leaveInExpectation(row, place: place, of: &population, flows: &flows)

@@ -52,7 +52,9 @@ package struct RetirementPhase {
           after: max(year.openingMonth, population.serviceStart[row].month),
           draw: draw,
         )
-        leaving = month.map { $0 <= countMonth } ?? false ? 1 : 0
+        guard let month, month <= countMonth else { continue }
+        flows.record(.retired(CompactMonth(month)), of: row)
+        leaving = 1
       case .expected:
         leaving = expectedShare(row, category: category, in: population, at: countMonth)
       }

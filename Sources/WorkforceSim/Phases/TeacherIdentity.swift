@@ -8,6 +8,8 @@
 /// the channel, 20 for the cell and 22 for the ordinal. Teachers of the opening have the second
 /// bit 0.
 package enum TeacherIdentity {
+  /// The place of the year's lowest bit in the identity of a hire.
+  package static let yearShift: UInt64 = 50
   /// The largest number of cells that identities can tell apart.
   package static let cellLimit = 1 << 20
   /// The largest number of hires of one channel into one cell in one year.
@@ -30,7 +32,7 @@ package enum TeacherIdentity {
     precondition(channel < channelLimit, "channel \(channel) is beyond \(channelLimit)")
     precondition(cell < cellLimit, "cell \(cell) is beyond \(cellLimit)")
     precondition(ordinal < ordinalLimit, "hire \(ordinal) is beyond \(ordinalLimit)")
-    return 1 << 62 | UInt64(year) << 50 | UInt64(channel) << 42 | UInt64(cell) << 22
+    return 1 << 62 | UInt64(year) << yearShift | UInt64(channel) << 42 | UInt64(cell) << 22
       | UInt64(ordinal)
   }
 

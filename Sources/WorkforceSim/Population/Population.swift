@@ -42,8 +42,10 @@ package struct Teacher: Hashable, Sendable {
   package var school: UInt32 = Population.noSchool
   /// Whether the teacher is a backbone teacher (骨干教师).
   package var isBackbone = false
-  /// The salary step; no phase reads or advances it, because pay is not modelled.
-  package var salaryStep: UInt8 = 1
+  /// The salary step; 0 if it is not known. Without pay, no phase reads or advances it.
+  package var salaryStep: UInt8 = 0
+  /// The position of the grade of posts; `noGrade` if it is not known.
+  package var postGrade: UInt8 = Teacher.noGrade
   /// The full-time equivalent of the contract, above 0 and at most 1.
   package var fullTimeShare: Float = 1
   /// How many people the row stands for; 1 unless the projection is in expected values.
@@ -51,6 +53,10 @@ package struct Teacher: Hashable, Sendable {
 
   /// The second subject of those who have none.
   package static let noSubject = UInt8.max
+  /// The grade of posts of those for whom it is not known.
+  package static let noGrade = UInt8.max
+  /// The role of those who hold none.
+  package static let noRole = UInt8.max
 
   /// Creates a teacher; attributes that are not given take their usual values.
   package init(id: UInt64, cell: UInt32, birth: CompactMonth, serviceStart: CompactMonth) {
@@ -106,8 +112,12 @@ package struct Population: Sendable {
   package var trainingEnd: [CompactMonth] = []
   /// The cell for which the teacher trains.
   package var trainingCell: [UInt32] = []
-  /// The salary step; no phase reads or advances it, because pay is not modelled.
+  /// The salary step; 0 if it is not known. Without pay, no phase reads or advances it.
   package var salaryStep: [UInt8] = []
+  /// The position of the grade of posts that is paid; `Teacher.noGrade` if it is not known.
+  package var postGrade: [UInt8] = []
+  /// The position of the role held in the coming school year; `Teacher.noRole` if none is held.
+  package var role: [UInt8] = []
   /// The full-time equivalent of the contract.
   package var fullTimeShare: [Float] = []
   /// The month in which the present leave ends; in the past if there is none.
@@ -154,6 +164,8 @@ package struct Population: Sendable {
     trainingEnd.reserveCapacity(capacity)
     trainingCell.reserveCapacity(capacity)
     salaryStep.reserveCapacity(capacity)
+    postGrade.reserveCapacity(capacity)
+    role.reserveCapacity(capacity)
     fullTimeShare.reserveCapacity(capacity)
     leaveEnd.reserveCapacity(capacity)
     leaveShare.reserveCapacity(capacity)
@@ -186,6 +198,8 @@ package struct Population: Sendable {
     trainingEnd.append(.past)
     trainingCell.append(teacher.cell)
     salaryStep.append(teacher.salaryStep)
+    postGrade.append(teacher.postGrade)
+    role.append(Teacher.noRole)
     fullTimeShare.append(teacher.fullTimeShare)
     leaveEnd.append(.past)
     leaveShare.append(0)
@@ -218,6 +232,7 @@ package struct Population: Sendable {
     teacher.school = school[row]
     teacher.isBackbone = isBackbone[row]
     teacher.salaryStep = salaryStep[row]
+    teacher.postGrade = postGrade[row]
     teacher.fullTimeShare = fullTimeShare[row]
     teacher.weight = weight[row]
     return teacher
@@ -312,6 +327,8 @@ package struct Population: Sendable {
     kept.compact(&trainingEnd)
     kept.compact(&trainingCell)
     kept.compact(&salaryStep)
+    kept.compact(&postGrade)
+    kept.compact(&role)
     kept.compact(&fullTimeShare)
     kept.compact(&leaveEnd)
     kept.compact(&leaveShare)

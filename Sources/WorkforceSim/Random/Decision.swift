@@ -114,4 +114,12 @@ package enum Decision: UInt16, CaseIterable, Sendable {
   case schoolExtension = 72
   /// Whether a teacher becomes a backbone teacher.
   case backbone = 73
+
+  // Drawn for the months and duties that pay depends on.
+  /// Who holds a role; drawn once in a life.
+  case role = 74
+  /// The month of an exit.
+  case exitMonth = 75
+  /// The month in which early retirement begins.
+  case earlyRetirementMonth = 76
 }

@@ -59,6 +59,30 @@ package struct FlowKinds: Sendable {
   package var leaving: Range<Int> { 0..<(standbyEnded + 1) }
 }
 
+/// What happens to a teacher within a school year and changes pay from a month on.
+package struct TeacherEvent: Hashable, Sendable {
+  /// What happens.
+  package enum Kind: Hashable, Sendable {
+    /// Retires in the month; a retirement from early retirement included.
+    case retired(CompactMonth)
+    /// Leaves for another reason, in a month that is drawn.
+    case left(exit: UInt8)
+    /// Takes early retirement, in a month that is drawn.
+    case earlyRetired
+    /// Is out of contract from the month on.
+    case contractEnded(CompactMonth)
+    /// Has held another contract until the month.
+    case converted(CompactMonth, from: UInt8)
+    /// Holds another grade of posts from the month of promotions on.
+    case graded(UInt8)
+  }
+
+  /// The teacher's row.
+  package let row: Int
+  /// What happens.
+  package let kind: Kind
+}
+
 /// The movements of one year, by group and kind, and the balance of each cell.
 package struct YearFlows: Sendable {
   /// The kinds of movement.
@@ -71,12 +95,18 @@ package struct YearFlows: Sendable {
   package private(set) var entered: [Double]
   /// People who came into each cell from another one, less those who went to another one.
   package private(set) var exchanged: [Double]
+  /// What happened to single teachers, phase by phase; empty unless it is recorded.
+  package private(set) var events: [TeacherEvent] = []
+  private let recordsEvents: Bool
   private let groupOfCell: [Int32]
 
   /// Creates empty flows.
   ///
-  /// - Parameter dimensions: The scenario's dimensions.
-  package init(_ dimensions: Dimensions) {
+  /// - Parameters:
+  ///   - dimensions: The scenario's dimensions.
+  ///   - recordsEvents: Whether what happens to single teachers is recorded, as pay needs it.
+  package init(_ dimensions: Dimensions, recordsEvents: Bool = false) {
+    self.recordsEvents = recordsEvents
     let kinds = FlowKinds(dimensions)
     self.kinds = kinds
     self.byGroup = [Double](repeating: 0, count: dimensions.groupCount * kinds.count)
@@ -146,8 +176,18 @@ package struct YearFlows: Sendable {
     exchanged[Int(target)] += weight
   }
 
+  /// Records what happens to a teacher, if pay needs it.
+  ///
+  /// - Parameters:
+  ///   - kind: What happens.
+  ///   - row: The teacher's row.
+  package mutating func record(_ kind: TeacherEvent.Kind, of row: Int) {
+    if recordsEvents { events.append(TeacherEvent(row: row, kind: kind)) }
+  }
+
   /// Starts the next year.
   package mutating func reset() {
+    events.removeAll(keepingCapacity: true)
     for index in byGroup.indices { byGroup[index] = 0 }
     for index in left.indices {
       left[index] = 0

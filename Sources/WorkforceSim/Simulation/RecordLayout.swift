@@ -122,7 +122,7 @@ public struct RecordLayout: Sendable {
     Member("cost", label: LocalizedText("cost in the fiscal year", chinese: "财政年度支出")),
     Member(
       "pay_per_head",
-      label: LocalizedText("pay per established teacher", chinese: "在编教师人均工资"),
+      label: LocalizedText("pay per teacher in the fiscal year", chinese: "财政年度人均工资"),
     ),
   ]
 

@@ -34,6 +34,22 @@ extension Replication {
     figures.posts = posts
   }
 
+  /// Gives duties such as head teacher for the coming school year.
+  mutating func assignRoles(classes: [Double], in year: SimulatedYear) {
+    guard let rules = scenario.rules.pay, !rules.settings.roles.isEmpty else { return }
+    var classes = classes
+    if classes.isEmpty, schools == nil, let need = scenario.rules.need {
+      classes = NeedPhase(need, in: year).classes(of: pupils).classes.pupils
+    }
+    var stock = PupilStock(scenario.dimensions)
+    if !classes.isEmpty { stock.pupils = classes }
+    RoleAssignment(rules, in: year).apply(
+      to: &population,
+      schools: schools,
+      classes: stock.byGroup(scenario.dimensions),
+    )
+  }
+
   /// Reviews titles and names backbone teachers.
   mutating func reviewTitles(in year: SimulatedYear) {
     guard let rules = scenario.rules.titles else { return }

@@ -39,13 +39,15 @@ package struct Replication {
   private let enrolment: EnrolmentPhase?
   var previousTitles: TitlePlaces
   var countsAfterExits: (year: Int, counts: WorkforceCounts)?
+  var payroll: Payroll?
 
   /// Prepares a replication.
   ///
   /// - Parameters:
   ///   - simulation: The scenario with its opening population.
   ///   - number: The number of the replication, from 0.
-  package init(_ simulation: Simulation, number: Int) {
+  ///   - payslips: Whose payslips are kept.
+  package init(_ simulation: Simulation, number: Int, payslips: PayslipChoice = .nobody) {
     let scenario = simulation.scenario
     let dimensions = scenario.dimensions
     self.simulation = simulation
@@ -55,7 +57,7 @@ package struct Replication {
     self.parameters = ParameterDraw(scenario.parameters, key: parameterKey)
     self.recorder = YearRecorder(simulation.layout, dimensions: dimensions)
     self.population = simulation.opening
-    self.flows = YearFlows(dimensions)
+    self.flows = YearFlows(dimensions, recordsEvents: scenario.rules.pay != nil)
     self.calendar = simulation.retirementCalendar(parameters)
     let opening = SimulatedYear(
       dimensions: dimensions,
@@ -104,6 +106,10 @@ package struct Replication {
     } else {
       self.posts = counts.established
     }
+    if let plan = simulation.payPlan {
+      self.payroll = Payroll(plan, simulation, watched: payslips)
+      assignRoles(classes: [], in: opening)
+    }
   }
 
   /// Runs all years.
@@ -117,8 +123,20 @@ package struct Replication {
     for (position, year) in years.enumerated() {
       try advance(to: year, record: &record, at: position * width)
     }
+    try closeLastFiscalYear(after: years.upperBound)
+    payroll?.write(into: &record, layout: simulation.layout)
     return record
   }
+
+  /// Goes on through the steps that pay needs, until the last fiscal year is over.
+  private mutating func closeLastFiscalYear(after last: Int) throws(ConservationError) {
+    guard payroll != nil else { return }
+    var nothing: [Double] = []
+    try advance(to: last + 1, record: &nothing, at: 0)
+  }
+
+  /// The payslips that were kept, month by month for each window.
+  package var payslips: [Payslip] { payroll?.payslips ?? [] }
 
   /// The population as it stands.
   package var currentPopulation: Population { population }
@@ -148,7 +166,8 @@ package struct Replication {
       recruitment: [],
     )
     flows.reset()
-    for phase in YearlyCycle.phases {
+    let isOver = number > scenario.calendar.lastYear
+    for phase in isOver ? YearlyCycle.phasesBeforePay : YearlyCycle.phases {
       switch phase {
       case .enrolment:
         enrolment?.apply(to: &pupils, in: year)
@@ -180,6 +199,8 @@ package struct Replication {
         }
       case .titles:
         reviewTitles(in: year)
+      case .pay:
+        payroll?.pay(&population, flows: &flows, in: year)
       case .requalification:
         requalify(&figures, in: year)
       case .placement:
@@ -223,6 +244,7 @@ package struct Replication {
       figures.schools = schools
     }
     figures.holdersOfPosts = holdersOfPosts(counts, in: year)
+    assignRoles(classes: figures.classes, in: year)
     recorder.write(into: &record, at: start, counts: counts, flows: flows, figures: figures)
   }
 }

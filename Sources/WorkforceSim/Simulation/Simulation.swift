@@ -16,6 +16,8 @@ public struct Simulation: Sendable {
   package let network: SchoolNetwork?
   /// The schools on the opening day under central parameters; `nil` if they are not modelled.
   package let openingSchools: SchoolState?
+  /// What pay goes by; `nil` if pay is not modelled.
+  package let payPlan: PayPlan?
   private let sharedCalendar: RetirementCalendar?
   private let centralParameters: ParameterDraw
 
@@ -47,6 +49,12 @@ public struct Simulation: Sendable {
       OpeningPlacement(rules, opening: day).place(&opening, in: state)
       schools = state
     }
+    if let rules = scenario.rules.pay {
+      var isRoster = false
+      if case .roster = scenario.opening { isRoster = true }
+      PostGradePhase(rules, in: day).open(&opening, keepsSteps: isRoster)
+    }
+    self.payPlan = scenario.rules.pay.map { PayPlan($0, scenario, network: network) }
     self.opening = opening
     self.openingSchools = schools
     let isUncertain = scenario.parameters.parameters.contains {
@@ -116,7 +124,7 @@ public struct Simulation: Sendable {
         months: scenario.calendar
           .openingMonth...scenario.calendar.countMonth(
             of: scenario.calendar.lastYear
-          ),
+          ) + 12,
       )
     }
   }

@@ -20,6 +20,8 @@ public enum YearPhase: String, Hashable, Sendable, CaseIterable {
   case leave
   /// Titles are reviewed.
   case titles
+  /// The twelve months up to the counting day are paid.
+  case pay
   /// Surplus teachers train for another subject or stage.
   case requalification
   /// Teachers compete for the posts of schools, move and rotate.
@@ -35,11 +37,15 @@ public enum YearPhase: String, Hashable, Sendable, CaseIterable {
 /// The order is an assumption of the model. Retirement comes before other exits, because its date
 /// is known when the year begins; exits before titles, because a freed place can be filled in the
 /// same year; requalification before placement, because it makes candidates for vacant posts;
-/// recruitment last, because it fills what the others left. Pay has its place after recruitment.
+/// recruitment last, because it fills what the others left. Pay comes before anybody changes schools:
+/// those who move, train or are hired do so on the counting day, with which the paid months end.
 package enum YearlyCycle {
   /// The phases in the order in which they happen.
   package static let phases: [YearPhase] = [
     .enrolment, .schoolNetwork, .postsAndNeed, .retirement, .earlyRetirement, .contracts, .exits,
-    .leave, .titles, .requalification, .placement, .recruitment, .record,
+    .leave, .titles, .pay, .requalification, .placement, .recruitment, .record,
   ]
+
+  /// The phases up to pay; they close the last fiscal year, whose end lies after the last year.
+  package static let phasesBeforePay = Array(phases.prefix { $0 != .requalification })
 }

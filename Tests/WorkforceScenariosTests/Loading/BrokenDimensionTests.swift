@@ -63,7 +63,7 @@ import Testing
       edits: [.replacing("  exit:", "  exits:")],
       "scenario.yaml:18:3: there is no key 'exits' in 'dimensions'; did you mean 'exit'? "
         + "Allowed: region, stage, subject, grade, location, sex, title, degree, contract, "
-        + "channel, exit, leave, service, category.",
+        + "channel, exit, leave, service, category, payer, item, post_grade, role.",
     ),
     BrokenCase(
       "a subject in an unknown stage",

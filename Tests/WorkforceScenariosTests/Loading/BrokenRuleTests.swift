@@ -28,6 +28,12 @@ import Testing
         + "synthesis}', 'schools: {method: list, file: schools.csv}', or 'balance: off'.",
     ),
     BrokenCase(
+      "pay without items",
+      edits: [.replacing("exits: on", "exits: on\npay: {currency: CNY}")],
+      "scenario.yaml:27:6: 'pay' is on, but the dimension 'item' is not declared, so nothing would "
+        + "be paid. Write such as members: [{code: basic_pay}].",
+    ),
+    BrokenCase(
       "recruitment by need without need",
       edits: [
         .replacing("need: {components: [growth]}", "need: off"),

@@ -40,7 +40,7 @@ import Testing
         + "format, name, description, years, seed, replications, method, dimensions, enrolment, "
         + "schools, need, posts, retirement, early_retirement, contracts, exits, leave, titles, "
         + "participation, requalification, placement, rotation, balance, recruitment, "
-        + "population, targets, thresholds, extends, parameters, set.",
+        + "pay, population, targets, thresholds, extends, parameters, set.",
     ),
     BrokenCase(
       "a scenario to extend that is not there",

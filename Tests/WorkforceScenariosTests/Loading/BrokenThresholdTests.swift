@@ -16,8 +16,8 @@ import Testing
     "headcount, fte, established, early_retired_stock, pupils, classes, norm_posts, posts, "
     + "vacancies, need, available, gap, shortage, surplus, structural_shortage, schools, "
     + "county_managed, standby, covered_by_second_subject, covered_out_of_field, uncovered, "
-    + "planned, hired, unfilled, training_started, in_training, retired, early_retired, resigned, "
-    + "died, contract_ended, standby_ended, recruited, converted, promoted, requalified, moved"
+    + "planned, hired, unfilled, training_started, in_training, cost, pay_per_head, retired, "
+    + "early_retired, resigned, died, contract_ended, standby_ended, recruited, converted, promoted, requalified, moved"
 
   private static let cases: [BrokenCase] = [
     BrokenCase(

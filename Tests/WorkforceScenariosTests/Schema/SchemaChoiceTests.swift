@@ -27,6 +27,18 @@ import WorkforceSim
     #expect(try names == list(after: "one of these is needed: ", in: messages))
   }
 
+  @Test(arguments: [
+    ("item", "paid"), ("item", "kind"), ("item", "reckoned_as"), ("role", "per"),
+  ])
+  func `the schema has the names of the rules of pay`(axis: String, key: String) throws {
+    let path = "/$defs/dimension_\(axis)/properties/members/anyOf/0/items/properties/\(key)/enum"
+    let names = try SchemaText(.scenario).names(path)
+    let messages = try SmallScenario.problems([
+      "dimensions": "{\(axis): {members: [{code: a, \(key): zzz}]}}"
+    ])
+    #expect(try names == list(after: "one of these is needed: ", in: messages))
+  }
+
   @Test func `the schema has every kind of distribution`() throws {
     let schema = try SchemaText(.scenario)
     let names = try (0..<4).reduce(into: Set<String>()) {

@@ -48,7 +48,12 @@ import WorkforceSim
     }
   }
 
-  @Test(arguments: RecordLayout(Dimensions([])).tables.map(\.name))
+  private static let tables = RecordLayout(
+    Dimensions([]),
+    pay: CostTables.tables(Dimensions([])),
+  ).tables
+
+  @Test(arguments: tables.map(\.name))
   func `a target may name the keys of its table`(_ table: String) throws {
     let schema = try SchemaText(.targets)
     let rules = try #require(try schema.node("/$defs/target/allOf") as? [[String: Any]])

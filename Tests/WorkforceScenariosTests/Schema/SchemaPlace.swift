@@ -23,7 +23,7 @@ struct SchemaPlace: Sendable, CustomTestStringConvertible {
 
   /// The axes that a scenario may declare.
   static let axes = Axis.allCases.filter {
-    $0.numbers == nil && $0.declaredAs == $0 && $0 != .obligation
+    !$0.isBuiltIn && $0.declaredAs == $0
   }
 
   /// Every group of keys.
@@ -69,7 +69,7 @@ struct SchemaPlace: Sendable, CustomTestStringConvertible {
   private static let sections = [
     ("enrolment", "method: cohort"), ("need", "components: [ratio]"), ("posts", "method: norm"),
     ("titles", "method: review, places: posts"), ("recruitment", "fill: posts"),
-    ("schools", "method: list, file: a.csv"),
+    ("schools", "method: list, file: a.csv"), ("pay", "currency: CNY"),
   ].map { name, keys in
     SchemaPlace(
       path: "/$defs/scenario/properties/\(name)/anyOf/1",
@@ -90,6 +90,14 @@ struct SchemaPlace: Sendable, CustomTestStringConvertible {
       SchemaPlace(
         path: "/$defs/dimension_category/properties/members/anyOf/0/items/properties/who",
         keys: ["dimensions": "{category: {members: [{code: a, who: {zzz: [a]}}]}}"],
+      ),
+      SchemaPlace(
+        path: "/$defs/dimension_item/properties/members/anyOf/0/items/properties/who",
+        keys: ["dimensions": "{item: {members: [{code: a, who: {zzz: [a]}}]}}"],
+      ),
+      SchemaPlace(
+        path: "/$defs/dimension_role/properties/members/anyOf/0/items/properties/who",
+        keys: ["dimensions": "{role: {members: [{code: a, per: school, who: {zzz: [a]}}]}}"],
       ),
     ]
     + axes.flatMap { axis in

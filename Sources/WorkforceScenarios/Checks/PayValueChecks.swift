@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import WorkforceSim
+
+/// Makes sure that the values of pay fit together and that its months are months.
+struct PayValueChecks {
+  let store: ParameterStore
+  let declared: DeclaredDimensions
+  let problems: ProblemCollector
+
+  /// Checks the parameters of pay.
+  func check() {
+    PayParameters(declared: declared).check(store, problems)
+    checkMonth("pay.step_month")
+    checkMonth("pay.promotion_month")
+    if let shares = store.parameters["pay.post_grade_share"] { check(shares) }
+  }
+
+  /// A month that is drawn or scaled would fall between two months.
+  private func checkMonth(_ name: String) {
+    guard let month = store.parameters[name] else { return }
+    let number = month.dated.flatMap(\.leaves).map(\.central).first { $0 != $0.rounded() }
+    let isKnown = !month.isUncertain && month.adjustments.isEmpty && month.afterLast == .hold
+    guard number != nil || !isKnown else { return }
+    problems.report(
+      (isKnown ? "\(name) is \(NumberGrammar.text(of: number ?? 0))" : "\(name) is no known month")
+        + ", but it must be a whole month. Write such as 1 or 7.",
+      at: store.place(of: name),
+    )
+  }
+
+  /// The shares of the grades of each title add up to one.
+  private func check(_ shares: Parameter) {
+    if shares.adjustments.contains(where: { $0.factor != 1 }) {
+      problems.report(
+        "the shares of each title in \(shares.name) add up to 1, so they cannot be scaled. "
+          + "Write the values.",
+        at: store.place(of: shares.name),
+      )
+    }
+    let titles = declared.dimensions[.title].codes
+    for dated in shares.dated {
+      for (title, code) in titles.enumerated() {
+        let grades = declared.titleOfGrade.indices.filter { declared.titleOfGrade[$0] == title }
+        guard let wrong = firstWrongSum(of: grades, in: shares, dated) else { continue }
+        problems.report(
+          "the shares of \(shares.name)\(dated.since)\(wrong.place) add up to "
+            + "\(NumberGrammar.text(of: (wrong.sum * 1e6).rounded() / 1e6)) over the grades of the "
+            + "title '\(code)', but the shares of a title must add up to 1.",
+          at: store.place(of: shares.name),
+        )
+        return
+      }
+    }
+  }
+
+  /// The first combination of the other members whose shares of some grades do not add up to one.
+  private func firstWrongSum(
+    of grades: [Int],
+    in shares: Parameter,
+    _ dated: DatedValues,
+  ) -> (sum: Double, place: String)? {
+    let position = shares.axes.firstIndex(of: .postGrade)
+    let inner = position.map { shares.shape[($0 + 1)...].reduce(1, *) } ?? 1
+    let size = position.map { shares.shape[$0] } ?? 1
+    // Without the axis each grade of a title has the same share.
+    let step = position == nil ? 0 : inner
+    for start in dated.leaves.indices where start / inner % size == 0 {
+      let sum = grades.reduce(0) { $0 + dated.leaves[start + $1 * step].central }
+      if abs(sum - 1) <= ShareSums.tolerance { continue }
+      let others = shares.axes.filter { $0 != .postGrade }
+      let grid = ValueGrid(
+        axes: others,
+        dimensions: declared.dimensions,
+        addsUpAlong: nil,
+        problems: problems,
+      )
+      let rest = start / (inner * size) * inner + start % inner
+      return (sum, others.isEmpty ? "" : " for \(grid.name(of: rest))")
+    }
+    return nil
+  }
+}

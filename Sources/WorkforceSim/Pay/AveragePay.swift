@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The wages of a year with which teachers' pay is compared.
+struct PayLevel: Sendable {
+  /// The average wage of each region; 0 if none is given.
+  let averageWage: [Double]
+  /// The average pay of civil servants of each region; 0 if none is given.
+  let civilServantPay: [Double]
+  /// Whether the teachers of each stage count against civil servants.
+  let counts: [Bool]
+
+  /// Reads the wages of a year.
+  ///
+  /// - Parameters:
+  ///   - rules: The rules of pay.
+  ///   - year: The school year whose counting day lies in the fiscal year.
+  init(_ rules: PayRules, in year: SimulatedYear) {
+    func byRegion(_ reference: ParameterReference?) -> [Double] {
+      let values = reference.map { year.values($0) } ?? ParameterValues(0)
+      return (0..<year.dimensions.regionCount).map { values[(.region, $0)] }
+    }
+    let rule = year.values(rules.levelRule)
+    self.averageWage = byRegion(rules.averageWage)
+    self.civilServantPay = byRegion(rules.civilServantPay)
+    self.counts = (0..<year.dimensions.stageCount).map { rule[(.stage, $0)] > 0 }
+  }
+}
+
+/// Average pay of a fiscal year: the pay of teachers over twelve months of work.
+struct AveragePay {
+  private let pay: [Double]
+  private let months: [Double]
+  private let stages: Int
+
+  /// Takes the figures of a year.
+  ///
+  /// - Parameters:
+  ///   - pay: Pay by group, in hundredths.
+  ///   - months: Months of teachers who receive pay, by group.
+  ///   - stages: The number of stages.
+  init(pay: [Double], months: [Double], stages: Int) {
+    self.pay = pay
+    self.months = months
+    self.stages = stages
+  }
+
+  private static func perHead(_ pay: Double, _ months: Double) -> Double {
+    months > 0 ? pay / 100 / (months / 12) : 0
+  }
+
+  /// The pay of a teacher in a year, over all groups.
+  var perHead: Double { Self.perHead(pay.reduce(0, +), months.reduce(0, +)) }
+
+  /// The table of pay: teachers, pay, pay per head and its ratio to the average wage, by group.
+  func byGroup(_ level: PayLevel) -> [Double] {
+    pay.indices.flatMap { group -> [Double] in
+      let perHead = Self.perHead(pay[group], months[group])
+      let wage = level.averageWage[group / stages]
+      return [months[group] / 12, pay[group] / 100, perHead, wage > 0 ? perHead / wage : 0]
+    }
+  }
+
+  /// The table of levels: pay per head in the stages that count, civil servants' pay, the rule.
+  func levels(_ level: PayLevel) -> [Double] {
+    level.civilServantPay.enumerated().flatMap { region, civilServants -> [Double] in
+      let groups = (0..<stages).filter { level.counts[$0] }.map { region * stages + $0 }
+      let perHead = Self.perHead(
+        groups.reduce(0) { $0 + pay[$1] },
+        groups.reduce(0) { $0 + months[$1] },
+      )
+      return [perHead, civilServants, perHead > 0 && perHead >= civilServants ? 1 : 0]
+    }
+  }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A run of months of a window in which nothing about a teacher's pay changes but by segments.
+package struct PayPart: Hashable, Sendable {
+  /// The months, counted from the first month of the window.
+  package let months: Range<Int>
+  /// The key of the teacher's class.
+  package let key: Int
+}
+
+/// What a window brings a teacher month by month: entry, steps, grades, contracts, leaving.
+struct PayCareer {
+  /// The grade, the contract, the situation and the step at the start and what follows when.
+  private var grade: UInt8
+  private var laterGrade: UInt8
+  private var contract: UInt8
+  private var laterContract: UInt8
+  private var situation: Int
+  private let step: UInt8
+  private var laterStep: UInt8
+  private var contractMonth = PayWindow.monthCount
+  private var earlyRetirementMonth = PayWindow.monthCount
+  /// The first month that is paid.
+  private(set) var first = 0
+  /// The month after the last one that is paid.
+  private(set) var end = PayWindow.monthCount - 1
+  /// Whether the window is the first one of a hire.
+  let isHire: Bool
+
+  private let row: Int
+  private let year: PayYear
+
+  /// Reads what happens to a teacher.
+  ///
+  /// - Parameters:
+  ///   - row: The teacher's row.
+  ///   - population: The teachers; titles have been reviewed, grades and steps have not risen yet.
+  ///   - events: What happens to the teacher in the window.
+  ///   - year: The window with its rules.
+  init(
+    _ row: Int,
+    in population: borrowing Population,
+    events: ArraySlice<TeacherEvent>,
+    year: PayYear,
+  ) {
+    self.row = row
+    self.year = year
+    self.grade = population.postGrade[row]
+    self.laterGrade = grade
+    self.contract = population.contract[row]
+    self.laterContract = contract
+    self.situation = PayYear.situation(of: row, in: population)
+    self.step = population.salaryStep[row]
+    self.laterStep = step
+    self.isHire = year.isHire(population.id[row])
+    if isHire { first = year.delay(of: population.channel[row]) }
+    for event in events { apply(event, id: population.id[row]) }
+    // The rise of the step goes by the contract that holds when steps rise.
+    let contractOfRise = year.window.stepMonth < contractMonth ? contract : laterContract
+    // Hires have not served a full year when steps rise for the first time.
+    if !isHire { laterStep = year.risenStep(step, contract: contractOfRise) }
+  }
+
+  private mutating func apply(_ event: TeacherEvent, id: UInt64) {
+    switch event.kind {
+    case .retired(let month):
+      end = year.index(of: month) + (year.paysRetirementMonth ? 1 : 0)
+    case .left(let exit):
+      end = year.exitMonth(Int(exit), id: id) + 1
+    case .contractEnded(let month):
+      end = min(year.index(of: month), PayWindow.monthCount - 1)
+    case .converted(let month, let from):
+      contract = from
+      contractMonth = year.index(of: month)
+    case .earlyRetired:
+      // The row is on early retirement already; until the month it was in post.
+      earlyRetirementMonth = year.earlyRetirementMonth(id: id)
+      situation = PaySituation.inPost.position
+    case .graded(let new):
+      laterGrade = new
+    }
+  }
+
+  /// The grade that is paid from the end of the window on.
+  var finalGrade: UInt8 { laterGrade }
+
+  /// The step that is paid from the end of the window on.
+  var finalStep: UInt8 { step(in: PayWindow.monthCount - 2) }
+
+  /// The grade of posts that is paid in a month.
+  func grade(in month: Int) -> UInt8 {
+    month >= year.window.promotionMonth ? laterGrade : grade
+  }
+
+  /// The salary step that is paid in a month.
+  func step(in month: Int) -> UInt8 {
+    let own = month >= year.window.stepMonth ? laterStep : step
+    return max(own, year.startStep(of: grade(in: month)))
+  }
+
+  /// The months at which anything changes, and the keys between them.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers.
+  ///   - parts: Receives the parts, cut at segments too.
+  func parts(of population: borrowing Population, into parts: inout [PayPart]) {
+    parts.removeAll(keepingCapacity: true)
+    var month = first
+    while month < end {
+      let key = key(in: month, population)
+      var next = month + 1
+      let segment = year.window.segmentOfMonth[month]
+      while next < end, year.window.segmentOfMonth[next] == segment,
+        !changes(at: next), !year.keys.usesTime || self.key(in: next, population) == key
+      {
+        next += 1
+      }
+      parts.append(PayPart(months: month..<next, key: key))
+      month = next
+    }
+  }
+
+  private func changes(at month: Int) -> Bool {
+    month == year.window.promotionMonth || month == year.window.stepMonth
+      || month == contractMonth || month == earlyRetirementMonth
+  }
+
+  private func key(in month: Int, _ population: borrowing Population) -> Int {
+    year.keys.fixedPart(of: row, in: population)
+      + year.keys.careerPart(
+        contract: month >= contractMonth ? laterContract : contract,
+        grade: grade(in: month),
+        situation: month >= earlyRetirementMonth
+          ? PaySituation.earlyRetired.position : situation,
+      )
+      + year.keys.stepPart(step(in: month))
+      + year.keys.timePart(
+        of: row,
+        in: population,
+        at: TeacherClock(year.window.start + month),
+      )
+  }
+}
+
+extension PaySituation {
+  /// The position of the situation on its axis.
+  var position: Int {
+    switch self {
+    case .inPost: 0
+    case .earlyRetired: 1
+    case .standby: 2
+    }
+  }
+}

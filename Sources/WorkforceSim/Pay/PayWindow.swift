@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A run of months in which no parameter of pay changes and no salary step rises.
+package struct PaySegment: Hashable, Sendable {
+  /// The months, counted from the first month of the window.
+  package let months: Range<Int>
+  /// The first month.
+  package let date: Month
+  /// The fiscal year, as tables name it.
+  package let fiscalYear: Int
+}
+
+/// The months whose pay a school year reckons: the twelve before its counting day, and one more.
+///
+/// The thirteenth month is paid only to those who retire in it. The window is cut into segments at
+/// every month in which something changes for everybody, so that amounts are worked out once each.
+package struct PayWindow: Sendable {
+  /// The number of months, the thirteenth included.
+  package static let monthCount = 13
+
+  /// The first month.
+  package let start: Month
+  /// The segments in their order; the last one is the thirteenth month.
+  package let segments: [PaySegment]
+  /// The segment of each month.
+  package let segmentOfMonth: [Int]
+  /// The month from which the steps of the year are paid, counted from the first one.
+  package let stepMonth: Int
+  /// The month from which promotions of the year are paid, counted from the first one.
+  package let promotionMonth: Int
+
+  /// Cuts the window of a year.
+  ///
+  /// - Parameters:
+  ///   - rules: The rules of pay.
+  ///   - changes: The months in which parameters of pay may change.
+  ///   - year: The year that ends with the window.
+  package init(_ rules: PayRules, changes: Set<Month>, in year: SimulatedYear) {
+    let start = year.countMonth + -12
+    func firstMonth(_ reference: ParameterReference) -> Int {
+      let month = Int(year.parameters.number(of: reference, at: start).rounded())
+      return (month - start.month + 12) % 12
+    }
+    let stepMonth = firstMonth(rules.stepMonth)
+    let fiscalMonth = rules.settings.firstMonthOfFiscalYear
+    let months = (0..<Self.monthCount).map { start + $0 }
+    let cuts = months.indices.filter { index in
+      index == 0 || index == 12 || index == stepMonth || months[index].month == fiscalMonth
+        || changes.contains(months[index])
+        || rules.settings.changesBases(at: months[index])
+    }
+    var segmentOfMonth: [Int] = []
+    for index in months.indices {
+      segmentOfMonth.append((segmentOfMonth.last ?? -1) + (cuts.contains(index) ? 1 : 0))
+    }
+    let firstOfSchoolYear = year.countMonth.month
+    self.start = start
+    self.stepMonth = stepMonth
+    self.promotionMonth = firstMonth(rules.promotionMonth)
+    self.segmentOfMonth = segmentOfMonth
+    self.segments = cuts.enumerated().map { position, first in
+      let end = position + 1 < cuts.count ? cuts[position + 1] : Self.monthCount
+      return PaySegment(
+        months: first..<end,
+        date: months[first],
+        fiscalYear: Self.fiscalYear(
+          of: months[first],
+          firstMonth: fiscalMonth,
+          firstOfSchoolYear: firstOfSchoolYear,
+        ),
+      )
+    }
+  }
+
+  /// The fiscal year of a month: the year *y* whose fiscal year holds the counting day of *y*.
+  ///
+  /// - Parameters:
+  ///   - month: The month.
+  ///   - firstMonth: The month in which a fiscal year begins.
+  ///   - firstOfSchoolYear: The month in which a school year begins.
+  /// - Returns: The fiscal year.
+  package static func fiscalYear(
+    of month: Month,
+    firstMonth: Int,
+    firstOfSchoolYear: Int,
+  ) -> Int {
+    let begins = month.month >= firstMonth ? month.year : month.year - 1
+    return firstMonth <= firstOfSchoolYear ? begins : begins + 1
+  }
+}
+
+extension PaySettings {
+  /// Whether an item from which others are reckoned begins or ceases to be paid in a month.
+  func changesBases(at month: Month) -> Bool {
+    let bases = Set(items.flatMap(\.base))
+    return bases.contains { items[$0].isPaid(in: month) != items[$0].isPaid(in: month + -1) }
+  }
+}
+
+extension PayItem {
+  /// Whether the item is paid in a month of the year.
+  package func isPaid(in month: Month) -> Bool {
+    months.isEmpty || months.contains(month.month)
+  }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the pay of one window goes by: its months, its amounts and the months that are drawn.
+package final class PayYear: Sendable {
+  package let window: PayWindow
+  package let schedule: PaySchedule
+  package let rules: PayRules
+  let classes: PayClasses
+  let keys: PayKeys
+  let paysRetirementMonth: Bool
+  private let year: SimulatedYear
+  private let startSteps: [UInt8]
+  private let rises: [UInt8]
+  private let delays: [Int]
+  /// The chance that an exit falls into a month of the window or one before it, by exit and month.
+  private let exitMonths: [[Double]]
+  private let earlyRetirementMonths: [Double]
+  private let hireMark: UInt64
+
+  /// Reads the values of a window.
+  ///
+  /// - Parameters:
+  ///   - plan: What does not change from year to year.
+  ///   - year: The year that ends with the window.
+  package init(_ plan: PayPlan, in year: SimulatedYear) {
+    let rules = plan.rules
+    let window = PayWindow(rules, changes: plan.changes, in: year)
+    let dimensions = year.dimensions
+    func values(_ reference: ParameterReference) -> ParameterValues {
+      year.parameters.values(of: reference, at: window.start)
+    }
+    func whole(_ reference: ParameterReference?, _ axis: Axis, otherwise: Int) -> [Int] {
+      let values = reference.map(values)
+      return (0..<dimensions.count(axis)).map { member in
+        values.map { Int($0[(axis, member)].rounded()) } ?? otherwise
+      }
+    }
+    self.year = year
+    self.window = window
+    self.rules = rules
+    self.classes = plan.classes
+    self.keys = plan.keys
+    self.schedule = PaySchedule(rules, window, in: year)
+    self.paysRetirementMonth = values(rules.retirementMonthIsPaid).values[0] > 0
+    self.startSteps = whole(rules.startStep, .postGrade, otherwise: 1).map { UInt8(max(1, $0)) }
+    self.rises = whole(rules.stepRise, .contract, otherwise: 0).map { UInt8($0) }
+    self.delays = whole(rules.entryDelay, .channel, otherwise: 0).map {
+      min($0, PayWindow.monthCount - 1)
+    }
+    let weights = rules.exitMonth.map(values)
+    self.exitMonths = (0..<dimensions.count(.exit)).map {
+      Self.cumulative(weights?.member($0, of: .exit), from: window.start)
+    }
+    self.earlyRetirementMonths = Self.cumulative(
+      rules.earlyRetirementMonth.map(values),
+      from: window.start,
+    )
+    self.hireMark = TeacherIdentity.hire(
+      year: year.year - 1,
+      channel: 0,
+      cell: 0,
+      ordinal: 0,
+    )
+  }
+
+  /// The chances of the months of a window, each with those before it; alike without weights.
+  private static func cumulative(_ weights: ParameterValues?, from start: Month) -> [Double] {
+    let ordered = (0..<12).map { weights?[(.month, (start + $0).month - 1)] ?? 1 }
+    let total = ordered.reduce(0, +)
+    var sum = 0.0
+    return ordered.enumerated().map { index, weight in
+      sum += total > 0 ? weight / total : 1 / 12
+      return index == 11 ? 1 : sum
+    }
+  }
+
+  /// Whether a teacher was hired for the first month of the window.
+  @inline(__always)
+  func isHire(_ id: UInt64) -> Bool { id >> TeacherIdentity.yearShift == hireMark >> TeacherIdentity.yearShift }
+
+  /// The months that pass before the first pay of a hire.
+  func delay(of channel: UInt8) -> Int {
+    Int(channel) < delays.count ? delays[Int(channel)] : 0
+  }
+
+  /// The month of a window that a calendar month is, from 0 to the thirteenth.
+  func index(of month: CompactMonth) -> Int {
+    min(max(0, month.month - window.start), PayWindow.monthCount - 1)
+  }
+
+  /// The month of the window in which a teacher leaves.
+  func exitMonth(_ exit: Int, id: UInt64) -> Int {
+    let draw = year.stream(.exitMonth).uniform(for: id)
+    return exitMonths[exit].firstIndex { draw < $0 } ?? 11
+  }
+
+  /// The month of the window in which early retirement begins.
+  func earlyRetirementMonth(id: UInt64) -> Int {
+    let draw = year.stream(.earlyRetirementMonth).uniform(for: id)
+    return earlyRetirementMonths.firstIndex { draw < $0 } ?? 11
+  }
+
+  /// The step after the rise of the year.
+  @inline(__always)
+  func risenStep(_ step: UInt8, contract: UInt8) -> UInt8 {
+    min(step &+ rises[Int(contract)], 100)
+  }
+
+  /// The least step of a grade of posts.
+  @inline(__always)
+  func startStep(of grade: UInt8) -> UInt8 { startSteps[Int(grade)] }
+
+  /// The position of the situation of a teacher at the start of the window.
+  @inline(__always)
+  static func situation(of row: Int, in population: borrowing Population) -> Int {
+    if population.status[row] == .earlyRetired { return PaySituation.earlyRetired.position }
+    return population.standbySince[row] != .future
+      ? PaySituation.standby.position : PaySituation.inPost.position
+  }
+}
+
+/// What pay goes by in all years of a run.
+package struct PayPlan: Sendable {
+  package let rules: PayRules
+  let classes: PayClasses
+  let keys: PayKeys
+  /// The months in which a parameter of pay may change.
+  let changes: Set<Month>
+
+  /// Prepares the pay of a scenario.
+  ///
+  /// - Parameters:
+  ///   - rules: The rules of pay.
+  ///   - scenario: The scenario.
+  ///   - network: The schools; `nil` if they are not modelled.
+  init(_ rules: PayRules, _ scenario: Scenario, network: SchoolNetwork?) {
+    let calendar = scenario.calendar
+    let classes = PayClasses(rules, scenario.parameters, scenario.dimensions)
+    let months = calendar.openingMonth..<(calendar.countMonth(of: calendar.lastYear) + 24)
+    self.rules = rules
+    self.classes = classes
+    self.keys = PayKeys(classes, scenario.dimensions, network: network)
+    self.changes = Set(
+      rules.items.flatMap { $0.ofAmount + [$0.payerShare].compactMap { $0 } }
+        .flatMap { scenario.parameters.changes(of: $0, in: months) }
+    )
+  }
+}

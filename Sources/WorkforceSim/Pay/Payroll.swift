@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The pay of one replication: pays window after window and keeps what fiscal years cost.
+struct Payroll {
+  private let plan: PayPlan
+  private let scenario: Scenario
+  private var phase: PayPhase
+  private var ledger: CostLedger
+  private var levels: [PayLevel] = []
+  /// Whose payslips are kept.
+  private let watched: PayslipChoice
+  /// The payslips kept so far, window by window.
+  private(set) var payslips: [Payslip] = []
+
+  /// Opens the payroll.
+  ///
+  /// - Parameters:
+  ///   - plan: What pay goes by.
+  ///   - simulation: The scenario with its tables.
+  ///   - watched: Whose payslips are kept.
+  init(_ plan: PayPlan, _ simulation: Simulation, watched: PayslipChoice) {
+    self.plan = plan
+    self.watched = watched
+    self.scenario = simulation.scenario
+    self.phase = PayPhase(plan.rules)
+    self.ledger = CostLedger(
+      plan.rules,
+      simulation.scenario,
+      rows: simulation.layout.required("cost").rows ?? [],
+    )
+  }
+
+  /// Pays the months up to the counting day of a year.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers; titles have been reviewed, those who left are still there.
+  ///   - flows: What happened in the year.
+  ///   - year: The year.
+  mutating func pay(
+    _ population: inout Population,
+    flows: inout YearFlows,
+    in year: SimulatedYear,
+  ) {
+    PostGradePhase(plan.rules, in: year).apply(to: &population, flows: &flows)
+    let payYear = PayYear(plan, in: year)
+    let events = flows.eventsByRow
+    keepPayslips(of: population, events: events, in: payYear)
+    phase.apply(
+      to: &population,
+      events: events,
+      in: payYear,
+      groups: scenario.dimensions.groupCount,
+    )
+    ledger.book(phase, payYear.window, in: year)
+    if scenario.calendar.years.contains(year.year) {
+      levels.append(PayLevel(plan.rules, in: year))
+    }
+  }
+
+  private mutating func keepPayslips(
+    of population: borrowing Population,
+    events: [TeacherEvent],
+    in year: PayYear,
+  ) {
+    guard watched != .nobody else { return }
+    var next = 0
+    for row in 0..<population.count {
+      let first = next
+      while next < events.count, events[next].row == row { next += 1 }
+      guard watched.includes(population.id[row]) else { continue }
+      payslips += year.payslips(of: row, in: population, events: events[first..<next])
+    }
+  }
+
+  /// Writes all fiscal years into a record.
+  func write(into record: inout [Double], layout: RecordLayout) {
+    ledger.write(into: &record, layout: layout, levels: levels)
+  }
+}
+
+/// Whose payslips a replication keeps.
+package enum PayslipChoice: Hashable, Sendable {
+  /// Those of nobody.
+  case nobody
+  /// Those of teachers with these identities.
+  case teachers(Set<UInt64>)
+  /// Those of everybody, for small populations.
+  case everybody
+
+  /// Whether a teacher's payslips are kept.
+  func includes(_ id: UInt64) -> Bool {
+    switch self {
+    case .nobody: false
+    case .teachers(let ids): ids.contains(id)
+    case .everybody: true
+    }
+  }
+}
+
+extension YearFlows {
+  /// What happened to single teachers, in the order of rows and, for one row, as it happened.
+  package var eventsByRow: [TeacherEvent] {
+    events.indices.sorted { (events[$0].row, $0) < (events[$1].row, $1) }.map { events[$0] }
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What one teacher costs in one month, item by item.
+public struct Payslip: Hashable, Sendable {
+  /// The identity of the teacher.
+  public let teacher: UInt64
+  /// The month.
+  public let month: Month
+  /// The fiscal year to which the month belongs.
+  public let fiscalYear: Int
+  /// The region and stage of the teacher, numbered as a group.
+  public let group: Int
+  /// The school of the teacher; `nil` without one.
+  public let school: Int?
+  /// The grade of posts that is paid.
+  public let postGrade: Int
+  /// The salary step that is paid.
+  public let step: Int
+  /// The items in hundredths; zero for items that are not paid in the month.
+  public let items: [Int]
+
+  /// The sum of all items, in hundredths.
+  public var total: Int { items.reduce(0, +) }
+}
+
+extension PayYear {
+  /// Works out the payslips of a teacher for the window.
+  ///
+  /// - Parameters:
+  ///   - row: The teacher's row.
+  ///   - population: The teachers as pay finds them.
+  ///   - events: What happens to the teacher in the window.
+  /// - Returns: One payslip for each month that is paid.
+  package func payslips(
+    of row: Int,
+    in population: borrowing Population,
+    events: ArraySlice<TeacherEvent>,
+  ) -> [Payslip] {
+    let career = PayCareer(row, in: population, events: events, year: self)
+    let school = population.school[row]
+    var parts: [PayPart] = []
+    var members = [Int](repeating: 0, count: Axis.allCases.count)
+    career.parts(of: population, into: &parts)
+    return parts.enumerated().flatMap { position, part in
+      part.months.map { month in
+        let segment = window.segmentOfMonth[month]
+        let figures = figures(
+          of: part.key,
+          segment: segment,
+          fullTimeShare: Double(population.fullTimeShare[row]),
+          members: &members,
+        )
+        let isEntry = career.isHire && position == 0 && month == part.months.lowerBound
+        let payments = payments(in: month..<(month + 1), isEntry: isEntry)
+        return Payslip(
+          teacher: population.id[row],
+          month: window.start + month,
+          fiscalYear: window.segments[segment].fiscalYear,
+          group: keys.groupOfCell[Int(population.cell[row])],
+          school: school == Population.noSchool ? nil : Int(school),
+          postGrade: Int(career.grade(in: month)),
+          step: Int(career.step(in: month)),
+          items: rules.items.indices.map { Int(figures[$0] * payments[$0]) },
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Fills the grades of posts within each title by seniority.
+///
+/// Of the holders of a title in a region and stage, ⌊share × holders⌋ can hold a grade or a higher
+/// one, the shares added up from the highest grade down. Places that are free go to those in the
+/// next lower grade who have held the title longest, a grade a year at most; equal seniority is
+/// ordered by identity. Nobody loses a grade. A new title begins in its lowest grade.
+package struct PostGradePhase {
+  private let share: ParameterValues?
+  private let settings: PaySettings
+  private let entrySteps: [Int]
+  private let rises: [Int]
+  private let startSteps: [Int]
+  private let year: SimulatedYear
+  /// The grades of each title, the highest first.
+  private let gradesOfTitle: [[Int]]
+
+  /// Reads the values of a year.
+  ///
+  /// - Parameters:
+  ///   - rules: The rules of pay.
+  ///   - year: The year.
+  package init(_ rules: PayRules, in year: SimulatedYear) {
+    let titles = 0..<year.dimensions.count(.title)
+    let titleOfGrade = rules.settings.titleOfGrade
+    let entry = year.values(rules.entryStep)
+    let rise = year.values(rules.stepRise)
+    let start = rules.startStep.map { year.values($0) } ?? ParameterValues(1)
+    self.share = rules.postGradeShare.map { year.values($0) }
+    self.settings = rules.settings
+    self.entrySteps = (0..<year.dimensions.count(.degree)).map {
+      Int(entry[(.degree, $0)].rounded())
+    }
+    self.rises = (0..<year.dimensions.count(.contract)).map {
+      Int(rise[(.contract, $0)].rounded())
+    }
+    self.startSteps = titleOfGrade.indices.map { Int(start[(.postGrade, $0)].rounded()) }
+    self.year = year
+    self.gradesOfTitle = titles.map { title in
+      titleOfGrade.indices.filter { titleOfGrade[$0] == title }
+    }
+  }
+
+  /// Gives the teachers of the opening grades and steps where they are not known.
+  ///
+  /// The most senior holders of a title have its highest grades. The step is that of entry and one
+  /// rise for each full year of service, or the least of the grade.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers.
+  ///   - keepsSteps: Whether steps that are known are kept.
+  package func open(_ population: inout Population, keepsSteps: Bool) {
+    let titles = year.dimensions.count(.title)
+    var holders = [[Holder]](repeating: [], count: year.dimensions.groupCount * titles)
+    for row in 0..<population.count {
+      let group = year.dimensions.group(ofCell: Int(population.cell[row]))
+      holders[group * titles + Int(population.title[row])].append(Holder(row, of: population))
+    }
+    for (place, holders) in holders.enumerated() where !holders.isEmpty {
+      let limits = limits(of: place % titles, group: place / titles, holders: holders.count)
+      for (rank, holder) in holders.sorted().enumerated()
+      where population.postGrade[holder.row] == Teacher.noGrade {
+        let position = limits.firstIndex { rank < $0 } ?? limits.count - 1
+        population.postGrade[holder.row] = UInt8(gradesOfTitle[place % titles][position])
+      }
+    }
+    for row in 0..<population.count where !keepsSteps || population.salaryStep[row] == 0 {
+      population.salaryStep[row] = firstStep(of: row, in: population)
+    }
+  }
+
+  /// Gives hires their first grade and step and says who rises to another grade.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers, after the review of titles.
+  ///   - flows: Records who holds another grade from now on.
+  package func apply(to population: inout Population, flows: inout YearFlows) {
+    let grades = settings.titleOfGrade.count
+    let groups = year.dimensions.groupCount
+    var held = [Int](repeating: 0, count: groups * grades)
+    let groupOfCell = (0..<year.dimensions.cellCount).map { year.dimensions.group(ofCell: $0) }
+    for row in 0..<population.count {
+      if population.postGrade[row] == Teacher.noGrade { enter(row, in: &population) }
+      guard population.isInWorkforce(row) else { continue }
+      var grade = Int(population.postGrade[row])
+      let title = Int(population.title[row])
+      if settings.titleOfGrade[grade] != title {
+        grade = gradesOfTitle[title].last ?? grade
+        flows.record(.graded(UInt8(grade)), of: row)
+      }
+      held[groupOfCell[Int(population.cell[row])] * grades + grade] += 1
+    }
+    guard share != nil else { return }
+    let free = freePlaces(held)
+    guard free.contains(where: { $0 > 0 }) else { return }
+    raise(population, free: free, groupOfCell: groupOfCell, flows: &flows)
+  }
+
+  /// The first grade and step of a teacher who has none yet.
+  private func enter(_ row: Int, in population: inout Population) {
+    let title = Int(population.title[row])
+    population.postGrade[row] = UInt8(gradesOfTitle[title].last ?? 0)
+    if population.salaryStep[row] == 0 {
+      population.salaryStep[row] = firstStep(of: row, in: population)
+    }
+  }
+
+  private func firstStep(of row: Int, in population: borrowing Population) -> UInt8 {
+    let months = max(0, year.clock.now - Int(population.serviceStart[row].months))
+    // Hires are looked at a year after they came, when no step has risen yet.
+    let isHire = population.id[row] >= TeacherIdentity.openingLimit
+    let years = isHire ? max(0, months / 12 - 1) : months / 12
+    let step =
+      entrySteps[Int(population.degree[row])] + years * rises[Int(population.contract[row])]
+    return UInt8(min(100, max(1, step, startSteps[Int(population.postGrade[row])])))
+  }
+
+  /// How many holders of a title can hold each of its grades or a higher one.
+  private func limits(of title: Int, group: Int, holders: Int) -> [Int] {
+    guard let share else { return [Int](repeating: 0, count: gradesOfTitle[title].count) }
+    var sum = 0.0
+    return gradesOfTitle[title].map { grade in
+      sum += share[
+        (.region, group / year.dimensions.stageCount),
+        (.stage, group % year.dimensions.stageCount),
+        (.postGrade, grade),
+      ]
+      return Int((Double(holders) * sum + 1e-9).rounded(.down))
+    }
+  }
+
+  /// The free places by group and grade, counting those that holders leave by rising.
+  private func freePlaces(_ held: [Int]) -> [Int] {
+    let grades = settings.titleOfGrade.count
+    var free = [Int](repeating: 0, count: held.count)
+    for group in 0..<year.dimensions.groupCount {
+      for (title, ofTitle) in gradesOfTitle.enumerated() where ofTitle.count > 1 {
+        let holders = ofTitle.reduce(0) { $0 + held[group * grades + $1] }
+        let limits = limits(of: title, group: group, holders: holders)
+        var above = 0
+        for (position, grade) in ofTitle.dropLast().enumerated() {
+          above += held[group * grades + grade]
+          free[group * grades + grade] = max(0, limits[position] - above)
+        }
+      }
+    }
+    return free
+  }
+
+  /// Records those who rise: the most senior of the next lower grade.
+  private func raise(
+    _ population: borrowing Population,
+    free: [Int],
+    groupOfCell: [Int],
+    flows: inout YearFlows,
+  ) {
+    let grades = settings.titleOfGrade.count
+    var candidates = [[Holder]](repeating: [], count: free.count)
+    let above = Self.gradeAbove(gradesOfTitle, grades: grades)
+    let now = year.clock.now
+    for row in 0..<population.count where population.isInWorkforce(row) {
+      let grade = Int(population.postGrade[row])
+      guard above[grade] >= 0, Int(population.titleStart[row].months) < now,
+        settings.titleOfGrade[grade] == Int(population.title[row])
+      else { continue }
+      let place = groupOfCell[Int(population.cell[row])] * grades + above[grade]
+      if free[place] > 0 { candidates[place].append(Holder(row, of: population)) }
+    }
+    for (place, candidates) in candidates.enumerated() where !candidates.isEmpty {
+      let grade = UInt8(place % grades)
+      let risen =
+        candidates.count <= free[place] ? candidates : Array(candidates.sorted().prefix(free[place]))
+      for candidate in risen { flows.record(.graded(grade), of: candidate.row) }
+    }
+  }
+
+  /// The next higher grade of the same title, by grade; -1 for the highest.
+  private static func gradeAbove(_ gradesOfTitle: [[Int]], grades: Int) -> [Int] {
+    var above = [Int](repeating: -1, count: grades)
+    for ofTitle in gradesOfTitle {
+      for (higher, lower) in zip(ofTitle, ofTitle.dropFirst()) { above[lower] = higher }
+    }
+    return above
+  }
+}
+
+/// A holder of a title by seniority.
+private struct Holder: Comparable {
+  let row: Int
+  private let titleStart: Int16
+  private let id: UInt64
+
+  init(_ row: Int, of population: borrowing Population) {
+    self.row = row
+    self.titleStart = population.titleStart[row].months
+    self.id = population.id[row]
+  }
+
+  /// The senior holder first.
+  static func < (left: Holder, right: Holder) -> Bool {
+    (left.titleStart, left.id) < (right.titleStart, right.id)
+  }
+}
