@@ -27,7 +27,16 @@ import Testing
   }
 
   @Test func `a region is found by its name and shown alone`() throws {
-    let result = try show(try path, "--cost", "--region", "Valley", "--years", "2026", "--lang", "en")
+    let result = try show(
+      try path,
+      "--cost",
+      "--region",
+      "Valley",
+      "--years",
+      "2026",
+      "--lang",
+      "en",
+    )
     #expect(result.code == 0, "\(result.errors)")
     #expect(result.output.contains("Only Valley."))
     #expect(result.output.contains("100.25") && !result.output.contains("120.50"))

@@ -93,7 +93,8 @@ import WorkforceSim
         let amounts = line.dropFirst().compactMap(Double.init)
         let wanted =
           row < expected.count
-          ? expected[row] : expected[0].indices.map { column in
+          ? expected[row]
+          : expected[0].indices.map { column in
             expected.reduce(0) { $0 + $1[column] }
           }
         #expect(amounts.count == wanted.count, "\(line)")

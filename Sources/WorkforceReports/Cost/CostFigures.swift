@@ -30,7 +30,10 @@ struct CostFigures: Sendable {
     let items = item.map { [$0] } ?? self.items.map(\.code)
     let payers = payer.map { [$0] } ?? self.payers.map(\.code)
     let total = items.reduce(0) { sum, item in
-      sum + payers.reduce(0) { $0 + hundredths[Place(year: year, item: item, payer: $1), default: 0] }
+      sum
+        + payers.reduce(0) {
+          $0 + hundredths[Place(year: year, item: item, payer: $1), default: 0]
+        }
     }
     return Double(total) / 100
   }

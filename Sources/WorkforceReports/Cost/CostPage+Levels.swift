@@ -78,7 +78,9 @@ extension CostPage {
     amount.map { grouped($0, decimals: 0) } ?? signs.dash
   }
 
-  private func percent(_ share: Double?) -> String { share.map { "\(format($0 * 100, decimals: 0)) %" } ?? signs.dash }
+  private func percent(_ share: Double?) -> String {
+    share.map { "\(format($0 * 100, decimals: 0)) %" } ?? signs.dash
+  }
 
   private func chance(_ year: Int, _ region: Int) -> TextTable.Cell {
     guard let chance = pay.chanceOfRule(year, region: region) else { return .init(signs.dash) }

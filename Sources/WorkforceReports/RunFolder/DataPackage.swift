@@ -89,6 +89,7 @@ extension ReportColumn {
   /// The column as a field of a table schema.
   ///
   /// - Parameter unit: The unit of the table's figures, where all have the same.
+  /// - Returns: The field.
   fileprivate func schema(unit: String?) -> JSONValue {
     var field: JSONObject = ["name": .string(name)]
     var constraints: JSONObject = ["required": .bool(!isOptional)]

@@ -13,7 +13,8 @@ extension Phrase {
       measure("surplus_rate", "surplus rate", "富余率"),
       measure("chance_of_shortage", "chance of shortage", "短缺概率"),
       measure("specialists", "covered by specialists", "由本学科教师任教"),
-    ] + payMeasures + networkMeasures + schoolMeasures + placementMeasures + rotationMeasures + balanceMeasures
+    ] + payMeasures + networkMeasures + schoolMeasures + placementMeasures + rotationMeasures
+    + balanceMeasures
 
   /// The name of a measure of those tables.
   ///

@@ -100,7 +100,8 @@ package struct ProjectionWorkbook {
       guard let pivot = CostPivot(wide, by: key, source: source) else { continue }
       let table = pivot.sheet(maker, hasFormulas: source.rowCount < rowLimit)
       guard let sheet = try add(table, to: workbook, &entries) else { continue }
-      var chart = NativeChart(table.name, .stackedColumns, in: workbook)
+      sheet.fitToWidth()
+      var chart = NativeChart(maker.costTitle(table.name), .stackedColumns, in: workbook)
       let header = ChartRow(sheet: table.name, row: 0, columns: pivot.years.count)
       for row in 1...pivot.count {
         let part = ChartRow(sheet: table.name, row: row, columns: pivot.years.count)

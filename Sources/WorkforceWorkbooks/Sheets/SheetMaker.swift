@@ -29,6 +29,18 @@ struct SheetMaker {
 
   func heading(_ column: String) -> String { text(SheetWords.heading(ofColumn: column)) }
 
+  /// The title of a chart of cost: what it draws, and in which currency.
+  func costTitle(_ name: String) -> String {
+    projection.scenario.rules.pay.map { pay in
+      text(
+        LocalizedText(
+          "\(name) (\(pay.settings.currency))",
+          chinese: "\(name)（\(pay.settings.currency)）",
+        )
+      )
+    } ?? name
+  }
+
   /// The name of a code; a code without a name is its own.
   func label(_ code: String, of column: String) -> String {
     labels[column]?[code].map(text) ?? code

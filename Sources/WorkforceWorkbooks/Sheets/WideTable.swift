@@ -34,7 +34,8 @@ struct WideTable {
   /// Whether a table holds statistics by year.
   static func suits(_ table: ReportTable) -> Bool {
     let names = table.columns.map(\.name)
-    return ["year", "fiscal_year"].contains(names.first) && names.contains("mean") && names.contains("p95")
+    return ["year", "fiscal_year"].contains(names.first) && names.contains("mean")
+      && names.contains("p95")
   }
 
   /// Reads a table.

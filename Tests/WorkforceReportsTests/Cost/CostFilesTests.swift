@@ -51,7 +51,8 @@ struct CostFilesTests {
     #expect(header == keys + ",mean,sd,p05,p25,p50,p75,p95,mcse")
   }
 
-  @Test func `cost is written to the fen, and combinations that cannot occur are left out`() throws {
+  @Test func `cost is written to the fen, and combinations that cannot occur are left out`() throws
+  {
     try write(try PaidScenario().report())
     let rows = try table("cost").rows.map { $0.prefix(8).joined(separator: " ") }
     #expect(

@@ -90,7 +90,10 @@ struct PaidScenario {
     formats: Set<OutputFormat> = [.csv],
   ) throws -> RunReport {
     let ensemble = Ensemble(try Simulation(scenario), replications: 2) {
-      replication, year, table, row in
+      replication,
+      year,
+      table,
+      row in
       let codes = zip(table.keys, table.members(ofRow: row)).map { $0.members[$1].code }
       return figure(table.name, codes, year: year, replication: replication)
     }

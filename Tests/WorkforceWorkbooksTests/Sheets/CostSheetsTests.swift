@@ -16,7 +16,7 @@ import WorkforceSim
     // The mean of two replications is half a hundredth more than the first; the table rounds it.
     let figures = [0, 1].map { 1_234_567.89 * Double(number + 1) + 0.37 * Double(year) + 0.01 * $0 }
     let text = format((figures[0] + figures[1]) / 2, decimals: 2)
-    return Int((Double(text)! * 100).rounded())
+    return Int(((Double(text) ?? .nan) * 100).rounded())
   }
 
   private static let salaryByCounty = [0, 8]

@@ -25,6 +25,8 @@ enum PaidRun {
   ///   - language: The language of the workbook.
   ///   - replications: The number of replications.
   ///   - items: The items, if others than those above.
+  /// - Returns: The report.
+  /// - Throws: Nothing, since the opening is a roster.
   static func report(
     language: Language = .english,
     replications: Int = 2,
@@ -32,7 +34,10 @@ enum PaidRun {
   ) throws -> RunReport {
     let simulation = try Simulation(scenario(items))
     let ensemble = Ensemble(simulation, replications: replications) {
-      replication, year, table, row in
+      replication,
+      year,
+      table,
+      row in
       let chance = 0.01 * Double(replication)
       switch table.name {
       case "cost": return 1_234_567.89 * Double(row + 1) + 0.37 * Double(year) + chance
