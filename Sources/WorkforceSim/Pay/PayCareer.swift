@@ -4,8 +4,8 @@
 package struct PayPart: Hashable, Sendable {
   /// The months, counted from the first month of the window.
   package let months: Range<Int>
-  /// The key of the teacher's class.
-  package let key: Int
+  /// The keys of the teacher's kind.
+  package let key: PayKey
 }
 
 /// What a window brings a teacher month by month: entry, steps, grades, contracts, leaving.
@@ -125,16 +125,16 @@ struct PayCareer {
       || month == contractMonth || month == earlyRetirementMonth
   }
 
-  private func key(in month: Int, _ population: borrowing Population) -> Int {
+  private func key(in month: Int, _ population: borrowing Population) -> PayKey {
     year.keys.fixedPart(of: row, in: population)
-      + year.keys.careerPart(
+      &+ year.keys.careerPart(
         contract: month >= contractMonth ? laterContract : contract,
         grade: grade(in: month),
         situation: month >= earlyRetirementMonth
           ? PaySituation.earlyRetired.position : situation,
       )
-      + year.keys.stepPart(step(in: month))
-      + year.keys.timePart(
+      &+ year.keys.stepPart(step(in: month))
+      &+ year.keys.timePart(
         of: row,
         in: population,
         at: TeacherClock(year.window.start + month),

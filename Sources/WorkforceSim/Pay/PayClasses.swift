@@ -30,10 +30,23 @@ package struct PayClasses: Sendable {
   ///
   /// - Parameters:
   ///   - rules: The rules of pay.
+  ///   - items: The items that matter.
+  ///   - tellsWhoIsPaid: Whether the conditions of all pay matter.
   ///   - parameters: The scenario's parameters.
   ///   - dimensions: The scenario's dimensions.
-  init(_ rules: PayRules, _ parameters: ParameterSet, _ dimensions: Dimensions) {
-    let comparison = MemberComparison(rules, parameters)
+  init(
+    _ rules: PayRules,
+    items: [Int],
+    tellsWhoIsPaid: Bool,
+    _ parameters: ParameterSet,
+    _ dimensions: Dimensions,
+  ) {
+    let comparison = MemberComparison(
+      rules,
+      items: items,
+      tellsWhoIsPaid: tellsWhoIsPaid,
+      parameters,
+    )
     var axes: [KeyAxis] = []
     var parts = [[Int]](repeating: [], count: Axis.allCases.count)
     var stride = 1
@@ -93,14 +106,14 @@ private struct MemberComparison {
   private let tables: [Parameter]
   private let conditions: [PayCondition]
 
-  init(_ rules: PayRules, _ parameters: ParameterSet) {
-    self.tables = rules.items.flatMap(\.ofAmount).map { parameters[$0] }
-    let reckoned = rules.settings.items.compactMap(\.reckonedAs).isEmpty
+  init(_ rules: PayRules, items: [Int], tellsWhoIsPaid: Bool, _ parameters: ParameterSet) {
+    let settings = rules.settings.items
+    let reckons = items.contains { settings[$0].reckonedAs != nil }
     // Where pay is reckoned as in another situation, situations are never alike.
-    let situations = reckoned ? [] : PaySituation.allCases.indices.map {
-      PayCondition(.situation, [$0])
-    }
-    self.conditions = rules.settings.items.flatMap(\.conditions) + situations
+    let situations = reckons ? PaySituation.allCases.map { PayCondition(.situation, [$0.position]) } : []
+    let who = tellsWhoIsPaid ? settings.filter(\.isMonthlyPay).flatMap(\.conditions) : []
+    self.tables = items.flatMap { rules.items[$0].ofAmount }.map { parameters[$0] }
+    self.conditions = items.flatMap { settings[$0].conditions } + situations + who
   }
 
   func areAlike(_ member: Int, _ other: Int, along axis: Axis) -> Bool {

@@ -98,6 +98,9 @@ public struct PayItem: Hashable, Sendable {
     self.kind = kind
     self.reckonedAs = reckonedAs
   }
+
+  /// Whether the item is pay that a teacher in post receives month by month.
+  package var isMonthlyPay: Bool { kind == .pay && timing == .monthly }
 }
 
 /// What the number of holders of a role is counted by.

@@ -8,18 +8,33 @@
 package struct PayPhase {
   typealias Lanes = PayTable.Lanes
 
-  private var table: PayTable
+  private var ofSteps: PayTable
+  private var others: PayTable
   private var parts: [PayPart] = []
   /// The figures of the window, by segment, group and lane.
   private var totals: [Lanes] = []
+  /// The place of each item, and of the teachers who receive pay, among the figures of a group.
+  private let places: [Int]
 
   /// Prepares the phase for a run.
   ///
-  /// - Parameter rules: The rules of pay.
-  package init(_ rules: PayRules) {
-    // One more figure than items: whether the teacher receives pay.
-    self.table = PayTable(figures: rules.items.count + 1)
+  /// - Parameter plan: What pay goes by.
+  package init(_ plan: PayPlan) {
+    self.ofSteps = PayTable(plan.blocks[0], plan.rules)
+    self.others = PayTable(plan.blocks[1], plan.rules)
+    let itemCount = plan.rules.items.count
+    var places = [Int](repeating: Self.nowhere, count: itemCount + 1)
+    for (position, item) in plan.blocks[0].items.enumerated() { places[item] = position }
+    let first = ofSteps.laneCount * 8
+    for (position, item) in plan.blocks[1].items.enumerated() { places[item] = first + position }
+    places[itemCount] = first + plan.blocks[1].items.count
+    self.places = places
   }
+
+  /// The place of items that are never paid.
+  private static let nowhere = -1
+
+  private var laneCount: Int { ofSteps.laneCount + others.laneCount }
 
   /// A figure of a window.
   ///
@@ -30,7 +45,9 @@ package struct PayPhase {
   ///   - groups: The number of groups.
   /// - Returns: The figure in hundredths, or in months.
   func total(segment: Int, group: Int, figure: Int, groups: Int) -> Double {
-    totals[(segment * groups + group) * table.laneCount + figure / 8][figure % 8]
+    let place = places[figure]
+    guard place != Self.nowhere else { return 0 }
+    return totals[(segment * groups + group) * laneCount + place / 8][place % 8]
   }
 
   /// Pays all teachers on the rolls and moves their steps and grades to where the window ends.
@@ -46,9 +63,11 @@ package struct PayPhase {
     in year: PayYear,
     groups: Int,
   ) {
-    table.begin(year)
+    ofSteps.begin(year)
+    others.begin(year)
     totals.removeAll(keepingCapacity: true)
-    let width = groups * table.laneCount
+    let lanes = laneCount
+    let width = groups * lanes
     totals.append(
       contentsOf: repeatElement(Lanes(), count: year.window.segments.count * width)
     )
@@ -80,19 +99,16 @@ package struct PayPhase {
           grade: population.postGrade[row],
           situation: PayYear.situation(of: row, in: population),
         )
-      let target = keys.groupOfCell[Int(population.cell[row])] * table.laneCount
-      table.addSegments(
-        steps.unrisen,
-        of: key &+ keys.stepPart(step),
+      let target = keys.groupOfCell[Int(population.cell[row])] * lanes
+      let unrisenKey = key &+ keys.stepPart(step)
+      let risenKey = key &+ keys.stepPart(risen)
+      ofSteps.addSegments(steps.unrisen, of: unrisenKey.x, to: &totals, at: target, width: width)
+      ofSteps.addSegments(steps.risen, of: risenKey.x, to: &totals, at: target, width: width)
+      others.addSegments(
+        0..<steps.risen.upperBound,
+        of: unrisenKey.y,
         to: &totals,
-        at: target,
-        width: width,
-      )
-      table.addSegments(
-        steps.risen,
-        of: key &+ keys.stepPart(risen),
-        to: &totals,
-        at: target,
+        at: target + ofSteps.laneCount,
         width: width,
       )
       population.salaryStep[row] = risen
@@ -113,13 +129,25 @@ package struct PayPhase {
     career.parts(of: population, into: &parts)
     for (position, part) in parts.enumerated() {
       let segment = year.window.segmentOfMonth[part.months.lowerBound]
-      table.add(
-        part,
+      let isEntry = career.isHire && position == 0
+      let target = (segment * groups + group) * laneCount
+      ofSteps.add(
+        part.months,
+        of: part.key.x,
         segment: segment,
         fullTimeShare: share,
-        isEntry: career.isHire && position == 0,
+        isEntry: isEntry,
         to: &totals,
-        at: (segment * groups + group) * table.laneCount,
+        at: target,
+      )
+      others.add(
+        part.months,
+        of: part.key.y,
+        segment: segment,
+        fullTimeShare: share,
+        isEntry: isEntry,
+        to: &totals,
+        at: target + ofSteps.laneCount,
       )
     }
     population.salaryStep[row] = career.finalStep

@@ -36,6 +36,8 @@ package final class PaySchedule: Sendable {
   private let conditions: [Condition]
   private let holds: [Bool]
   private let values: PayValues
+  /// The items that are pay month by month.
+  private let monthlyPay: [Int]
 
   private static let noValue = -1
 
@@ -91,22 +93,25 @@ package final class PaySchedule: Sendable {
     self.conditions = conditions
     self.holds = holds
     self.values = values
+    self.monthlyPay = settings.indices.filter { settings[$0].isMonthlyPay }
   }
 
-  /// Works out all items for one kind of teacher.
+  /// Works out items for one kind of teacher.
   ///
   /// - Parameters:
+  ///   - needed: The items in their order, with all that they are reckoned from.
   ///   - members: The teacher's member of each axis, by its ordinal.
   ///   - segment: The segment.
   ///   - fullTimeShare: The full-time equivalent of the contract.
-  ///   - amounts: Receives the items in hundredths, items that are never paid included.
+  ///   - amounts: Receives the items in hundredths; those that are not needed stay as they are.
   package func amounts(
+    _ needed: [Int],
     of members: [Int],
     segment: Int,
     fullTimeShare: Double = 1,
     into amounts: inout [Int],
   ) {
-    for position in 0..<itemCount {
+    for position in needed {
       let item = items[segment * itemCount + position]
       guard item.isPaid, applies(item, to: members) else {
         amounts[position] = 0
@@ -120,7 +125,7 @@ package final class PaySchedule: Sendable {
       }
       var sum = 0
       if item.reckonedAs >= 0, item.reckonedAs != members[Axis.situation.ordinal] {
-        let other = reckoned(members, as: item.reckonedAs, segment, fullTimeShare)
+        let other = reckoned(needed, members, as: item.reckonedAs, segment, fullTimeShare)
         for base in item.base { sum += other[bases[base]] }
       } else {
         for base in item.base { sum += amounts[bases[base]] }
@@ -137,6 +142,7 @@ package final class PaySchedule: Sendable {
 
   /// The items of the same teacher in another situation.
   private func reckoned(
+    _ needed: [Int],
     _ members: [Int],
     as situation: Int,
     _ segment: Int,
@@ -145,8 +151,19 @@ package final class PaySchedule: Sendable {
     var members = members
     var amounts = [Int](repeating: 0, count: itemCount)
     members[Axis.situation.ordinal] = situation
-    self.amounts(of: members, segment: segment, fullTimeShare: fullTimeShare, into: &amounts)
+    self.amounts(
+      needed,
+      of: members,
+      segment: segment,
+      fullTimeShare: fullTimeShare,
+      into: &amounts,
+    )
     return amounts
+  }
+
+  /// Whether a kind of teacher receives any pay month by month.
+  package func receivesPay(_ members: [Int], segment: Int) -> Bool {
+    monthlyPay.contains { applies(items[segment * itemCount + $0], to: members) }
   }
 
   @inline(__always)

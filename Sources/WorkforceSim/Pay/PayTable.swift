@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The items of each kind of teacher in each segment of a window, worked out when first asked for.
+/// The items of a block for each kind of teacher in each segment of a window.
+///
+/// They are worked out when they are first asked for.
 ///
 /// Kinds are found by hashing their key into a table with open addressing, which is never more than
 /// half full. Amounts stand in lanes of eight, so that teachers are added up eight items at a time.
@@ -10,6 +12,8 @@ struct PayTable {
 
   /// The number of lanes of an entry.
   let laneCount: Int
+  private let block: PayBlock
+  private let titleOfGrade: [Int]
   private var year: PayYear?
   private var keys: [Int]
   private var entries: [Int32]
@@ -22,18 +26,23 @@ struct PayTable {
   /// How often each figure is paid in a segment that is paid whole.
   private var payments: [Lanes] = []
   private var members = [Int](repeating: 0, count: Axis.allCases.count)
-  private var items: [Int] = []
+  private var items: [Int]
 
   /// The key of a slot that is free.
   private static let free = -1
 
   /// Creates an empty table.
   ///
-  /// - Parameter figures: The number of figures of an entry.
-  init(figures: Int) {
-    self.laneCount = (figures + 7) / 8
+  /// - Parameters:
+  ///   - block: The items.
+  ///   - rules: The rules of pay.
+  init(_ block: PayBlock, _ rules: PayRules) {
+    self.block = block
+    self.titleOfGrade = rules.settings.titleOfGrade
+    self.laneCount = (block.figureCount + 7) / 8
     self.keys = [Int](repeating: Self.free, count: 1 << 14)
     self.entries = [Int32](repeating: 0, count: 1 << 14)
+    self.items = [Int](repeating: 0, count: rules.items.count)
   }
 
   /// Begins a window: forgets all entries and counts how often items are paid.
@@ -42,19 +51,18 @@ struct PayTable {
     amounts.removeAll(keepingCapacity: true)
     count = 0
     self.year = year
-    items = [Int](repeating: 0, count: year.rules.items.count)
     paidBefore.removeAll(keepingCapacity: true)
-    for month in 0...PayWindow.monthCount { paidBefore += lanes(year.payments(in: 0..<month)) }
-    paidOnEntry = lanes(year.paymentsOnEntry)
+    for month in 0...PayWindow.monthCount { paidBefore += lanes(year.payments(in: 0..<month, of: block)) }
+    paidOnEntry = lanes(year.paymentsOnEntry(of: block))
     payments.removeAll(keepingCapacity: true)
-    for segment in year.window.segments { payments += lanes(year.payments(in: segment.months)) }
+    for segment in year.window.segments { payments += lanes(year.payments(in: segment.months, of: block)) }
   }
 
   /// Adds segments that are paid whole.
   ///
   /// - Parameters:
   ///   - segments: The segments.
-  ///   - key: The key of the teacher's class and step.
+  ///   - key: The key of the teacher's kind.
   ///   - totals: The figures of the window, by segment, group and lane.
   ///   - target: The place of the group's first lane in the first segment.
   ///   - width: The lanes of a segment.
@@ -79,14 +87,16 @@ struct PayTable {
   /// Adds a part of a segment.
   ///
   /// - Parameters:
-  ///   - part: The months and the key of the teacher's class and step.
+  ///   - months: The months.
+  ///   - key: The key of the teacher's kind.
   ///   - segment: The segment.
   ///   - fullTimeShare: The full-time equivalent of the contract.
   ///   - isEntry: Whether a hire's first paid month is among the months.
   ///   - totals: The figures of the window, by segment, group and lane.
   ///   - target: The place of the group's first lane in the segment.
   mutating func add(
-    _ part: PayPart,
+    _ months: Range<Int>,
+    of key: Int,
     segment: Int,
     fullTimeShare: Double,
     isEntry: Bool,
@@ -95,10 +105,10 @@ struct PayTable {
   ) {
     let isWhole = fullTimeShare == 1
     // Kinds with part of a full load are too many to be kept.
-    let place = isWhole ? place(of: part.key, segment) : amounts.count
-    if !isWhole { append(part.key, segment, fullTimeShare: fullTimeShare) }
-    let first = part.months.lowerBound * laneCount
-    let end = part.months.upperBound * laneCount
+    let place = isWhole ? place(of: key, segment) : amounts.count
+    if !isWhole { append(key, segment, fullTimeShare: fullTimeShare) }
+    let first = months.lowerBound * laneCount
+    let end = months.upperBound * laneCount
     for lane in 0..<laneCount {
       var times = paidBefore[end + lane] - paidBefore[first + lane]
       if isEntry { times += paidOnEntry[lane] }
@@ -140,19 +150,23 @@ struct PayTable {
   /// Works out the figures of a kind of teacher: the items, and whether any pay is received.
   private mutating func append(_ kind: Int, _ segment: Int, fullTimeShare: Double) {
     guard let year else { return }
-    year.amounts(
-      of: kind,
+    block.classes.members(of: kind, titleOfGrade: titleOfGrade, into: &members)
+    year.schedule.amounts(
+      block.needed,
+      of: members,
       segment: segment,
       fullTimeShare: fullTimeShare,
-      members: &members,
       into: &items,
     )
     let place = amounts.count
     for _ in 0..<laneCount { amounts.append(Lanes()) }
-    for (position, item) in items.enumerated() {
-      amounts[place + position / 8][position % 8] = Double(item)
+    for (position, item) in block.items.enumerated() {
+      amounts[place + position / 8][position % 8] = Double(items[item])
     }
-    amounts[place + items.count / 8][items.count % 8] = year.isPay(items) ? 1 : 0
+    guard block.countsTeachers else { return }
+    let last = block.items.count
+    let isPaid = year.schedule.receivesPay(members, segment: segment)
+    amounts[place + last / 8][last % 8] = isPaid ? 1 : 0
   }
 
   private func lanes(_ figures: [Double]) -> [Lanes] {

@@ -5,7 +5,7 @@ package final class PayYear: Sendable {
   package let window: PayWindow
   package let schedule: PaySchedule
   package let rules: PayRules
-  let classes: PayClasses
+  let blocks: [PayBlock]
   let keys: PayKeys
   let paysRetirementMonth: Bool
   private let year: SimulatedYear
@@ -16,8 +16,6 @@ package final class PayYear: Sendable {
   private let exitMonths: [[Double]]
   private let earlyRetirementMonths: [Double]
   private let hireMark: UInt64
-  /// Whether each item is pay that is received month by month.
-  private let monthlyPay: [Bool]
 
   /// Reads the values of a window.
   ///
@@ -40,7 +38,7 @@ package final class PayYear: Sendable {
     self.year = year
     self.window = window
     self.rules = rules
-    self.classes = plan.classes
+    self.blocks = plan.blocks
     self.keys = plan.keys
     self.schedule = PaySchedule(rules, window, in: year)
     self.paysRetirementMonth = values(rules.retirementMonthIsPaid).values[0] > 0
@@ -57,7 +55,6 @@ package final class PayYear: Sendable {
       rules.earlyRetirementMonth.map(values),
       from: window.start,
     )
-    self.monthlyPay = rules.settings.items.map { $0.kind == .pay && $0.timing == .monthly }
     self.hireMark = TeacherIdentity.hire(
       year: year.year - 1,
       channel: 0,
@@ -81,49 +78,24 @@ package final class PayYear: Sendable {
   @inline(__always)
   func isHire(_ id: UInt64) -> Bool { id >> TeacherIdentity.yearShift == hireMark >> TeacherIdentity.yearShift }
 
-  /// How often each item is paid in a run of months; the last figure counts the months.
-  ///
-  /// - Parameter months: The months of the window.
-  /// - Returns: The numbers, one for each item and one for the months.
-  func payments(in months: Range<Int>) -> [Double] {
-    rules.settings.items.map { item in
-      guard item.timing == .monthly else { return 0 }
-      return Double(months.count { item.isPaid(in: window.start + $0) })
-    } + [Double(months.count)]
-  }
-
-  /// How often each item is paid when a hire enters.
-  var paymentsOnEntry: [Double] {
-    rules.settings.items.map { $0.timing == .onEntry ? 1 : 0 } + [0]
-  }
-
-  /// The items of a kind of teacher in hundredths.
+  /// How often each figure of a block is paid in a run of months.
   ///
   /// - Parameters:
-  ///   - key: The key of the teacher's class and step.
-  ///   - segment: The segment.
-  ///   - fullTimeShare: The full-time equivalent of the contract.
-  ///   - members: Room for the members of all axes.
-  ///   - amounts: Receives the items.
-  func amounts(
-    of key: Int,
-    segment: Int,
-    fullTimeShare: Double,
-    members: inout [Int],
-    into amounts: inout [Int],
-  ) {
-    classes.members(of: key, titleOfGrade: rules.settings.titleOfGrade, into: &members)
-    schedule.amounts(
-      of: members,
-      segment: segment,
-      fullTimeShare: fullTimeShare,
-      into: &amounts,
-    )
+  ///   - months: The months of the window.
+  ///   - block: The block.
+  /// - Returns: The numbers, one for each item and one for the months if teachers are counted.
+  func payments(in months: Range<Int>, of block: PayBlock) -> [Double] {
+    block.items.map { item in
+      let rule = rules.settings.items[item]
+      guard rule.timing == .monthly else { return 0 }
+      return Double(months.count { rule.isPaid(in: window.start + $0) })
+    } + (block.countsTeachers ? [Double(months.count)] : [])
   }
 
-  /// Whether any of the items is pay that is received month by month.
-  func isPay(_ amounts: [Int]) -> Bool {
-    amounts.indices.contains { amounts[$0] > 0 && monthlyPay[$0] }
+  /// How often each figure of a block is paid when a hire enters.
+  func paymentsOnEntry(of block: PayBlock) -> [Double] {
+    block.items.map { rules.settings.items[$0].timing == .onEntry ? 1 : 0 }
+      + (block.countsTeachers ? [0] : [])
   }
 
   /// The months that pass before the first pay of a hire.
@@ -170,7 +142,7 @@ package final class PayYear: Sendable {
 /// What pay goes by in all years of a run.
 package struct PayPlan: Sendable {
   package let rules: PayRules
-  let classes: PayClasses
+  let blocks: [PayBlock]
   let keys: PayKeys
   /// The months in which a parameter of pay may change.
   let changes: Set<Month>
@@ -183,11 +155,11 @@ package struct PayPlan: Sendable {
   ///   - network: The schools; `nil` if they are not modelled.
   init(_ rules: PayRules, _ scenario: Scenario, network: SchoolNetwork?) {
     let calendar = scenario.calendar
-    let classes = PayClasses(rules, scenario.parameters, scenario.dimensions)
+    let blocks = PayBlock.blocks(rules, scenario.parameters, scenario.dimensions)
     let months = calendar.openingMonth..<(calendar.countMonth(of: calendar.lastYear) + 24)
     self.rules = rules
-    self.classes = classes
-    self.keys = PayKeys(classes, scenario.dimensions, network: network)
+    self.blocks = blocks
+    self.keys = PayKeys(blocks, scenario.dimensions, network: network)
     self.changes = Set(
       rules.items.flatMap { $0.ofAmount + [$0.payerShare].compactMap { $0 } }
         .flatMap { scenario.parameters.changes(of: $0, in: months) }

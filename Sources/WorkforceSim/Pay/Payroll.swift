@@ -22,7 +22,7 @@ struct Payroll {
     self.plan = plan
     self.watched = watched
     self.scenario = simulation.scenario
-    self.phase = PayPhase(plan.rules)
+    self.phase = PayPhase(plan)
     self.ledger = CostLedger(
       plan.rules,
       simulation.scenario,

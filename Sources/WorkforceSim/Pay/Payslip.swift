@@ -40,21 +40,33 @@ extension PayYear {
     let school = population.school[row]
     var parts: [PayPart] = []
     var members = [Int](repeating: 0, count: Axis.allCases.count)
-    var items = [Int](repeating: 0, count: rules.items.count)
+    var amounts = [Int](repeating: 0, count: rules.items.count)
     career.parts(of: population, into: &parts)
     return parts.enumerated().flatMap { position, part in
       part.months.map { month in
         let segment = window.segmentOfMonth[month]
-        amounts(
-          of: part.key,
-          segment: segment,
-          fullTimeShare: Double(population.fullTimeShare[row]),
-          members: &members,
-          into: &items,
-        )
         let isEntry = career.isHire && position == 0 && month == part.months.lowerBound
-        let payments = zip(payments(in: month..<(month + 1)), paymentsOnEntry).map {
-          $0 + (isEntry ? $1 : 0)
+        var items = [Int](repeating: 0, count: rules.items.count)
+        for (block, key) in zip(blocks, [part.key.x, part.key.y]) {
+          block.classes.members(
+            of: key,
+            titleOfGrade: rules.settings.titleOfGrade,
+            into: &members,
+          )
+          schedule.amounts(
+            block.needed,
+            of: members,
+            segment: segment,
+            fullTimeShare: Double(population.fullTimeShare[row]),
+            into: &amounts,
+          )
+          let payments = zip(
+            payments(in: month..<(month + 1), of: block),
+            paymentsOnEntry(of: block),
+          )
+          for (item, (monthly, onEntry)) in zip(block.items, payments) {
+            items[item] = amounts[item] * Int(monthly + (isEntry ? onEntry : 0))
+          }
         }
         return Payslip(
           teacher: population.id[row],
@@ -64,7 +76,7 @@ extension PayYear {
           school: school == Population.noSchool ? nil : Int(school),
           postGrade: Int(career.grade(in: month)),
           step: Int(career.step(in: month)),
-          items: items.indices.map { items[$0] * Int(payments[$0]) },
+          items: items,
         )
       }
     }

@@ -3,12 +3,14 @@
 /// Gives duties such as head teacher to teachers of the schools that need holders.
 ///
 /// A school, or a region and stage where schools are not modelled, needs the number of holders times
-/// its classes, or times one for a school, rounded half up. Of those who can hold the role and hold
-/// none yet, the ones with the lowest draw do; the draw is made once in a life, so holders stay
-/// holders while they stay at the school. The roles declared first are filled first.
+/// its classes, or times one for a school, rounded half up. Holders stay holders while they stay in
+/// post at the place. Where holders are missing, those without a role take over whose draw is the
+/// lowest; where there are too many, those whose draw is the highest give the role up. The draw is
+/// made once in a life. The roles declared first are filled first.
 package struct RoleAssignment {
   private let rules: PayRules
   private let year: SimulatedYear
+  private let draws: DecisionStream
 
   /// Prepares the roles of a year.
   ///
@@ -18,9 +20,11 @@ package struct RoleAssignment {
   package init(_ rules: PayRules, in year: SimulatedYear) {
     self.rules = rules
     self.year = year
+    // Drawn once in a life, so its stream is that of no year.
+    self.draws = DecisionStream(key: year.key, decision: .role, year: 0)
   }
 
-  /// Gives the roles anew.
+  /// Takes roles from those who cannot go on and fills what is missing.
   ///
   /// - Parameters:
   ///   - population: The teachers on the counting day.
@@ -31,61 +35,83 @@ package struct RoleAssignment {
     schools: SchoolState?,
     classes: [Double],
   ) {
-    guard !rules.settings.roles.isEmpty else { return }
-    for row in 0..<population.count { population.role[row] = Teacher.noRole }
-    var draws = [UInt32](repeating: 0, count: population.count)
-    var words = draws.mutableSpan
-    // Drawn once in a life, so its stream is that of no year.
-    DecisionStream(key: year.key, decision: .role, year: 0).fill(
-      ids: population.id.span,
-      into: &words,
-    )
     for (role, rule) in rules.settings.roles.enumerated() {
       let places = RolePlaces(rule, schools: schools, dimensions: year.dimensions)
       let number = year.values(rules.roleNumbers[role])
-      let holders = places.holders(number, classes: classes)
-      fill(role, rule, places, holders: holders, of: &population, draws: draws)
+      fill(UInt8(role), rule, places, places.holders(number, classes: classes), of: &population)
     }
   }
 
   private func fill(
-    _ role: Int,
+    _ role: UInt8,
     _ rule: RoleRule,
     _ places: RolePlaces,
-    holders: [Int],
+    _ needed: [Int],
     of population: inout Population,
-    draws: [UInt32],
   ) {
-    let check = RoleConditions(rule, dimensions: year.dimensions)
-    var placeOfRow = [Int32](repeating: -1, count: population.count)
-    var starts = [Int](repeating: 0, count: holders.count + 1)
+    let conditions = RoleConditions(rule, dimensions: year.dimensions)
+    let today = CompactMonth(year.countMonth)
+    var missing = needed
+    for row in 0..<population.count where population.role[row] == role {
+      let place = places.place(of: row, in: population)
+      let stays =
+        place >= 0 && population.isInWorkforce(row) && population.standbySince[row] == .future
+        && population.schoolStart[row] != today && conditions.holds(for: row, in: population)
+      if stays { missing[place] -= 1 } else { population.role[row] = Teacher.noRole }
+    }
+    guard missing.contains(where: { $0 != 0 }) else { return }
+    // Those who could take over, or one of whom has to give up, by place.
+    var candidates = CandidatesByPlace(places: missing.count)
     for row in 0..<population.count {
-      guard population.isInWorkforce(row), population.role[row] == Teacher.noRole,
-        population.standbySince[row] == .future, check.holds(for: row, in: population)
+      let held = population.role[row]
+      guard held == role || held == Teacher.noRole else { continue }
+      let place = places.place(of: row, in: population)
+      guard place >= 0, missing[place] != 0, (missing[place] < 0) == (held == role),
+        population.isInWorkforce(row), population.standbySince[row] == .future,
+        conditions.holds(for: row, in: population)
       else { continue }
-      let place = places.place(
-        cell: Int(population.cell[row]),
-        school: population.school[row],
-      )
-      guard place >= 0, holders[place] > 0 else { continue }
-      placeOfRow[row] = Int32(place)
-      starts[place + 1] += 1
+      candidates.add(row, draw: draws.bits(for: population.id[row]), at: place)
     }
-    for place in holders.indices { starts[place + 1] += starts[place] }
-    // Draw and row in one number, so that equal draws are ordered too.
-    var candidates = [UInt64](repeating: 0, count: starts[holders.count])
-    var next = starts
-    for row in 0..<population.count where placeOfRow[row] >= 0 {
-      let place = Int(placeOfRow[row])
-      candidates[next[place]] = UInt64(draws[row]) << 32 | UInt64(row)
-      next[place] += 1
-    }
-    for place in holders.indices where starts[place] < starts[place + 1] {
-      let range = starts[place]..<starts[place + 1]
-      if range.count > holders[place] { candidates[range].sort() }
-      for candidate in candidates[range].prefix(holders[place]) {
-        population.role[Int(truncatingIfNeeded: candidate & 0xFFFF_FFFF)] = UInt8(role)
+    candidates.forEachPlace { place, ordered in
+      let changing =
+        missing[place] > 0 ? ordered.prefix(missing[place]) : ordered.suffix(-missing[place])
+      for row in changing {
+        population.role[row] = missing[place] > 0 ? role : Teacher.noRole
       }
+    }
+  }
+}
+
+/// Teachers at the places where roles change hands, in the order of their draws.
+private struct CandidatesByPlace {
+  private var rows: [(place: Int32, draw: UInt32, row: Int32)] = []
+  private var starts: [Int]
+
+  init(places: Int) {
+    self.starts = [Int](repeating: 0, count: places + 1)
+  }
+
+  mutating func add(_ row: Int, draw: UInt32, at place: Int) {
+    rows.append((Int32(place), draw, Int32(row)))
+    starts[place + 1] += 1
+  }
+
+  /// Hands out the rows of each place, the lowest draw first.
+  mutating func forEachPlace(_ body: (_ place: Int, _ rows: [Int]) -> Void) {
+    for place in 1..<starts.count { starts[place] += starts[place - 1] }
+    // Draw and row in one number, so that equal draws are ordered too.
+    var sorted = [UInt64](repeating: 0, count: rows.count)
+    var next = starts
+    for candidate in rows {
+      sorted[next[Int(candidate.place)]] = UInt64(candidate.draw) << 32 | UInt64(candidate.row)
+      next[Int(candidate.place)] += 1
+    }
+    var ordered: [UInt64] = []
+    for place in 0..<(starts.count - 1) where starts[place] < starts[place + 1] {
+      ordered.removeAll(keepingCapacity: true)
+      ordered += sorted[starts[place]..<starts[place + 1]]
+      ordered.sort()
+      body(place, ordered.map { Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) })
     }
   }
 }
@@ -138,7 +164,9 @@ private struct RolePlaces {
 
   /// The place of a teacher; -1 without one.
   @inline(__always)
-  func place(cell: Int, school: UInt32) -> Int {
+  func place(of row: Int, in population: borrowing Population) -> Int {
+    let cell = Int(population.cell[row])
+    let school = population.school[row]
     guard let schools else { return basis == .perClass ? groupOfCell[cell] : -1 }
     guard school != Population.noSchool else { return -1 }
     switch basis {
