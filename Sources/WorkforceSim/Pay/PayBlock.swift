@@ -2,9 +2,10 @@
 
 /// Items that are worked out together, because they depend on the same attributes.
 ///
-/// Pay is divided in two: the items that depend on the salary step, directly or through what they
-/// are reckoned from, and the rest. Each block tells apart only the teachers among whom its own
-/// items differ, so there are few kinds of each.
+/// Pay is divided in three: the items that depend on the salary step, directly or through what they
+/// are reckoned from; those that depend on the grade of posts or the title, but not on the step; and
+/// the rest. Each block tells apart only the teachers among whom its own items differ, so there are
+/// few kinds of each.
 package struct PayBlock: Sendable {
   /// The items of the block.
   let items: [Int]
@@ -24,39 +25,48 @@ package struct PayBlock: Sendable {
   ///   - rules: The rules of pay.
   ///   - parameters: The scenario's parameters.
   ///   - dimensions: The scenario's dimensions.
-  /// - Returns: The block that depends on steps, which may be empty, and the other one.
+  /// - Returns: The blocks of steps, of grades and of the rest; each may be empty.
   static func blocks(
     _ rules: PayRules,
     _ parameters: ParameterSet,
     _ dimensions: Dimensions,
   ) -> [PayBlock] {
-    var dependsOnStep: [Bool] = []
-    for (rule, item) in zip(rules.settings.items, rules.items) {
-      dependsOnStep.append(
-        item.ofAmount.contains { parameters[$0].axes.contains(.step) }
-          || rule.base.contains { dependsOnStep[$0] }
-      )
-    }
-    return [true, false].map { isOfSteps in
+    let ranks = ranks(rules, parameters)
+    return (0..<count).map { rank in
       let items = rules.items.indices.filter {
-        dependsOnStep[$0] == isOfSteps && rules.settings.items[$0].timing != .never
+        ranks[$0] == rank && rules.settings.items[$0].timing != .never
       }
       var needed = Set(items)
       for item in rules.items.indices.reversed() where needed.contains(item) {
         needed.formUnion(rules.settings.items[item].base)
       }
+      let isLast = rank == count - 1
       return PayBlock(
         items: items,
         needed: needed.sorted(),
-        countsTeachers: !isOfSteps,
+        countsTeachers: isLast,
         classes: PayClasses(
           rules,
           items: needed.sorted(),
-          tellsWhoIsPaid: !isOfSteps,
+          tellsWhoIsPaid: isLast,
           parameters,
           dimensions,
         ),
       )
     }
+  }
+
+  /// The number of blocks.
+  static let count = 3
+
+  /// The block of each item.
+  private static func ranks(_ rules: PayRules, _ parameters: ParameterSet) -> [Int] {
+    var ranks: [Int] = []
+    for (rule, item) in zip(rules.settings.items, rules.items) {
+      let axes = item.ofAmount.flatMap { parameters[$0].axes } + rule.conditions.map(\.axis)
+      let own = axes.contains(.step) ? 0 : axes.contains { $0 == .postGrade || $0 == .title } ? 1 : 2
+      ranks.append(rule.base.reduce(own) { min($0, ranks[$1]) })
+    }
+    return ranks
   }
 }

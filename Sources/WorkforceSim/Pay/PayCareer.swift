@@ -105,17 +105,21 @@ struct PayCareer {
   ///   - parts: Receives the parts, cut at segments too.
   func parts(of population: borrowing Population, into parts: inout [PayPart]) {
     parts.removeAll(keepingCapacity: true)
+    guard first < end else { return }
+    let fixed = year.keys.fixedPart(of: row, in: population)
+    let times = year.keys.timeParts(of: row, in: population, from: year.window.start)
     var month = first
     while month < end {
-      let key = key(in: month, population)
       var next = month + 1
       let segment = year.window.segmentOfMonth[month]
-      while next < end, year.window.segmentOfMonth[next] == segment,
-        !changes(at: next), !year.keys.usesTime || self.key(in: next, population) == key
+      while next < end, year.window.segmentOfMonth[next] == segment, !changes(at: next),
+        times[next] == times[month]
       {
         next += 1
       }
-      parts.append(PayPart(months: month..<next, key: key))
+      parts.append(
+        PayPart(months: month..<next, key: fixed &+ careerPart(in: month) &+ times[month])
+      )
       month = next
     }
   }
@@ -125,20 +129,12 @@ struct PayCareer {
       || month == contractMonth || month == earlyRetirementMonth
   }
 
-  private func key(in month: Int, _ population: borrowing Population) -> PayKey {
-    year.keys.fixedPart(of: row, in: population)
-      &+ year.keys.careerPart(
-        contract: month >= contractMonth ? laterContract : contract,
-        grade: grade(in: month),
-        situation: month >= earlyRetirementMonth
-          ? PaySituation.earlyRetired.position : situation,
-      )
-      &+ year.keys.stepPart(step(in: month))
-      &+ year.keys.timePart(
-        of: row,
-        in: population,
-        at: TeacherClock(year.window.start + month),
-      )
+  private func careerPart(in month: Int) -> PayKey {
+    year.keys.careerPart(
+      contract: month >= contractMonth ? laterContract : contract,
+      grade: grade(in: month),
+      situation: month >= earlyRetirementMonth ? PaySituation.earlyRetired.position : situation,
+    ) &+ year.keys.stepPart(step(in: month))
   }
 }
 

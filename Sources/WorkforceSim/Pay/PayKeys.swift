@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The keys of a teacher in the block of items that depends on steps and in the other one.
-package typealias PayKey = SIMD2<Int>
+/// The keys of a teacher in each block of items; the last number is not used.
+package typealias PayKey = SIMD4<Int>
 
 /// Turns a teacher's attributes into the keys of `PayClasses`.
 package final class PayKeys: Sendable {
@@ -28,13 +28,16 @@ package final class PayKeys: Sendable {
   /// Prepares the parts of keys.
   ///
   /// - Parameters:
-  ///   - blocks: The blocks of items, the one that depends on steps first.
+  ///   - blocks: The blocks of items, in their order.
   ///   - dimensions: The scenario's dimensions.
   ///   - network: The schools; `nil` if they are not modelled.
   init(_ blocks: [PayBlock], _ dimensions: Dimensions, network: SchoolNetwork?) {
     func parts(of axis: Axis) -> [PayKey] {
-      zip(blocks[0].classes.parts(of: axis), blocks[1].classes.parts(of: axis)).map {
-        PayKey($0, $1)
+      let ofBlocks = blocks.map { $0.classes.parts(of: axis) }
+      return ofBlocks[0].indices.map { member in
+        var key = PayKey()
+        for block in blocks.indices { key[block] = ofBlocks[block][member] }
+        return key
       }
     }
     let region = parts(of: .region)
@@ -110,5 +113,19 @@ package final class PayKeys: Sendable {
     let isBound = Int(population.obligationEnd[row].months) > clock.now
     return ofAge[age] &+ ofExperience[experience] &+ ofTenure[tenure]
       &+ ofObligation[isBound ? 1 : 0]
+  }
+
+  /// The parts of the key that age and years of service make up in each month of a window.
+  func timeParts(
+    of row: Int,
+    in population: borrowing Population,
+    from start: Month,
+  ) -> [PayKey] {
+    let last = PayWindow.monthCount - 1
+    let first = timePart(of: row, in: population, at: TeacherClock(start))
+    // Years only grow, so what is alike at both ends is alike between them.
+    guard usesTime, first != timePart(of: row, in: population, at: TeacherClock(start + last))
+    else { return [PayKey](repeating: first, count: PayWindow.monthCount) }
+    return (0...last).map { timePart(of: row, in: population, at: TeacherClock(start + $0)) }
   }
 }

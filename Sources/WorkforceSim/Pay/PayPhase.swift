@@ -8,33 +8,41 @@
 package struct PayPhase {
   typealias Lanes = PayTable.Lanes
 
+  /// The items that depend on steps, those that depend on grades, and the rest.
   private var ofSteps: PayTable
+  private var ofGrades: PayTable
   private var others: PayTable
   private var parts: [PayPart] = []
   /// The figures of the window, by segment, group and lane.
   private var totals: [Lanes] = []
+  /// The figures of teachers for whom nothing happens, once for each segment.
+  private var regular: [Lanes] = []
   /// The place of each item, and of the teachers who receive pay, among the figures of a group.
   private let places: [Int]
+  private let laneCount: Int
 
   /// Prepares the phase for a run.
   ///
   /// - Parameter plan: What pay goes by.
   package init(_ plan: PayPlan) {
-    self.ofSteps = PayTable(plan.blocks[0], plan.rules)
-    self.others = PayTable(plan.blocks[1], plan.rules)
+    let tables = plan.blocks.map { PayTable($0, plan.rules) }
     let itemCount = plan.rules.items.count
     var places = [Int](repeating: Self.nowhere, count: itemCount + 1)
-    for (position, item) in plan.blocks[0].items.enumerated() { places[item] = position }
-    let first = ofSteps.laneCount * 8
-    for (position, item) in plan.blocks[1].items.enumerated() { places[item] = first + position }
-    places[itemCount] = first + plan.blocks[1].items.count
+    var first = 0
+    for (block, table) in zip(plan.blocks, tables) {
+      for (position, item) in block.items.enumerated() { places[item] = first + position }
+      if block.countsTeachers { places[itemCount] = first + block.items.count }
+      first += table.laneCount * 8
+    }
+    self.ofSteps = tables[0]
+    self.ofGrades = tables[1]
+    self.others = tables[2]
     self.places = places
+    self.laneCount = first / 8
   }
 
   /// The place of items that are never paid.
   private static let nowhere = -1
-
-  private var laneCount: Int { ofSteps.laneCount + others.laneCount }
 
   /// A figure of a window.
   ///
@@ -63,55 +71,111 @@ package struct PayPhase {
     in year: PayYear,
     groups: Int,
   ) {
-    ofSteps.begin(year)
-    others.begin(year)
-    totals.removeAll(keepingCapacity: true)
+    begin(year, groups: groups)
+    let keys = year.keys
     let lanes = laneCount
     let width = groups * lanes
-    totals.append(
-      contentsOf: repeatElement(Lanes(), count: year.window.segments.count * width)
-    )
-    let keys = year.keys
-    let steps = RegularSteps(year)
+    let first = year.window.segmentOfMonth[year.window.stepMonth]
+    let unrisenSegments = 0..<first
+    let risenSegments = first..<(year.window.segments.count - 1)
+    let gradesRiseWithSteps = year.window.promotionMonth == year.window.stepMonth
     let clock = TeacherClock(year.window.start)
     let lastClock = TeacherClock(year.window.start + (PayWindow.monthCount - 2))
-    var nextEvent = events.first?.row ?? -1
+    // Taken out while it is written, so that tables can grow beside it.
+    var regular: [Lanes] = []
+    swap(&regular, &self.regular)
+    var sums = regular.mutableSpan
     var next = 0
     for row in 0..<population.count {
+      let firstEvent = next
+      while next < events.count, events[next].row == row { next += 1 }
+      let grade = population.postGrade[row]
+      var laterGrade = grade
+      var isRegular = next == firstEvent
+      if next == firstEvent + 1, gradesRiseWithSteps, case .graded(let new) = events[firstEvent].kind
+      {
+        laterGrade = new
+        isRegular = true
+      }
       let time = keys.timePart(of: row, in: population, at: clock)
-      guard row != nextEvent, !year.isHire(population.id[row]),
-        population.fullTimeShare[row] == 1,
+      guard isRegular, !year.isHire(population.id[row]), population.fullTimeShare[row] == 1,
         !keys.usesTime || time == keys.timePart(of: row, in: population, at: lastClock)
       else {
-        let firstEvent = next
-        while next < events.count, events[next].row == row { next += 1 }
-        nextEvent = next < events.count ? events[next].row : -1
         pay(row, of: &population, events: events[firstEvent..<next], in: year, groups: groups)
         continue
       }
       let contract = population.contract[row]
-      let step = population.salaryStep[row]
-      let risen = year.risenStep(step, contract: contract)
-      let key =
-        keys.fixedPart(of: row, in: population) &+ time
-        &+ keys.careerPart(
-          contract: contract,
-          grade: population.postGrade[row],
-          situation: PayYear.situation(of: row, in: population),
-        )
-      let target = keys.groupOfCell[Int(population.cell[row])] * lanes
-      let unrisenKey = key &+ keys.stepPart(step)
-      let risenKey = key &+ keys.stepPart(risen)
-      ofSteps.addSegments(steps.unrisen, of: unrisenKey.x, to: &totals, at: target, width: width)
-      ofSteps.addSegments(steps.risen, of: risenKey.x, to: &totals, at: target, width: width)
-      others.addSegments(
-        0..<steps.risen.upperBound,
-        of: unrisenKey.y,
-        to: &totals,
-        at: target + ofSteps.laneCount,
-        width: width,
-      )
+      let situation = PayYear.situation(of: row, in: population)
+      let known = population.salaryStep[row]
+      let step = max(known, year.startStep(of: grade))
+      let risen = max(year.risenStep(known, contract: contract), year.startStep(of: laterGrade))
+      let fixed = keys.fixedPart(of: row, in: population) &+ time
+      let unrisenKey =
+        fixed &+ keys.careerPart(contract: contract, grade: grade, situation: situation)
+        &+ keys.stepPart(step)
+      let risenKey =
+        fixed &+ keys.careerPart(contract: contract, grade: laterGrade, situation: situation)
+        &+ keys.stepPart(risen)
+      let target = keys.groupOfCell[Int(population.cell[row])] &* lanes
+      add(unrisenSegments, of: unrisenKey, to: &sums, at: target, width: width)
+      add(risenSegments, of: risenKey, to: &sums, at: target, width: width)
       population.salaryStep[row] = risen
+      population.postGrade[row] = laterGrade
+    }
+    swap(&regular, &self.regular)
+    addRegular(groups: groups)
+  }
+
+  private mutating func begin(_ year: PayYear, groups: Int) {
+    ofSteps.begin(year)
+    ofGrades.begin(year)
+    others.begin(year)
+    let empty = repeatElement(Lanes(), count: year.window.segments.count * groups * laneCount)
+    totals.removeAll(keepingCapacity: true)
+    totals.append(contentsOf: empty)
+    regular.removeAll(keepingCapacity: true)
+    regular.append(contentsOf: empty)
+  }
+
+  /// Adds segments that are paid whole.
+  @inline(__always)
+  private mutating func add(
+    _ segments: Range<Int>,
+    of key: PayKey,
+    to sums: inout MutableSpan<Lanes>,
+    at target: Int,
+    width: Int,
+  ) {
+    ofSteps.addSegments(segments, of: key.x, to: &sums, at: target, width: width)
+    ofGrades.addSegments(
+      segments,
+      of: key.y,
+      to: &sums,
+      at: target &+ ofSteps.laneCount,
+      width: width,
+    )
+    others.addSegments(
+      segments,
+      of: key.z,
+      to: &sums,
+      at: target &+ ofSteps.laneCount &+ ofGrades.laneCount,
+      width: width,
+    )
+  }
+
+  /// Adds the figures of regular teachers as often as they are paid.
+  private mutating func addRegular(groups: Int) {
+    let segments = totals.count / (groups * laneCount)
+    for segment in 0..<segments {
+      let payments =
+        ofSteps.payments(in: segment) + ofGrades.payments(in: segment)
+        + others.payments(in: segment)
+      for group in 0..<groups {
+        let target = (segment * groups + group) * laneCount
+        for (lane, times) in payments.enumerated() {
+          totals[target + lane] += times * regular[target + lane]
+        }
+      }
     }
   }
 
@@ -130,39 +194,24 @@ package struct PayPhase {
     for (position, part) in parts.enumerated() {
       let segment = year.window.segmentOfMonth[part.months.lowerBound]
       let isEntry = career.isHire && position == 0
-      let target = (segment * groups + group) * laneCount
-      ofSteps.add(
-        part.months,
-        of: part.key.x,
-        segment: segment,
-        fullTimeShare: share,
-        isEntry: isEntry,
-        to: &totals,
-        at: target,
-      )
-      others.add(
-        part.months,
-        of: part.key.y,
-        segment: segment,
-        fullTimeShare: share,
-        isEntry: isEntry,
-        to: &totals,
-        at: target + ofSteps.laneCount,
-      )
+      var target = (segment * groups + group) * laneCount
+      func add(_ table: inout PayTable, _ key: Int) {
+        table.add(
+          part.months,
+          of: key,
+          segment: segment,
+          fullTimeShare: share,
+          isEntry: isEntry,
+          to: &totals,
+          at: target,
+        )
+        target += table.laneCount
+      }
+      add(&ofSteps, part.key.x)
+      add(&ofGrades, part.key.y)
+      add(&others, part.key.z)
     }
     population.salaryStep[row] = career.finalStep
     population.postGrade[row] = career.finalGrade
-  }
-}
-
-/// The segments before and after steps rise; the thirteenth month is left out.
-private struct RegularSteps {
-  let unrisen: Range<Int>
-  let risen: Range<Int>
-
-  init(_ year: PayYear) {
-    let first = year.window.segmentOfMonth[year.window.stepMonth]
-    self.unrisen = 0..<first
-    self.risen = first..<(year.window.segments.count - 1)
   }
 }

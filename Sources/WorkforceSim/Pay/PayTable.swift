@@ -58,30 +58,32 @@ struct PayTable {
     for segment in year.window.segments { payments += lanes(year.payments(in: segment.months, of: block)) }
   }
 
-  /// Adds segments that are paid whole.
+  /// Adds segments to the sums of teachers who are paid all of them; how often is not looked at.
   ///
   /// - Parameters:
   ///   - segments: The segments.
   ///   - key: The key of the teacher's kind.
-  ///   - totals: The figures of the window, by segment, group and lane.
+  ///   - sums: The figures, by segment, group and lane.
   ///   - target: The place of the group's first lane in the first segment.
   ///   - width: The lanes of a segment.
   @inline(__always)
   mutating func addSegments(
     _ segments: Range<Int>,
     of key: Int,
-    to totals: inout [Lanes],
+    to sums: inout MutableSpan<Lanes>,
     at target: Int,
     width: Int,
   ) {
     for segment in segments {
       let place = place(of: key, segment)
-      let sums = target + segment * width
-      let times = segment * laneCount
-      for lane in 0..<laneCount {
-        totals[sums + lane] += payments[times + lane] * amounts[place + lane]
-      }
+      let sum = target &+ segment &* width
+      for lane in 0..<laneCount { sums[sum &+ lane] += amounts[place &+ lane] }
     }
+  }
+
+  /// How often each figure is paid in a segment that is paid whole.
+  func payments(in segment: Int) -> ArraySlice<Lanes> {
+    payments[(segment * laneCount)..<((segment + 1) * laneCount)]
   }
 
   /// Adds a part of a segment.

@@ -42,14 +42,14 @@ extension PayYear {
     var members = [Int](repeating: 0, count: Axis.allCases.count)
     var amounts = [Int](repeating: 0, count: rules.items.count)
     career.parts(of: population, into: &parts)
-    return parts.enumerated().flatMap { position, part in
+    return parts.enumerated().flatMap { order, part in
       part.months.map { month in
         let segment = window.segmentOfMonth[month]
-        let isEntry = career.isHire && position == 0 && month == part.months.lowerBound
+        let isEntry = career.isHire && order == 0 && month == part.months.lowerBound
         var items = [Int](repeating: 0, count: rules.items.count)
-        for (block, key) in zip(blocks, [part.key.x, part.key.y]) {
+        for (position, block) in blocks.enumerated() {
           block.classes.members(
-            of: key,
+            of: part.key[position],
             titleOfGrade: rules.settings.titleOfGrade,
             into: &members,
           )

@@ -36,9 +36,14 @@ package struct RoleAssignment {
     classes: [Double],
   ) {
     for (role, rule) in rules.settings.roles.enumerated() {
-      let places = RolePlaces(rule, schools: schools, dimensions: year.dimensions)
-      let number = year.values(rules.roleNumbers[role])
-      fill(UInt8(role), rule, places, places.holders(number, classes: classes), of: &population)
+      let places = RolePlaces(
+        rule,
+        number: year.values(rules.roleNumbers[role]),
+        schools: schools,
+        classes: classes,
+        dimensions: year.dimensions,
+      )
+      fill(UInt8(role), rule, places, of: &population)
     }
   }
 
@@ -46,12 +51,11 @@ package struct RoleAssignment {
     _ role: UInt8,
     _ rule: RoleRule,
     _ places: RolePlaces,
-    _ needed: [Int],
     of population: inout Population,
   ) {
     let conditions = RoleConditions(rule, dimensions: year.dimensions)
     let today = CompactMonth(year.countMonth)
-    var missing = needed
+    var missing = places.holders
     for row in 0..<population.count where population.role[row] == role {
       let place = places.place(of: row, in: population)
       let stays =
@@ -65,10 +69,10 @@ package struct RoleAssignment {
     for row in 0..<population.count {
       let held = population.role[row]
       guard held == role || held == Teacher.noRole else { continue }
+      guard conditions.holds(for: row, in: population) else { continue }
       let place = places.place(of: row, in: population)
       guard place >= 0, missing[place] != 0, (missing[place] < 0) == (held == role),
-        population.isInWorkforce(row), population.standbySince[row] == .future,
-        conditions.holds(for: row, in: population)
+        population.isInWorkforce(row), population.standbySince[row] == .future
       else { continue }
       candidates.add(row, draw: draws.bits(for: population.id[row]), at: place)
     }
@@ -148,56 +152,61 @@ private struct RoleConditions {
 
 /// Where the holders of a role are counted: schools, or stages of schools, or regions and stages.
 private struct RolePlaces {
-  private let basis: RoleBasis
-  private let schools: SchoolState?
-  private let dimensions: Dimensions
-  private let groupOfCell: [Int]
-  private let stageOfCell: [Int]
+  /// The place of each school and stage, or of each group; -1 without one.
+  private let places: [Int32]
+  private let stageCount: Int
+  private let hasSchools: Bool
+  /// The group of each cell, or its stage where schools are modelled.
+  private let ofCell: [Int32]
+  /// The holders that are needed at each place.
+  let holders: [Int]
 
-  init(_ rule: RoleRule, schools: SchoolState?, dimensions: Dimensions) {
-    self.basis = rule.basis
-    self.schools = schools
-    self.dimensions = dimensions
-    self.groupOfCell = (0..<dimensions.cellCount).map { dimensions.group(ofCell: $0) }
-    self.stageOfCell = (0..<dimensions.cellCount).map { dimensions.field(ofCell: $0).stage }
-  }
-
-  /// The place of a teacher; -1 without one.
-  @inline(__always)
-  func place(of row: Int, in population: borrowing Population) -> Int {
-    let cell = Int(population.cell[row])
-    let school = population.school[row]
-    guard let schools else { return basis == .perClass ? groupOfCell[cell] : -1 }
-    guard school != Population.noSchool else { return -1 }
-    switch basis {
-    case .perSchool: return Int(school)
-    case .perClass:
-      return schools.network.unit(school: Int(school), stage: stageOfCell[cell]) ?? -1
-    }
-  }
-
-  /// The holders needed at each place.
-  func holders(_ number: ParameterValues, classes: [Double]) -> [Int] {
+  init(
+    _ rule: RoleRule,
+    number: ParameterValues,
+    schools: SchoolState?,
+    classes: [Double],
+    dimensions: Dimensions,
+  ) {
+    let stages = dimensions.stageCount
     func whole(_ region: Int, _ stage: Int, _ count: Double) -> Int {
       Int((number[(.region, region), (.stage, stage)] * count).rounded())
     }
+    self.stageCount = stages
+    self.hasSchools = schools != nil
+    self.ofCell = (0..<dimensions.cellCount).map {
+      Int32(schools == nil ? dimensions.group(ofCell: $0) : dimensions.field(ofCell: $0).stage)
+    }
     guard let schools else {
-      return classes.enumerated().map { group, classes in
-        whole(group / dimensions.stageCount, group % dimensions.stageCount, classes)
-      }
+      self.places = classes.indices.map { rule.basis == .perClass ? Int32($0) : -1 }
+      self.holders = classes.enumerated().map { whole($0 / stages, $0 % stages, $1) }
+      return
     }
     let network = schools.network
-    switch basis {
+    switch rule.basis {
     case .perSchool:
-      return network.schools.enumerated().map { position, school in
+      self.places = (0..<network.count * stages).map { Int32($0 / stages) }
+      self.holders = network.schools.enumerated().map { position, school in
         whole(school.region, school.stages.first ?? 0, schools.isOpen[position] ? 1 : 0)
       }
     case .perClass:
-      return (0..<network.unitCount).map { unit in
+      self.places = (0..<network.count * stages).map {
+        Int32(network.unit(school: $0 / stages, stage: $0 % stages) ?? -1)
+      }
+      self.holders = (0..<network.unitCount).map { unit in
         let classes = network.grades(of: unit).reduce(0) { $0 + schools.classes[$1] }
         let region = network.regionOfSchool[network.unitSchool[unit]]
         return whole(region, network.unitStage[unit], schools.isOpen(unit: unit) ? classes : 0)
       }
     }
+  }
+
+  /// The place of a teacher; -1 without one.
+  @inline(__always)
+  func place(of row: Int, in population: borrowing Population) -> Int {
+    let cell = Int(ofCell[Int(population.cell[row])])
+    guard hasSchools else { return Int(places[cell]) }
+    let school = population.school[row]
+    return school == Population.noSchool ? -1 : Int(places[Int(school) * stageCount + cell])
   }
 }
