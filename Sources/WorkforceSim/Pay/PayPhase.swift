@@ -68,8 +68,10 @@ package struct PayPhase {
         continue
       }
       let group = keys.groupOfCell[Int(population.cell[row])]
-      let step = population.salaryStep[row]
-      let risen = year.risenStep(step, contract: population.contract[row])
+      let known = population.salaryStep[row]
+      let least = year.startStep(of: population.postGrade[row])
+      let step = max(known, least)
+      let risen = max(year.risenStep(known, contract: population.contract[row]), least)
       let key =
         keys.fixedPart(of: row, in: population) &+ time
         &+ keys.careerPart(
@@ -140,7 +142,7 @@ package struct PayPhase {
   ) {
     let career = PayCareer(row, in: population, events: events, year: year)
     let group = year.keys.groupOfCell[Int(population.cell[row])]
-    let share = Double(population.fullTimeShare[row])
+    let share = PayYear.fullTimeShare(of: row, in: population)
     let lanes = table.laneCount
     career.parts(of: population, into: &parts)
     for (position, part) in parts.enumerated() {

@@ -110,6 +110,14 @@ package final class PayYear: Sendable {
   @inline(__always)
   func startStep(of grade: UInt8) -> UInt8 { startSteps[Int(grade)] }
 
+  /// The full-time equivalent of a teacher's contract as the decimal number that was stated.
+  ///
+  /// The column holds it in single precision, whose error would show in the fen.
+  @inline(__always)
+  static func fullTimeShare(of row: Int, in population: borrowing Population) -> Double {
+    (Double(population.fullTimeShare[row]) * 1e6).rounded() / 1e6
+  }
+
   /// The position of the situation of a teacher at the start of the window.
   @inline(__always)
   static func situation(of row: Int, in population: borrowing Population) -> Int {

@@ -47,7 +47,7 @@ extension PayYear {
         let figures = figures(
           of: part.key,
           segment: segment,
-          fullTimeShare: Double(population.fullTimeShare[row]),
+          fullTimeShare: Self.fullTimeShare(of: row, in: population),
           members: &members,
         )
         let isEntry = career.isHire && position == 0 && month == part.months.lowerBound

@@ -75,6 +75,9 @@ extension SmallScenario {
   ///
   /// The place is that of the first cell unless places by region are given.
   mutating func hireOne(region: Int = 0) -> UInt64 {
+    // Places go to gaps, so there must be one.
+    need = [.table]
+    set("need.table", 9)
     recruitment = (
       .plan, [ChannelRule(kind: .competition, contract: 0, isLimitedToVacancies: false)],
     )

@@ -15,7 +15,7 @@ extension SmallScenario {
     by axes: [Axis] = [],
     _ values: Double...,
   ) {
-    let known = pay == nil ? [] : dimensions[.item].codes
+    let known = pay?.items.isEmpty ?? true ? [] : dimensions[.item].codes
     declare(Dimension(.item, (known + [code]).map { Member($0) }))
     var settings = pay ?? PaySettings(
       currency: "CNY",
@@ -99,7 +99,7 @@ extension Runs {
   /// What the payslips of a teacher say of a fiscal year, in hundredths.
   func pay(of teacher: UInt64, in year: Int, item: Int? = nil, replication: Int = 0) -> Int {
     payslips[replication].filter { $0.teacher == teacher && $0.fiscalYear == year }
-      .reduce(0) { $0 + (item.map { item in $1.items[item] } ?? $1.total) }
+      .reduce(0) { sum, slip in sum + (item.map { slip.items[$0] } ?? slip.total) }
   }
 
   /// The payslip of a teacher for a month.
