@@ -103,9 +103,8 @@ struct HirePayTests {
     )
     let hire = small.hireOne()
     small.recruitment?.channels.append(
-      ChannelRule(kind: .competition, contract: 0, isLimitedToVacancies: false)
+      ChannelRule(kind: .competition, contract: 0, isLimitedToVacancies: true)
     )
-    small.set("recruitment.open.share", 0)
     small.set("recruitment.direct.title", by: [.title], 0, 1, 0, 0, 0)
     small.set("pay.entry_step", 7)
     small.set("pay.entry_delay", by: [.channel], delay, 0)

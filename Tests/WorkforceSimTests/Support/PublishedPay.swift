@@ -73,13 +73,10 @@ extension SmallScenario {
 extension SmallScenario {
   /// Hires one teacher of 23 on 1 September 2025, and nobody else, and names the identity.
   ///
-  /// The place is that of the first cell unless places by region are given.
+  /// The place is in the first cell of the region and is filled through the first channel.
   mutating func hireOne(region: Int = 0) -> UInt64 {
-    // Places go to gaps, so there must be one.
-    need = [.table]
-    set("need.table", 9)
     recruitment = (
-      .plan, [ChannelRule(kind: .competition, contract: 0, isLimitedToVacancies: false)],
+      .plan, [ChannelRule(kind: .competition, contract: 0, isLimitedToVacancies: true)],
     )
     let places = (0..<dimensions.regionCount).map { $0 == region ? 1.0 : 0 }
     set(

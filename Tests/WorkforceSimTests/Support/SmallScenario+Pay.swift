@@ -80,9 +80,11 @@ extension Dimensions {
     let others = Axis.allCases.filter { $0 != new.axis && ($0 != .postGrade || hasGrades) }
     return Dimensions(
       others.map { self[$0] } + [new],
-      subjectsOfStage: (0..<stageCount).map { stage in
-        fields.filter { $0.stage == stage }.map(\.subject)
-      },
+      subjectsOfStage: [.stage, .subject].contains(new.axis)
+        ? nil
+        : (0..<stageCount).map { stage in
+          fields.filter { $0.stage == stage }.map(\.subject)
+        },
       stageOfGrade: stageOfGrade.count == count(.grade) ? stageOfGrade : [],
       contractIsEstablished: contractIsEstablished.count == count(.contract)
         ? contractIsEstablished : [],
