@@ -97,9 +97,12 @@ private struct MemberComparison {
     self.tables = rules.items.flatMap(\.ofAmount).map { parameters[$0] }
     let reckoned = rules.settings.items.compactMap(\.reckonedAs).isEmpty
     // Where pay is reckoned as in another situation, situations are never alike.
-    let situations = reckoned ? [] : PaySituation.allCases.indices.map {
-      PayCondition(.situation, [$0])
-    }
+    let situations =
+      reckoned
+      ? []
+      : PaySituation.allCases.indices.map {
+        PayCondition(.situation, [$0])
+      }
     self.conditions = rules.settings.items.flatMap(\.conditions) + situations
   }
 

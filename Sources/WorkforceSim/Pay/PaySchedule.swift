@@ -83,7 +83,8 @@ package struct PaySchedule: Sendable {
       {
         var other = members
         other[Axis.situation.ordinal] = situation
-        base = reckoned[situation]
+        base =
+          reckoned[situation]
           ?? self.amounts(of: other, segment: segment, fullTimeShare: fullTimeShare)
         reckoned[situation] = base
       }

@@ -76,7 +76,9 @@ package final class PayYear: Sendable {
 
   /// Whether a teacher was hired for the first month of the window.
   @inline(__always)
-  func isHire(_ id: UInt64) -> Bool { id >> TeacherIdentity.yearShift == hireMark >> TeacherIdentity.yearShift }
+  func isHire(_ id: UInt64) -> Bool {
+    id >> TeacherIdentity.yearShift == hireMark >> TeacherIdentity.yearShift
+  }
 
   /// The months that pass before the first pay of a hire.
   func delay(of channel: UInt8) -> Int {

@@ -121,11 +121,12 @@ package struct PostGradePhase {
     guard let share else { return [Int](repeating: 0, count: gradesOfTitle[title].count) }
     var sum = 0.0
     return gradesOfTitle[title].map { grade in
-      sum += share[
-        (.region, group / year.dimensions.stageCount),
-        (.stage, group % year.dimensions.stageCount),
-        (.postGrade, grade),
-      ]
+      sum +=
+        share[
+          (.region, group / year.dimensions.stageCount),
+          (.stage, group % year.dimensions.stageCount),
+          (.postGrade, grade),
+        ]
       return Int((Double(holders) * sum + 1e-9).rounded(.down))
     }
   }
@@ -170,7 +171,8 @@ package struct PostGradePhase {
     for (place, candidates) in candidates.enumerated() where !candidates.isEmpty {
       let grade = UInt8(place % grades)
       let risen =
-        candidates.count <= free[place] ? candidates : Array(candidates.sorted().prefix(free[place]))
+        candidates.count <= free[place]
+        ? candidates : Array(candidates.sorted().prefix(free[place]))
       for candidate in risen { flows.record(.graded(grade), of: candidate.row) }
     }
   }

@@ -61,9 +61,8 @@ struct HirePayTests {
     // The window of the year after the last one closes the last fiscal year.
     #expect(slips.count == 3 * 12)
     let steps = slips.map(\.step)
-    #expect(steps == [Int](repeating: 7, count: 16) + [Int](repeating: 8, count: 12) + [
-      9, 9, 9, 9, 9, 9, 9, 9,
-    ])
+    let expected = [(7, 16), (8, 12), (9, 8)].flatMap { [Int](repeating: $0.0, count: $0.1) }
+    #expect(steps == expected)
     #expect(slips.allSatisfy { $0.postGrade == Int(PublishedPay.grade(12)) })
   }
 

@@ -102,14 +102,16 @@ struct PayConservationTests {
   }
 
   @Test(arguments: Scene.allCases)
-  func `heads add up from schools over groups to the whole, with pay or without`(
+  func `heads and pay of groups add up to the whole`(
     scene: Scene
   ) throws {
     let (scenario, runs) = try scene.runs()
     for year in scenario.calendar.years {
       let heads = runs.values("teachers", ["measure": "headcount"], year)
       #expect(heads == runs.summary("headcount", year))
-      let pay = scenario.dimensions[.region].codes.map { runs.average("pay", ["region": $0], in: year) }
+      let pay = scenario.dimensions[.region].codes.map {
+        runs.average("pay", ["region": $0], in: year)
+      }
       // Pay is what is neither an on-cost nor anything else.
       let items = ["pension", "grant", "health_check", "early_pay", "standby_pay"]
       let other = items.reduce(0) { $0 + runs.cost(["item": $1], in: year) }

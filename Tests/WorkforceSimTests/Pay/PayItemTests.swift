@@ -72,11 +72,40 @@ struct PayItemTests {
     #expect(runs.payslips[0].allSatisfy { $0.total == monthly })
   }
 
+  // MARK: - Situations
+
+  // In post 590 + 151 = 741, and 16 % of 741 = 118.56 on top. On standby 60 % of 741 = 444.60 and
+  // 16 % of 444.60 = 71.136 -> 71.14; early retired half of 741 = 370.50 and 59.28.
+  @Test(
+    arguments: [
+      [59_000, 15_100, 0, 0, 11_856], [0, 0, 37_050, 0, 5_928], [0, 0, 0, 44_460, 7_114],
+    ].enumerated().map { ($0, $1) }
+  )
+  func `pay out of post is a part of the pay in post`(situation: Int, expected: [Int]) throws {
+    var small = one()
+    let conditions = (0..<3).map { [PayCondition(.situation, [$0])] }
+    small.addItem("post_pay", who: conditions[0], 590)
+    small.addItem("step_pay", who: conditions[0], 151)
+    let basic = ["post_pay", "step_pay"]
+    small.addItem("early_pay", of: basic, who: conditions[1], reckonedAs: .inPost, 0.5)
+    small.addItem("standby_pay", of: basic, who: conditions[2], reckonedAs: .inPost, 0.6)
+    small.addItem("pension", of: basic + ["early_pay", "standby_pay"], kind: .onCost, 0.16)
+    let parameters = small.parameters
+    let year = small.year(2025, parameters)
+    let rules = try #require(small.rules(parameters).pay)
+    let schedule = PaySchedule(rules, PayWindow(rules, changes: [], in: year), in: year)
+    var members = [Int](repeating: 0, count: Axis.allCases.count)
+    members[Axis.situation.ordinal] = situation
+    #expect(schedule.amounts(of: members, segment: 0) == expected)
+  }
+
   // MARK: - Rounding
 
   // A rate of a base on half a fen rounds up: 10 % of 0.05 is 0.005 -> 0.01; 28.5 % of 1 is 0.285 ->
   // 0.29; 1/3 of 1,000 is 333.33.
-  @Test(arguments: [(0.05, 0.1, 1), (1.0, 0.285, 29), (1_000.0, 1.0 / 3, 33_333), (0.04, 0.1, 0)])
+  @Test(arguments: [
+    (0.05, 0.1, 1), (1.0, 0.285, 29), (1_000.0, 1.0 / 3, 33_333), (0.04, 0.1, 0),
+  ])
   func `a rate is rounded half up to the fen`(base: Double, rate: Double, fen: Int) throws {
     var small = one()
     small.addItem("base", timing: .never, base)
@@ -93,7 +122,9 @@ struct PayItemTests {
     small.addItem("post_pay", 0)
     small.set(
       "pay.post_pay.amount",
-      dated: [(Month(year: 1900, month: 1), [1_000]), (Month(year: 2025, month: 7), [1_100.05])],
+      dated: [
+        (Month(year: 1900, month: 1), [1_000]), (Month(year: 2025, month: 7), [1_100.05]),
+      ],
     )
     #expect(try small.paid().cost(in: 2025) == 1_260_030)
   }

@@ -5,8 +5,9 @@ import WorkforceSim
 
 /// Grades of posts within a title: shares, seniority, and nobody falls.
 struct PostGradePhaseTests {
-  /// Ten teachers of the first grade (一级); the one with identity *n* has the title since 2005 + *n*,
-  /// so that the identity is the rank. Shares of grades 8, 9 and 10 are 2 : 4 : 4.
+  /// Ten teachers with the title of the first grade (一级), with shares 2 : 4 : 4 of grades 8, 9, 10.
+  ///
+  /// The one with identity *n* has the title since 2005 + *n*, so that the identity is the rank.
   private func ten() -> SmallScenario {
     var small = SmallScenario.withPublishedPay()
     small.add(10, age: 45) { teacher, number in

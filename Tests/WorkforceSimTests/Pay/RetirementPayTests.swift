@@ -5,8 +5,9 @@ import WorkforceSim
 
 /// What the month of retirement costs.
 struct RetirementPayTests {
-  /// A woman on grade 8 with step 28 in September 2024, of more than 20 years of service; pension
-  /// contributions are 16 % of all pay. With or without the reform of 2024.
+  /// A woman on grade 8 with step 28 in September 2024, with or without the reform of 2024.
+  ///
+  /// She has taught for more than 20 years; pension contributions are 16 % of all pay.
   private func woman(_ birth: Month, reform: Bool = true) -> (SmallScenario, UInt64) {
     var small = SmallScenario.underTheLawOf2024(years: 2)
     small.addPublishedPay()

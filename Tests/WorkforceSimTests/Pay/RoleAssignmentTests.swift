@@ -5,13 +5,14 @@ import WorkforceSim
 
 /// Who is head teacher or principal, in schools and where schools are not modelled.
 struct RoleAssignmentTests {
-  /// Three primary schools, one for each location class, with twelve teachers each: 60 pupils in each
-  /// of three grades are two classes of at most 40, six classes a school.
-  private func scenario() -> SchoolScenario {
+  /// Three primary schools, one for each location class, with twelve teachers and six classes each.
+  ///
+  /// 60 pupils in each of three grades are two classes of at most 40. The second school may close.
+  private func scenario(closing year: Int? = nil) -> SchoolScenario {
     var built = SchoolScenario(
       years: 3,
       School(code: "a", region: 0, location: 0, stages: [0]),
-      School(code: "b", region: 0, location: 1, stages: [0]),
+      School(code: "b", region: 0, location: 1, stages: [0], closed: year),
       School(code: "c", region: 0, location: 2, stages: [0, 1]),
     )
     built.hasPlacement = false
@@ -81,9 +82,20 @@ struct RoleAssignmentTests {
     #expect(after.role[leaver] == Teacher.noRole)
   }
 
-  @Test func `a closed school and teachers on standby have no roles`() throws {
+  @Test func `a closed school needs nobody`() throws {
+    var bench = try SchoolBench(scenario(closing: 2026))
+    bench.changeSchools(2025)
+    #expect(holders(1, assigned(bench, in: 2025)).map(\.count) == [6, 6, 6])
+    bench.changeSchools(2026)
+    let population = assigned(bench, in: 2026)
+    #expect(holders(0, population).map(\.count) == [1, 0, 1])
+    #expect(holders(1, population)[1].isEmpty)
+  }
+
+  @Test func `teachers on standby have no roles`() throws {
     var bench = try SchoolBench(scenario())
-    for row in 12..<24 { bench.population.standbySince[row] = CompactMonth(.init(year: 2024, month: 9)) }
+    let since = CompactMonth(Month(year: 2024, month: 9))
+    for row in 12..<24 { bench.population.standbySince[row] = since }
     let population = assigned(bench, in: 2025)
     #expect(holders(1, population).map(\.count) == [6, 0, 6])
     #expect(holders(0, population).map(\.count) == [1, 0, 1])

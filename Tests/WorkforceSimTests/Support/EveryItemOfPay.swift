@@ -27,12 +27,28 @@ extension SmallScenario {
     addItem("head_teacher", who: [PayCondition(.role, [0])], months: term, 412.35)
     addItem("special_post_pay", who: [PayCondition(.contract, [1])], 3_205.05)
     addItem("location", by: [.location], 0)
-    addItem("early_pay", of: ["post_pay", "step_pay", "uplift", "performance"],
-      who: [PayCondition(.situation, [1])], kind: .other, reckonedAs: .inPost, 0.715)
-    addItem("standby_pay", of: ["post_pay", "step_pay"],
-      who: [PayCondition(.situation, [2])], kind: .other, reckonedAs: .inPost, 0.6)
-    addItem("pension", of: ["post_pay", "step_pay", "performance", "head_teacher", "early_pay"],
-      kind: .onCost, 0.16)
+    addItem(
+      "early_pay",
+      of: ["post_pay", "step_pay", "uplift", "performance"],
+      who: [PayCondition(.situation, [1])],
+      kind: .other,
+      reckonedAs: .inPost,
+      0.715,
+    )
+    addItem(
+      "standby_pay",
+      of: ["post_pay", "step_pay"],
+      who: [PayCondition(.situation, [2])],
+      kind: .other,
+      reckonedAs: .inPost,
+      0.6,
+    )
+    addItem(
+      "pension",
+      of: ["post_pay", "step_pay", "performance", "head_teacher", "early_pay"],
+      kind: .onCost,
+      0.16,
+    )
     addItem("grant", who: [PayCondition(.channel, [0])], timing: .onEntry, kind: .other, 20_000)
     addItem("health_check", months: [5], kind: .other, 1_000)
     setEveryAmount()

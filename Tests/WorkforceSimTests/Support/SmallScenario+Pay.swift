@@ -17,11 +17,8 @@ extension SmallScenario {
   ) {
     let known = pay?.items.isEmpty ?? true ? [] : dimensions[.item].codes
     declare(Dimension(.item, (known + [code]).map { Member($0) }))
-    var settings = pay ?? PaySettings(
-      currency: "CNY",
-      items: [],
-      titleOfGrade: Array(0..<dimensions.count(.title)),
-    )
+    let eachTitle = Array(0..<dimensions.count(.title))
+    var settings = pay ?? PaySettings(currency: "CNY", items: [], titleOfGrade: eachTitle)
     settings.items.append(
       PayItem(
         base: bases.compactMap { known.firstIndex(of: $0) },
