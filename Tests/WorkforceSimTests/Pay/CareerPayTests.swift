@@ -116,6 +116,41 @@ struct CareerPayTests {
     #expect(runs.average("pay_per_head", in: 2026) == 0)
   }
 
+  // Amounts without years of service: 2 x 1,000 in post and 10 x 600 early retired are 8,000; 2 x 1,000
+  // before March and 10 x 1,500 on the other contract are 17,000; 6 x 1,000 and 6 x 1,200 are 13,200.
+  @Test func `changes within a year are seen where pay depends on no length of time`() throws {
+    var early = SmallScenario()
+    early.addItem("pay", by: [.situation], 1_000, 600, 0)
+    early.retirement = [RetirementAssignment(category: 0)]
+    early.set("retirement.original_age", 60)
+    early.hasEarlyRetirement = true
+    early.set("early_retirement.years_before", 5)
+    early.set("early_retirement.service_years", 99)
+    early.set("early_retirement.take_up", 1)
+    early.set("pay.early_retirement_month", by: [.month]) { $0[0] == 2 ? 1 : 0 }
+    early.add(1, age: 55)
+    #expect(try early.run().summary("cost", 2025) == [8_000])
+
+    var converted = SmallScenario()
+    converted.declare(.contract, "established", "special_post")
+    converted.addItem("pay", by: [.contract], 1_500, 1_000)
+    converted.contracts = [nil, 0]
+    converted.set("contracts.years", by: [.contract], 0, 3)
+    converted.add(1, age: 30) { teacher, _ in
+      teacher.contract = 1
+      teacher.contractEnd = CompactMonth(Month(year: 2025, month: 3))
+    }
+    #expect(try converted.run().summary("cost", 2025) == [17_000])
+
+    var promoted = SmallScenario()
+    promoted.declare(.title, "second", "first")
+    promoted.addItem("pay", by: [.title], 1_000, 1_200)
+    promoted.titles = (.review, .headcount)
+    promoted.set("pay.promotion_month", 7)
+    promoted.add(1, age: 30)
+    #expect(try promoted.run().summary("cost", 2025) == [13_200])
+  }
+
   // MARK: - Contracts
 
   /// A special-post teacher whose contract ends in a month and becomes an established one.
