@@ -45,7 +45,8 @@ struct AveragePay {
   }
 
   private static func perHead(_ pay: Double, _ months: Double) -> Double {
-    months > 0 ? pay / 100 / (months / 12) : 0
+    // Whole numbers up to the one division, so that equal pay is equal whatever the months are.
+    months > 0 ? pay * 12 / (months * 100) : 0
   }
 
   /// The pay of a teacher in a year, over all groups.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The tables of pay: what they run over. Their years are fiscal years.
+/// What the tables of pay run over; their years are fiscal years.
 ///
 /// Fiscal year *y* is the one that holds the counting day of school year *y*.
 package enum CostTables {

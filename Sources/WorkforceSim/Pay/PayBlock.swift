@@ -64,7 +64,8 @@ package struct PayBlock: Sendable {
     var ranks: [Int] = []
     for (rule, item) in zip(rules.settings.items, rules.items) {
       let axes = item.ofAmount.flatMap { parameters[$0].axes } + rule.conditions.map(\.axis)
-      let own = axes.contains(.step) ? 0 : axes.contains { $0 == .postGrade || $0 == .title } ? 1 : 2
+      let own =
+        axes.contains(.step) ? 0 : axes.contains { $0 == .postGrade || $0 == .title } ? 1 : 2
       ranks.append(rule.base.reduce(own) { min($0, ranks[$1]) })
     }
     return ranks

@@ -110,7 +110,8 @@ private struct MemberComparison {
     let settings = rules.settings.items
     let reckons = items.contains { settings[$0].reckonedAs != nil }
     // Where pay is reckoned as in another situation, situations are never alike.
-    let situations = reckons ? PaySituation.allCases.map { PayCondition(.situation, [$0.position]) } : []
+    let situations =
+      reckons ? PaySituation.allCases.map { PayCondition(.situation, [$0.position]) } : []
     let who = tellsWhoIsPaid ? settings.filter(\.isMonthlyPay).flatMap(\.conditions) : []
     self.tables = items.flatMap { rules.items[$0].ofAmount }.map { parameters[$0] }
     self.conditions = items.flatMap { settings[$0].conditions } + situations + who

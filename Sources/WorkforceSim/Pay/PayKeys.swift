@@ -102,7 +102,8 @@ package final class PayKeys: Sendable {
 
   /// The part of the key that age and years of service make up in a month.
   @inline(__always)
-  func timePart(of row: Int, in population: borrowing Population, at clock: TeacherClock) -> PayKey {
+  func timePart(of row: Int, in population: borrowing Population, at clock: TeacherClock) -> PayKey
+  {
     guard usesTime else { return .zero }
     let age = clock.years(since: population.birth[row], limit: ofAge.count - 1)
     let experience = clock.years(

@@ -92,7 +92,8 @@ package struct PayPhase {
       let grade = population.postGrade[row]
       var laterGrade = grade
       var isRegular = next == firstEvent
-      if next == firstEvent + 1, gradesRiseWithSteps, case .graded(let new) = events[firstEvent].kind
+      if next == firstEvent + 1, gradesRiseWithSteps,
+        case .graded(let new) = events[firstEvent].kind
       {
         laterGrade = new
         isRegular = true
@@ -189,7 +190,7 @@ package struct PayPhase {
   ) {
     let career = PayCareer(row, in: population, events: events, year: year)
     let group = year.keys.groupOfCell[Int(population.cell[row])]
-    let share = Double(population.fullTimeShare[row])
+    let share = PayYear.fullTimeShare(of: row, in: population)
     career.parts(of: population, into: &parts)
     for (position, part) in parts.enumerated() {
       let segment = year.window.segmentOfMonth[part.months.lowerBound]

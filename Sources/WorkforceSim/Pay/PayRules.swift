@@ -95,7 +95,8 @@ package struct PayRules: Sendable {
         baseCeiling: parameters.reference(to: "\(name).base_ceiling"),
       )
     }
-    self.roleNumbers = settings.roles.isEmpty
+    self.roleNumbers =
+      settings.roles.isEmpty
       ? [] : dimensions[.role].codes.map { parameters.required("pay.role.\($0).number") }
     self.postGradeShare = parameters.reference(to: "pay.post_grade_share")
     self.startStep = parameters.reference(to: "pay.start_step")

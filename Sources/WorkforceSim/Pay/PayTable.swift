@@ -52,10 +52,14 @@ struct PayTable {
     count = 0
     self.year = year
     paidBefore.removeAll(keepingCapacity: true)
-    for month in 0...PayWindow.monthCount { paidBefore += lanes(year.payments(in: 0..<month, of: block)) }
+    for month in 0...PayWindow.monthCount {
+      paidBefore += lanes(year.payments(in: 0..<month, of: block))
+    }
     paidOnEntry = lanes(year.paymentsOnEntry(of: block))
     payments.removeAll(keepingCapacity: true)
-    for segment in year.window.segments { payments += lanes(year.payments(in: segment.months, of: block)) }
+    for segment in year.window.segments {
+      payments += lanes(year.payments(in: segment.months, of: block))
+    }
   }
 
   /// Adds segments to the sums of teachers who are paid all of them; how often is not looked at.

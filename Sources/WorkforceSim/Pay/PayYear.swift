@@ -76,7 +76,9 @@ package final class PayYear: Sendable {
 
   /// Whether a teacher was hired for the first month of the window.
   @inline(__always)
-  func isHire(_ id: UInt64) -> Bool { id >> TeacherIdentity.yearShift == hireMark >> TeacherIdentity.yearShift }
+  func isHire(_ id: UInt64) -> Bool {
+    id >> TeacherIdentity.yearShift == hireMark >> TeacherIdentity.yearShift
+  }
 
   /// How often each figure of a block is paid in a run of months.
   ///
@@ -129,6 +131,14 @@ package final class PayYear: Sendable {
   /// The least step of a grade of posts.
   @inline(__always)
   func startStep(of grade: UInt8) -> UInt8 { startSteps[Int(grade)] }
+
+  /// The full-time equivalent of a teacher's contract as the decimal number that was stated.
+  ///
+  /// The column holds it in single precision, whose error would show in the fen.
+  @inline(__always)
+  static func fullTimeShare(of row: Int, in population: borrowing Population) -> Double {
+    (Double(population.fullTimeShare[row]) * 1e6).rounded() / 1e6
+  }
 
   /// The position of the situation of a teacher at the start of the window.
   @inline(__always)

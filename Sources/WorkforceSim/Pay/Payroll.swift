@@ -41,7 +41,7 @@ struct Payroll {
     flows: inout YearFlows,
     in year: SimulatedYear,
   ) {
-    PostGradePhase(plan.rules, in: year).apply(to: &population, flows: &flows)
+    PostGradePhase(plan.rules, in: year).apply(to: population, flows: &flows)
     let payYear = PayYear(plan, in: year)
     let events = flows.eventsByRow
     keepPayslips(of: population, events: events, in: payYear)
@@ -55,6 +55,15 @@ struct Payroll {
     if scenario.calendar.years.contains(year.year) {
       levels.append(PayLevel(plan.rules, in: year))
     }
+  }
+
+  /// Gives the hires of a year the grade and the step with which they begin.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers, after recruitment.
+  ///   - year: The year.
+  func enter(_ population: inout Population, in year: SimulatedYear) {
+    PostGradePhase(plan.rules, in: year).enter(&population)
   }
 
   private mutating func keepPayslips(

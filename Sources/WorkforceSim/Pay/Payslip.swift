@@ -57,7 +57,7 @@ extension PayYear {
             block.needed,
             of: members,
             segment: segment,
-            fullTimeShare: Double(population.fullTimeShare[row]),
+            fullTimeShare: Self.fullTimeShare(of: row, in: population),
             into: &amounts,
           )
           let payments = zip(

@@ -45,7 +45,7 @@ package struct PostGradePhase {
   /// Gives the teachers of the opening grades and steps where they are not known.
   ///
   /// The most senior holders of a title have its highest grades. The step is that of entry and one
-  /// rise for each full year of service, or the least of the grade.
+  /// rise for each full year of service after the first, or the least of the grade.
   ///
   /// - Parameters:
   ///   - population: The teachers.
@@ -70,19 +70,29 @@ package struct PostGradePhase {
     }
   }
 
-  /// Gives hires their first grade and step and says who rises to another grade.
+  /// Gives teachers who have just been hired the lowest grade of their title and their first step.
+  ///
+  /// - Parameter population: The teachers, after recruitment.
+  package func enter(_ population: inout Population) {
+    for row in 0..<population.count where population.postGrade[row] == Teacher.noGrade {
+      population.postGrade[row] = UInt8(gradesOfTitle[Int(population.title[row])].last ?? 0)
+      if population.salaryStep[row] == 0 {
+        population.salaryStep[row] = firstStep(of: row, in: population)
+      }
+    }
+  }
+
+  /// Says who rises to another grade.
   ///
   /// - Parameters:
   ///   - population: The teachers, after the review of titles.
   ///   - flows: Records who holds another grade from now on.
-  package func apply(to population: inout Population, flows: inout YearFlows) {
+  package func apply(to population: borrowing Population, flows: inout YearFlows) {
     let grades = settings.titleOfGrade.count
     let groups = year.dimensions.groupCount
     var held = [Int](repeating: 0, count: groups * grades)
     let groupOfCell = (0..<year.dimensions.cellCount).map { year.dimensions.group(ofCell: $0) }
-    for row in 0..<population.count {
-      if population.postGrade[row] == Teacher.noGrade { enter(row, in: &population) }
-      guard population.isInWorkforce(row) else { continue }
+    for row in 0..<population.count where population.isInWorkforce(row) {
       var grade = Int(population.postGrade[row])
       let title = Int(population.title[row])
       if settings.titleOfGrade[grade] != title {
@@ -97,20 +107,10 @@ package struct PostGradePhase {
     raise(population, free: free, groupOfCell: groupOfCell, flows: &flows)
   }
 
-  /// The first grade and step of a teacher who has none yet.
-  private func enter(_ row: Int, in population: inout Population) {
-    let title = Int(population.title[row])
-    population.postGrade[row] = UInt8(gradesOfTitle[title].last ?? 0)
-    if population.salaryStep[row] == 0 {
-      population.salaryStep[row] = firstStep(of: row, in: population)
-    }
-  }
-
   private func firstStep(of row: Int, in population: borrowing Population) -> UInt8 {
     let months = max(0, year.clock.now - Int(population.serviceStart[row].months))
-    // Hires are looked at a year after they came, when no step has risen yet.
-    let isHire = population.id[row] >= TeacherIdentity.openingLimit
-    let years = isHire ? max(0, months / 12 - 1) : months / 12
+    // Steps do not rise in the first year of service.
+    let years = max(0, months / 12 - 1)
     let step =
       entrySteps[Int(population.degree[row])] + years * rises[Int(population.contract[row])]
     return UInt8(min(100, max(1, step, startSteps[Int(population.postGrade[row])])))
@@ -121,11 +121,12 @@ package struct PostGradePhase {
     guard let share else { return [Int](repeating: 0, count: gradesOfTitle[title].count) }
     var sum = 0.0
     return gradesOfTitle[title].map { grade in
-      sum += share[
-        (.region, group / year.dimensions.stageCount),
-        (.stage, group % year.dimensions.stageCount),
-        (.postGrade, grade),
-      ]
+      sum +=
+        share[
+          (.region, group / year.dimensions.stageCount),
+          (.stage, group % year.dimensions.stageCount),
+          (.postGrade, grade),
+        ]
       return Int((Double(holders) * sum + 1e-9).rounded(.down))
     }
   }
@@ -170,7 +171,8 @@ package struct PostGradePhase {
     for (place, candidates) in candidates.enumerated() where !candidates.isEmpty {
       let grade = UInt8(place % grades)
       let risen =
-        candidates.count <= free[place] ? candidates : Array(candidates.sorted().prefix(free[place]))
+        candidates.count <= free[place]
+        ? candidates : Array(candidates.sorted().prefix(free[place]))
       for candidate in risen { flows.record(.graded(grade), of: candidate.row) }
     }
   }

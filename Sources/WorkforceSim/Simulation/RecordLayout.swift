@@ -55,7 +55,7 @@ public struct RecordLayout: Sendable {
   public let tables: [TableLayout]
   /// The numbers in a year's record.
   public let width: Int
-  /// The position of the first figure after those that are held exactly: the summary and the cost.
+  /// The position of the first figure after those that are held exactly: the summary, cost and pay.
   package let exactWidth: Int
   /// The position of the first figure of schools, which are held in whole steps.
   package let schoolsOffset: Int
@@ -147,68 +147,75 @@ public struct RecordLayout: Sendable {
     let gradesOfStages = dimensions.stageOfGrade.enumerated().map {
       $1 * dimensions.count(.grade) + $0
     }.sorted()
-    let specifications: [(String, [TableKey], [Int]?)] = [
-      (
-        "summary",
-        [TableKey("measure", Self.summaryMeasures + flows)], nil,
-      ),
-    ] + pay + [
-      (
-        "teachers", [region, stage, subject, measures("headcount", "fte")],
-        Self.rowsOfFields(dimensions, measures: 2),
-      ),
-      ("teachers_by_title", [region, stage, TableKey("title", dimensions[.title].members)], nil),
-      (
-        "teachers_by_age",
-        [
-          region, stage, TableKey("age_band", Self.ageBands),
-          TableKey("sex", dimensions[.sex].members),
-        ], nil,
-      ),
-      ("flows", [region, stage, TableKey("flow", flows)], nil),
-      (
-        "shortage",
-        [
-          region, stage, subject,
-          measures("need", "available", "covered_by_second_subject", "covered_out_of_field"),
-        ],
-        Self.rowsOfFields(dimensions, measures: 4),
-      ),
-      ("posts", [region, stage, measures("classes", "norm_posts", "posts", "established")], nil),
-      (
-        "recruitment",
-        [
-          region, channel, stage, measures("planned", "applicants", "offers", "hired", "unfilled"),
-        ],
-        nil,
-      ),
-      (
-        "pupils", [region, stage, grade],
-        (0..<dimensions.regionCount).flatMap { region in
-          gradesOfStages.map {
-            region * dimensions.stageCount * dimensions.count(.grade) + $0
-          }
-        },
-      ),
-      (
-        "network",
-        [region, stage, TableKey("measure", SchoolTables.networkMeasures.map { Member($0) })], nil,
-      ),
-      (
-        "placement",
-        [region, stage, TableKey("measure", SchoolTables.placementMeasures.map { Member($0) })],
-        nil,
-      ),
-      // Last, because its figures are held in whole steps.
-      (
-        "schools",
-        [
-          TableKey("school", schools.map { Member($0.code, label: $0.label) }),
-          TableKey("measure", SchoolTables.schoolMeasures.map { Member($0) }),
-        ],
-        nil,
-      ),
-    ]
+    let specifications: [(String, [TableKey], [Int]?)] =
+      [
+        (
+          "summary",
+          [TableKey("measure", Self.summaryMeasures + flows)], nil,
+        )
+      ] + pay + [
+        (
+          "teachers", [region, stage, subject, measures("headcount", "fte")],
+          Self.rowsOfFields(dimensions, measures: 2),
+        ),
+        (
+          "teachers_by_title", [region, stage, TableKey("title", dimensions[.title].members)], nil,
+        ),
+        (
+          "teachers_by_age",
+          [
+            region, stage, TableKey("age_band", Self.ageBands),
+            TableKey("sex", dimensions[.sex].members),
+          ], nil,
+        ),
+        ("flows", [region, stage, TableKey("flow", flows)], nil),
+        (
+          "shortage",
+          [
+            region, stage, subject,
+            measures("need", "available", "covered_by_second_subject", "covered_out_of_field"),
+          ],
+          Self.rowsOfFields(dimensions, measures: 4),
+        ),
+        (
+          "posts", [region, stage, measures("classes", "norm_posts", "posts", "established")], nil,
+        ),
+        (
+          "recruitment",
+          [
+            region, channel, stage,
+            measures("planned", "applicants", "offers", "hired", "unfilled"),
+          ],
+          nil,
+        ),
+        (
+          "pupils", [region, stage, grade],
+          (0..<dimensions.regionCount).flatMap { region in
+            gradesOfStages.map {
+              region * dimensions.stageCount * dimensions.count(.grade) + $0
+            }
+          },
+        ),
+        (
+          "network",
+          [region, stage, TableKey("measure", SchoolTables.networkMeasures.map { Member($0) })],
+          nil,
+        ),
+        (
+          "placement",
+          [region, stage, TableKey("measure", SchoolTables.placementMeasures.map { Member($0) })],
+          nil,
+        ),
+        // Last, because its figures are held in whole steps.
+        (
+          "schools",
+          [
+            TableKey("school", schools.map { Member($0.code, label: $0.label) }),
+            TableKey("measure", SchoolTables.schoolMeasures.map { Member($0) }),
+          ],
+          nil,
+        ),
+      ]
     var offset = 0
     self.tables = specifications.map { name, keys, rows in
       let table = TableLayout(name: name, keys: keys, offset: offset, rows: rows)
@@ -216,7 +223,7 @@ public struct RecordLayout: Sendable {
       return table
     }
     self.width = offset
-    self.exactWidth = tables[pay.isEmpty ? 1 : 2].offset
+    self.exactWidth = tables[1 + pay.count].offset
     self.schoolsOffset = tables[tables.count - 1].offset
   }
 

@@ -207,6 +207,7 @@ package struct Replication {
         placeTeachers(&figures, in: year)
       case .recruitment:
         recruit(&figures, in: year)
+        payroll?.enter(&population, in: year)
       case .record:
         try close(figures, in: year, record: &record, at: start)
       }

@@ -10,20 +10,29 @@ struct Runs {
   let records: [[Double]]
   /// The teachers at the end of each replication.
   let populations: [Population]
+  /// The payslips of each replication.
+  let payslips: [[Payslip]]
 
   /// Runs replications one after another.
-  init(_ simulation: Simulation, replications: Int) throws {
+  init(
+    _ simulation: Simulation,
+    replications: Int,
+    payslips watched: PayslipChoice = .nobody,
+  ) throws {
     self.layout = simulation.layout
     self.calendar = simulation.scenario.calendar
     var records: [[Double]] = []
     var populations: [Population] = []
+    var payslips: [[Payslip]] = []
     for number in 0..<replications {
-      var replication = Replication(simulation, number: number)
+      var replication = Replication(simulation, number: number, payslips: watched)
       records.append(try replication.run())
       populations.append(replication.currentPopulation)
+      payslips.append(replication.payslips)
     }
     self.records = records
     self.populations = populations
+    self.payslips = payslips
   }
 
   /// The sum of a table's figures over the rows with the given members, in each replication.

@@ -23,6 +23,7 @@ struct SmallScenario {
   var hasParticipation = false
   var hasRequalification = false
   var recruitment: (fill: RecruitmentFill, channels: [ChannelRule])?
+  var pay: PaySettings?
   private var given: [String: Parameter] = [:]
 
   /// Creates a scenario of the given number of school years, the first of them 2025.
@@ -107,15 +108,24 @@ struct SmallScenario {
   }
 
   private func names(of definition: ParameterDefinition) -> [String] {
-    for axis in [Axis.exit, .leave, .channel] {
+    for axis in [Axis.exit, .leave, .channel, .item, .role] {
       let placeholder = "<\(axis.rawValue)>"
       guard definition.name.split(separator: ".").contains(Substring(placeholder)) else { continue }
-      return dimensions[axis].codes.map { code in
+      return membersWithUsualValues(of: axis).map { code in
         definition.name.split(separator: ".")
           .map { $0 == Substring(placeholder) ? code : String($0) }.joined(separator: ".")
       }
     }
     return [definition.name]
+  }
+
+  /// The members whose parameters have usual values; shares of several payers have none.
+  private func membersWithUsualValues(of axis: Axis) -> [String] {
+    switch axis {
+    case .item: pay == nil || dimensions.count(.payer) > 1 ? [] : dimensions[axis].codes
+    case .role: pay?.roles.isEmpty ?? true ? [] : dimensions[axis].codes
+    default: dimensions[axis].codes
+    }
   }
 
   // MARK: - Teachers
@@ -178,6 +188,7 @@ struct SmallScenario {
     rules.recruitment = recruitment.map {
       RecruitmentRules(parameters, fill: $0.fill, channels: $0.channels, dimensions: dimensions)
     }
+    rules.pay = pay.map { PayRules(parameters, settings: $0, dimensions: dimensions) }
     return rules
   }
 
