@@ -107,19 +107,20 @@ struct PayCareer {
     parts.removeAll(keepingCapacity: true)
     guard first < end else { return }
     let fixed = year.keys.fixedPart(of: row, in: population)
-    let times = year.keys.timeParts(of: row, in: population, from: year.window.start)
+    let start = year.window.start
+    let isConstant = year.keys.isTimeConstant(of: row, in: population, from: start)
     var month = first
     while month < end {
+      let time = year.keys.timePart(of: row, in: population, at: TeacherClock(start + month))
       var next = month + 1
       let segment = year.window.segmentOfMonth[month]
       while next < end, year.window.segmentOfMonth[next] == segment, !changes(at: next),
-        times[next] == times[month]
+        isConstant
+          || year.keys.timePart(of: row, in: population, at: TeacherClock(start + next)) == time
       {
         next += 1
       }
-      parts.append(
-        PayPart(months: month..<next, key: fixed &+ careerPart(in: month) &+ times[month])
-      )
+      parts.append(PayPart(months: month..<next, key: fixed &+ careerPart(in: month) &+ time))
       month = next
     }
   }

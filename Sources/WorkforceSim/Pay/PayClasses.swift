@@ -18,7 +18,7 @@ package struct PayClasses: Sendable {
     let representatives: [Int]
   }
 
-  /// The axes of the key, the one that runs fastest first.
+  /// The axes along which there is more than one class, the one that runs fastest first.
   let axes: [KeyAxis]
   /// The part of the key that each member stands for, by the ordinal of the axis.
   private let parts: [[Int]]
@@ -64,7 +64,10 @@ package struct PayClasses: Sendable {
         return representatives.count - 1
       }
       parts[axis.ordinal] = classes.map { $0 * stride }
-      axes.append(KeyAxis(axis: axis, stride: stride, representatives: representatives))
+      // A single class is represented by the first member, which needs no place in the key.
+      if representatives.count > 1 {
+        axes.append(KeyAxis(axis: axis, stride: stride, representatives: representatives))
+      }
       stride *= representatives.count
     }
     self.axes = axes
@@ -91,7 +94,7 @@ package struct PayClasses: Sendable {
   /// - Parameters:
   ///   - key: The key.
   ///   - titleOfGrade: The title of each grade of posts.
-  ///   - members: Receives the members.
+  ///   - members: Receives the members; zero for axes with one class.
   func members(of key: Int, titleOfGrade: [Int], into members: inout [Int]) {
     for axis in axes {
       let position = key / axis.stride % axis.representatives.count

@@ -20,8 +20,10 @@ package final class PayKeys: Sendable {
   private let ofExperience: [PayKey]
   private let ofTenure: [PayKey]
   private let ofObligation: [PayKey]
+  private let usesExperience: Bool
+  private let usesOtherTime: Bool
   /// Whether pay depends on any length of time.
-  let usesTime: Bool
+  var usesTime: Bool { usesExperience || usesOtherTime }
   /// The group of each cell.
   let groupOfCell: [Int]
 
@@ -70,7 +72,8 @@ package final class PayKeys: Sendable {
     self.ofExperience = parts(of: .experience)
     self.ofTenure = parts(of: .tenure)
     self.ofObligation = parts(of: .obligation)
-    self.usesTime = [Axis.age, .experience, .tenure, .obligation].contains {
+    self.usesExperience = parts(of: .experience).contains { $0 != .zero }
+    self.usesOtherTime = [Axis.age, .tenure, .obligation].contains {
       parts(of: $0).contains { $0 != .zero }
     }
   }
@@ -105,28 +108,28 @@ package final class PayKeys: Sendable {
   func timePart(of row: Int, in population: borrowing Population, at clock: TeacherClock) -> PayKey
   {
     guard usesTime else { return .zero }
-    let age = clock.years(since: population.birth[row], limit: ofAge.count - 1)
-    let experience = clock.years(
-      since: population.serviceStart[row],
-      limit: ofExperience.count - 1,
-    )
-    let tenure = clock.years(since: population.schoolStart[row], limit: ofTenure.count - 1)
+    var part = PayKey.zero
+    if usesExperience {
+      let start = population.serviceStart[row]
+      part &+= ofExperience[clock.years(since: start, limit: ofExperience.count - 1)]
+    }
+    guard usesOtherTime else { return part }
     let isBound = Int(population.obligationEnd[row].months) > clock.now
-    return ofAge[age] &+ ofExperience[experience] &+ ofTenure[tenure]
+    return part &+ ofAge[clock.years(since: population.birth[row], limit: ofAge.count - 1)]
+      &+ ofTenure[clock.years(since: population.schoolStart[row], limit: ofTenure.count - 1)]
       &+ ofObligation[isBound ? 1 : 0]
   }
 
-  /// The parts of the key that age and years of service make up in each month of a window.
-  func timeParts(
-    of row: Int,
-    in population: borrowing Population,
-    from start: Month,
-  ) -> [PayKey] {
-    let last = PayWindow.monthCount - 1
-    let first = timePart(of: row, in: population, at: TeacherClock(start))
+  /// Whether the part of age and years of service is the same in all months of a window.
+  @inline(__always)
+  func isTimeConstant(of row: Int, in population: borrowing Population, from start: Month) -> Bool {
     // Years only grow, so what is alike at both ends is alike between them.
-    guard usesTime, first != timePart(of: row, in: population, at: TeacherClock(start + last))
-    else { return [PayKey](repeating: first, count: PayWindow.monthCount) }
-    return (0...last).map { timePart(of: row, in: population, at: TeacherClock(start + $0)) }
+    !usesTime
+      || timePart(of: row, in: population, at: TeacherClock(start))
+        == timePart(
+          of: row,
+          in: population,
+          at: TeacherClock(start + (PayWindow.monthCount - 1)),
+        )
   }
 }

@@ -157,23 +157,29 @@ package struct PostGradePhase {
     flows: inout YearFlows,
   ) {
     let grades = settings.titleOfGrade.count
-    var candidates = [[Holder]](repeating: [], count: free.count)
     let above = Self.gradeAbove(gradesOfTitle, grades: grades)
     let now = year.clock.now
-    for row in 0..<population.count where population.isInWorkforce(row) {
+    var candidates: [Candidate] = []
+    var counts = [Int](repeating: 0, count: free.count)
+    for row in 0..<population.count {
       let grade = Int(population.postGrade[row])
-      guard above[grade] >= 0, Int(population.titleStart[row].months) < now,
+      guard above[grade] >= 0, population.isInWorkforce(row) else { continue }
+      let place = groupOfCell[Int(population.cell[row])] * grades + above[grade]
+      guard free[place] > 0, Int(population.titleStart[row].months) < now,
         settings.titleOfGrade[grade] == Int(population.title[row])
       else { continue }
-      let place = groupOfCell[Int(population.cell[row])] * grades + above[grade]
-      if free[place] > 0 { candidates[place].append(Holder(row, of: population)) }
+      candidates.append(Candidate(place: place, holder: Holder(row, of: population)))
+      counts[place] += 1
     }
-    for (place, candidates) in candidates.enumerated() where !candidates.isEmpty {
-      let grade = UInt8(place % grades)
-      let risen =
-        candidates.count <= free[place]
-        ? candidates : Array(candidates.sorted().prefix(free[place]))
-      for candidate in risen { flows.record(.graded(grade), of: candidate.row) }
+    // Who competes for a place nobody else wants needs no order.
+    let contested = candidates.filter { counts[$0.place] > free[$0.place] }.sorted()
+    for candidate in candidates where counts[candidate.place] <= free[candidate.place] {
+      flows.record(.graded(UInt8(candidate.place % grades)), of: candidate.holder.row)
+    }
+    var taken = [Int](repeating: 0, count: free.count)
+    for candidate in contested where taken[candidate.place] < free[candidate.place] {
+      taken[candidate.place] += 1
+      flows.record(.graded(UInt8(candidate.place % grades)), of: candidate.holder.row)
     }
   }
 
@@ -184,6 +190,16 @@ package struct PostGradePhase {
       for (higher, lower) in zip(ofTitle, ofTitle.dropFirst()) { above[lower] = higher }
     }
     return above
+  }
+}
+
+/// A holder of a grade who can rise to a free place.
+private struct Candidate: Comparable {
+  let place: Int
+  let holder: Holder
+
+  static func < (left: Candidate, right: Candidate) -> Bool {
+    left.place != right.place ? left.place < right.place : left.holder < right.holder
   }
 }
 
@@ -201,6 +217,7 @@ private struct Holder: Comparable {
 
   /// The senior holder first.
   static func < (left: Holder, right: Holder) -> Bool {
-    (left.titleStart, left.id) < (right.titleStart, right.id)
+    left.titleStart != right.titleStart
+      ? left.titleStart < right.titleStart : left.id < right.id
   }
 }

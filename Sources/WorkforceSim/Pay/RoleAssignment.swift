@@ -79,7 +79,8 @@ package struct RoleAssignment {
     candidates.forEachPlace { place, ordered in
       let changing =
         missing[place] > 0 ? ordered.prefix(missing[place]) : ordered.suffix(-missing[place])
-      for row in changing {
+      for candidate in changing {
+        let row = Int(truncatingIfNeeded: candidate & 0xFFFF_FFFF)
         population.role[row] = missing[place] > 0 ? role : Teacher.noRole
       }
     }
@@ -88,7 +89,7 @@ package struct RoleAssignment {
 
 /// Teachers at the places where roles change hands, in the order of their draws.
 private struct CandidatesByPlace {
-  private var rows: [(place: Int32, draw: UInt32, row: Int32)] = []
+  private var rows: [(place: Int32, row: Int32, draw: UInt32)] = []
   private var starts: [Int]
 
   init(places: Int) {
@@ -96,12 +97,12 @@ private struct CandidatesByPlace {
   }
 
   mutating func add(_ row: Int, draw: UInt32, at place: Int) {
-    rows.append((Int32(place), draw, Int32(row)))
+    rows.append((Int32(place), Int32(row), draw))
     starts[place + 1] += 1
   }
 
-  /// Hands out the rows of each place, the lowest draw first.
-  mutating func forEachPlace(_ body: (_ place: Int, _ rows: [Int]) -> Void) {
+  /// Hands out the candidates of each place, the lowest draw first; their rows are the lower halves.
+  mutating func forEachPlace(_ body: (_ place: Int, _ candidates: [UInt64]) -> Void) {
     for place in 1..<starts.count { starts[place] += starts[place - 1] }
     // Draw and row in one number, so that equal draws are ordered too.
     var sorted = [UInt64](repeating: 0, count: rows.count)
@@ -115,7 +116,7 @@ private struct CandidatesByPlace {
       ordered.removeAll(keepingCapacity: true)
       ordered += sorted[starts[place]..<starts[place + 1]]
       ordered.sort()
-      body(place, ordered.map { Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) })
+      body(place, ordered)
     }
   }
 }
