@@ -21,9 +21,11 @@ struct PayParameters {
     }
   }
 
-  /// The shares of payers of items that one payer bears or nobody.
-  var unneeded: Set<String> {
-    let isShared = declared.dimensions.count(.payer) > 1
+  /// The shares of payers of items that one payer bears or nobody, or that follow the common shares.
+  ///
+  /// - Parameter hasCommonShares: Whether there are shares for all items without their own.
+  func unneeded(hasCommonShares: Bool) -> Set<String> {
+    let isShared = declared.dimensions.count(.payer) > 1 && !hasCommonShares
     let spared = items.filter { !isShared || $0.rule.timing == .never }
     return Set(spared.map { "pay.\($0.code).payer_share" })
   }

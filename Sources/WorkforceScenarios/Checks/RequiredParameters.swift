@@ -16,7 +16,9 @@ struct RequiredParameters {
   ///   - rejected: Parameters whose files have problems; they are not reported as missing.
   func complete(_ store: inout ParameterStore, rejected: Set<String>) {
     let needed = neededByRules()
-    let unneeded = pay.unneeded
+    let hasCommonShares =
+      store.parameters["pay.payer_share"] != nil || rejected.contains("pay.payer_share")
+    let unneeded = pay.unneeded(hasCommonShares: hasCommonShares)
     for definition in ParameterNames.definitions where switches.runs(definition.section) {
       if isOfUndeclared(definition) { continue }
       for name in names.names(of: definition)

@@ -15,7 +15,9 @@ extension ParameterSet {
     case .hold:
       break
     case .trend:
-      changes += stride(from: last.index, to: months.upperBound.index, by: 12).map(Month.init(index:))
+      changes += stride(from: last.index, to: months.upperBound.index, by: 12).map(
+        Month.init(index:)
+      )
     case .index(let name):
       if let index = self.reference(to: name) { changes += self.changes(of: index, in: months) }
     }

@@ -100,7 +100,7 @@ struct CostLedger {
     }
     // Drawn shares need not add up, so they are taken relative to their sum.
     let sum = rows.reduce(0) { $0 + share($1) }
-    guard sum > 0, let last = rows.last(where: { share($0) > 0 }) else { return }
+    guard let last = rows.last(where: { share($0) > 0 }) ?? rows.last else { return }
     var rest = total
     for row in rows where row != last {
       let part = min(rest, (total * share(row) / sum).rounded())

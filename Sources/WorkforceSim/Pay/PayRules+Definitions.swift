@@ -46,6 +46,15 @@ extension PayRules {
       chinese: "该项目计算基数的上限",
     ),
     ParameterDefinition(
+      "pay.payer_share",
+      .share,
+      axes: [.region, .stage, .payer],
+      isOptional: true,
+      addsUpAlong: .payer,
+      "Share that each payer pays of the items that have no shares of their own",
+      chinese: "未单独规定的项目由各出资方承担的比例",
+    ),
+    ParameterDefinition(
       "pay.<item>.payer_share",
       .share,
       axes: [.region, .stage, .payer],

@@ -90,7 +90,8 @@ package struct PayRules: Sendable {
       return ItemParameters(
         value: parameters.required(item.base.isEmpty ? "\(name).amount" : "\(name).rate"),
         factors: factors.map { parameters.required($0.name) },
-        payerShare: parameters.reference(to: "\(name).payer_share"),
+        payerShare: parameters.reference(to: "\(name).payer_share")
+          ?? parameters.reference(to: "pay.payer_share"),
         baseFloor: parameters.reference(to: "\(name).base_floor"),
         baseCeiling: parameters.reference(to: "\(name).base_ceiling"),
       )
