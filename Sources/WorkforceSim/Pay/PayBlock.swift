@@ -6,7 +6,7 @@
 /// are reckoned from; those that depend on the grade of posts or the title, but not on the step; and
 /// the rest. Each block tells apart only the teachers among whom its own items differ, so there are
 /// few kinds of each.
-package struct PayBlock: Sendable {
+package final class PayBlock: Sendable {
   /// The items of the block.
   let items: [Int]
   /// The items that have to be worked out for it, those that others are reckoned from included.
@@ -15,6 +15,13 @@ package struct PayBlock: Sendable {
   let countsTeachers: Bool
   /// Which teachers the block tells apart.
   let classes: PayClasses
+
+  private init(items: [Int], needed: [Int], countsTeachers: Bool, classes: PayClasses) {
+    self.items = items
+    self.needed = needed
+    self.countsTeachers = countsTeachers
+    self.classes = classes
+  }
 
   /// The number of figures of the block: its items, and whether pay is received.
   var figureCount: Int { items.count + (countsTeachers ? 1 : 0) }

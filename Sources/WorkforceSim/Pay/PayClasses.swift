@@ -8,7 +8,7 @@
 ///
 /// Who came through an unknown channel, holds no role or has no school is a member of its own, the
 /// last one of the axis: no condition holds for it and no value stands for it, so values are zero.
-package struct PayClasses: Sendable {
+package final class PayClasses: Sendable {
   /// One axis of the key.
   struct KeyAxis: Sendable {
     let axis: Axis

@@ -57,6 +57,15 @@ struct Payroll {
     }
   }
 
+  /// Whether promotions of a year are paid before the fiscal year ends in which its months begin.
+  ///
+  /// - Parameter year: The school year.
+  func paysPromotionsInFiscalYear(of year: SimulatedYear) -> Bool {
+    let window = PayWindow(plan.rules, changes: plan.changes, in: year)
+    let segment = window.segments[window.segmentOfMonth[window.promotionMonth]]
+    return segment.fiscalYear < year.year
+  }
+
   /// Gives the hires of a year the grade and the step with which they begin.
   ///
   /// - Parameters:

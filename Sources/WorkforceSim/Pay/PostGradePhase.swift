@@ -160,26 +160,33 @@ package struct PostGradePhase {
     let above = Self.gradeAbove(gradesOfTitle, grades: grades)
     let now = year.clock.now
     var candidates: [Candidate] = []
-    var counts = [Int](repeating: 0, count: free.count)
+    var counts = SeniorityCounts(places: free.count)
     for row in 0..<population.count {
       let grade = Int(population.postGrade[row])
       guard above[grade] >= 0, population.isInWorkforce(row) else { continue }
       let place = groupOfCell[Int(population.cell[row])] * grades + above[grade]
-      guard free[place] > 0, Int(population.titleStart[row].months) < now,
-        settings.titleOfGrade[grade] == Int(population.title[row])
+      let months = now - Int(population.titleStart[row].months)
+      guard free[place] > 0, months > 0, settings.titleOfGrade[grade] == Int(population.title[row])
       else { continue }
-      candidates.append(Candidate(place: place, holder: Holder(row, of: population)))
-      counts[place] += 1
+      candidates.append(Candidate(row: row, place: place, months: months))
+      counts.add(months: months, at: place)
     }
-    // Who competes for a place nobody else wants needs no order.
-    let contested = candidates.filter { counts[$0.place] > free[$0.place] }.sorted()
-    for candidate in candidates where counts[candidate.place] <= free[candidate.place] {
-      flows.record(.graded(UInt8(candidate.place % grades)), of: candidate.holder.row)
+    let limits = counts.limits(free)
+    var equals: [(place: Int, holder: Holder)] = []
+    for candidate in candidates {
+      let limit = limits[candidate.place].months
+      if candidate.months > limit {
+        flows.record(.graded(UInt8(candidate.place % grades)), of: candidate.row)
+      } else if candidate.months == limit, limits[candidate.place].places > 0 {
+        equals.append((candidate.place, Holder(candidate.row, of: population)))
+      }
     }
-    var taken = [Int](repeating: 0, count: free.count)
-    for candidate in contested where taken[candidate.place] < free[candidate.place] {
-      taken[candidate.place] += 1
-      flows.record(.graded(UInt8(candidate.place % grades)), of: candidate.holder.row)
+    // Of those who have served as long as the last one who rises, identity decides.
+    var left = limits.map(\.places)
+    for (place, holder) in equals.sorted(by: { ($0.place, $0.holder) < ($1.place, $1.holder) })
+    where left[place] > 0 {
+      left[place] -= 1
+      flows.record(.graded(UInt8(place % grades)), of: holder.row)
     }
   }
 
@@ -194,12 +201,49 @@ package struct PostGradePhase {
 }
 
 /// A holder of a grade who can rise to a free place.
-private struct Candidate: Comparable {
+private struct Candidate {
+  let row: Int
   let place: Int
-  let holder: Holder
+  /// The months in the title, long times taken together.
+  let months: Int
 
-  static func < (left: Candidate, right: Candidate) -> Bool {
-    left.place != right.place ? left.place < right.place : left.holder < right.holder
+  init(row: Int, place: Int, months: Int) {
+    self.row = row
+    self.place = place
+    self.months = min(months, SeniorityCounts.longest)
+  }
+}
+
+/// How many candidates of each place have held their title for how long.
+private struct SeniorityCounts {
+  /// Longer times are taken together; the order among them is that of holders.
+  static let longest = 511
+
+  private var counts: [Int32]
+  private let places: Int
+
+  init(places: Int) {
+    self.places = places
+    self.counts = [Int32](repeating: 0, count: places * (Self.longest + 1))
+  }
+
+  @inline(__always)
+  mutating func add(months: Int, at place: Int) {
+    counts[place * (Self.longest + 1) + min(months, Self.longest)] += 1
+  }
+
+  /// For each place, the months above which everybody rises, and the places for those with as many.
+  func limits(_ free: [Int]) -> [(months: Int, places: Int)] {
+    (0..<places).map { place in
+      var left = free[place]
+      guard left > 0 else { return (Self.longest + 1, 0) }
+      for months in (1...Self.longest).reversed() {
+        let count = Int(counts[place * (Self.longest + 1) + months])
+        if count > left { return (months, left) }
+        left -= count
+      }
+      return (0, 0)
+    }
   }
 }
 

@@ -125,9 +125,11 @@ private struct CandidatesByPlace {
 private struct RoleConditions {
   private let cells: [Bool]
   private let titles: [Bool]
+  private let contracts: [Bool]
   private let degrees: [Bool]
   private let sexes: [Bool]
-  private let contracts: [Bool]
+  /// Whether degree or sex matters, which is rare.
+  private let looksAtPerson: Bool
 
   init(_ rule: RoleRule, dimensions: Dimensions) {
     func holds(_ axis: Axis) -> [Bool] {
@@ -138,16 +140,18 @@ private struct RoleConditions {
     let stages = holds(.stage)
     self.cells = (0..<dimensions.cellCount).map { stages[dimensions.field(ofCell: $0).stage] }
     self.titles = holds(.title)
+    self.contracts = holds(.contract)
     self.degrees = holds(.degree)
     self.sexes = holds(.sex)
-    self.contracts = holds(.contract)
+    self.looksAtPerson = rule.conditions.contains { $0.axis == .degree || $0.axis == .sex }
   }
 
   @inline(__always)
   func holds(for row: Int, in population: borrowing Population) -> Bool {
-    cells[Int(population.cell[row])] && titles[Int(population.title[row])]
-      && degrees[Int(population.degree[row])] && sexes[Int(population.sex[row])]
-      && contracts[Int(population.contract[row])]
+    titles[Int(population.title[row])] && contracts[Int(population.contract[row])]
+      && cells[Int(population.cell[row])]
+      && (!looksAtPerson
+        || degrees[Int(population.degree[row])] && sexes[Int(population.sex[row])])
   }
 }
 

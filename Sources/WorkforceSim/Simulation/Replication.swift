@@ -167,7 +167,10 @@ package struct Replication {
     )
     flows.reset()
     let isOver = number > scenario.calendar.lastYear
-    for phase in isOver ? YearlyCycle.phasesBeforePay : YearlyCycle.phases {
+    let closing = YearlyCycle.closingPhases(
+      promotionsCount: payroll?.paysPromotionsInFiscalYear(of: year) ?? false
+    )
+    for phase in isOver ? closing : YearlyCycle.phases {
       switch phase {
       case .enrolment:
         enrolment?.apply(to: &pupils, in: year)

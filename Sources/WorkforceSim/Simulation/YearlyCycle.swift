@@ -46,6 +46,17 @@ package enum YearlyCycle {
     .leave, .titles, .pay, .requalification, .placement, .recruitment, .record,
   ]
 
-  /// The phases up to pay; they close the last fiscal year, whose end lies after the last year.
-  package static let phasesBeforePay = Array(phases.prefix { $0 != .requalification })
+  /// The phases that close the last fiscal year, whose end lies after the last year.
+  ///
+  /// - Parameter promotionsCount: Whether promotions are paid before the fiscal year ends.
+  /// - Returns: The phases up to pay; those before exits decide promotions alone.
+  package static func closingPhases(promotionsCount: Bool) -> [YearPhase] {
+    phases.prefix { $0 != .requalification }.filter { phase in
+      switch phase {
+      case .enrolment, .schoolNetwork, .postsAndNeed, .titles: promotionsCount
+      case .leave: false
+      default: true
+      }
+    }
+  }
 }
