@@ -60,7 +60,7 @@ struct CostLedger {
       }
       for group in 0..<groups {
         for item in 0..<items {
-          let total = phase.total(segment: position, group: group, figure: item, groups: groups)
+          let total = phase.total(segment: position, group: group, figure: item)
           guard total > 0 else { continue }
           split(total, yearNumber: yearNumber, group: group, item: item, shares: shares[item])
           if rules.settings.items[item].kind == .pay {
@@ -71,7 +71,6 @@ struct CostLedger {
           segment: position,
           group: group,
           figure: items,
-          groups: groups,
         )
       }
     }

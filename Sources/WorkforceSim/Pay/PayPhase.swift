@@ -15,17 +15,19 @@ package struct PayPhase {
   private var parts: [PayPart] = []
   /// The figures of the window, by segment, group and lane.
   private var totals: [Lanes] = []
-  /// The figures of teachers for whom nothing happens, once for each segment.
-  private var regular: [Lanes] = []
   /// The place of each item, and of the teachers who receive pay, among the figures of a group.
   private let places: [Int]
   private let laneCount: Int
+  private let groups: Int
 
   /// Prepares the phase for a run.
   ///
-  /// - Parameter plan: What pay goes by.
-  package init(_ plan: PayPlan) {
-    let tables = plan.blocks.map { PayTable($0, plan.rules) }
+  /// - Parameters:
+  ///   - plan: What pay goes by.
+  ///   - groups: The number of groups.
+  package init(_ plan: PayPlan, groups: Int) {
+    let tables = plan.blocks.map { PayTable($0, plan.rules, groups: groups) }
+    self.groups = groups
     let itemCount = plan.rules.items.count
     var places = [Int](repeating: Self.nowhere, count: itemCount + 1)
     var first = 0
@@ -50,9 +52,8 @@ package struct PayPhase {
   ///   - segment: The segment.
   ///   - group: The group.
   ///   - figure: The position of the item, or one more for the months of teachers who receive pay.
-  ///   - groups: The number of groups.
   /// - Returns: The figure in hundredths, or in months.
-  func total(segment: Int, group: Int, figure: Int, groups: Int) -> Double {
+  func total(segment: Int, group: Int, figure: Int) -> Double {
     let place = places[figure]
     guard place != Self.nowhere else { return 0 }
     return totals[(segment * groups + group) * laneCount + place / 8][place % 8]
@@ -64,27 +65,19 @@ package struct PayPhase {
   ///   - population: The teachers; titles have been reviewed, those who left are still there.
   ///   - events: What happened to single teachers, in the order of their rows.
   ///   - year: The window.
-  ///   - groups: The number of groups.
   mutating func apply(
     to population: inout Population,
     events: [TeacherEvent],
     in year: PayYear,
-    groups: Int,
   ) {
-    begin(year, groups: groups)
+    begin(year)
     let keys = year.keys
-    let lanes = laneCount
-    let width = groups * lanes
     let first = year.window.segmentOfMonth[year.window.stepMonth]
     let unrisenSegments = 0..<first
     let risenSegments = first..<(year.window.segments.count - 1)
     let gradesRiseWithSteps = year.window.promotionMonth == year.window.stepMonth
     let clock = TeacherClock(year.window.start)
     let lastClock = TeacherClock(year.window.start + (PayWindow.monthCount - 2))
-    // Taken out while it is written, so that tables can grow beside it.
-    var regular: [Lanes] = []
-    swap(&regular, &self.regular)
-    var sums = regular.mutableSpan
     var next = 0
     for row in 0..<population.count {
       let firstEvent = next
@@ -102,7 +95,7 @@ package struct PayPhase {
       guard isRegular, !year.isHire(population.id[row]), population.fullTimeShare[row] == 1,
         !keys.usesTime || time == keys.timePart(of: row, in: population, at: lastClock)
       else {
-        pay(row, of: &population, events: events[firstEvent..<next], in: year, groups: groups)
+        pay(row, of: &population, events: events[firstEvent..<next], in: year)
         continue
       }
       let contract = population.contract[row]
@@ -117,67 +110,40 @@ package struct PayPhase {
       let risenKey =
         fixed &+ keys.careerPart(contract: contract, grade: laterGrade, situation: situation)
         &+ keys.stepPart(risen)
-      let target = keys.groupOfCell[Int(population.cell[row])] &* lanes
-      add(unrisenSegments, of: unrisenKey, to: &sums, at: target, width: width)
-      add(risenSegments, of: risenKey, to: &sums, at: target, width: width)
+      let group = keys.groupOfCell[Int(population.cell[row])]
+      tally(unrisenSegments, of: unrisenKey, in: group)
+      tally(risenSegments, of: risenKey, in: group)
       population.salaryStep[row] = risen
       population.postGrade[row] = laterGrade
     }
-    swap(&regular, &self.regular)
-    addRegular(groups: groups)
+    ofSteps.addTallied(to: &totals, at: 0, width: laneCount)
+    ofGrades.addTallied(to: &totals, at: ofSteps.laneCount, width: laneCount)
+    others.addTallied(
+      to: &totals,
+      at: ofSteps.laneCount + ofGrades.laneCount,
+      width: laneCount,
+    )
   }
 
-  private mutating func begin(_ year: PayYear, groups: Int) {
+  private mutating func begin(_ year: PayYear) {
     ofSteps.begin(year)
     ofGrades.begin(year)
     others.begin(year)
-    let empty = repeatElement(Lanes(), count: year.window.segments.count * groups * laneCount)
     totals.removeAll(keepingCapacity: true)
-    totals.append(contentsOf: empty)
-    regular.removeAll(keepingCapacity: true)
-    regular.append(contentsOf: empty)
+    totals.append(
+      contentsOf: repeatElement(
+        Lanes(),
+        count: year.window.segments.count * groups * laneCount,
+      )
+    )
   }
 
-  /// Adds segments that are paid whole.
+  /// Tallies a teacher who is paid whole segments.
   @inline(__always)
-  private mutating func add(
-    _ segments: Range<Int>,
-    of key: PayKey,
-    to sums: inout MutableSpan<Lanes>,
-    at target: Int,
-    width: Int,
-  ) {
-    ofSteps.addSegments(segments, of: key.x, to: &sums, at: target, width: width)
-    ofGrades.addSegments(
-      segments,
-      of: key.y,
-      to: &sums,
-      at: target &+ ofSteps.laneCount,
-      width: width,
-    )
-    others.addSegments(
-      segments,
-      of: key.z,
-      to: &sums,
-      at: target &+ ofSteps.laneCount &+ ofGrades.laneCount,
-      width: width,
-    )
-  }
-
-  /// Adds the figures of regular teachers as often as they are paid.
-  private mutating func addRegular(groups: Int) {
-    let segments = totals.count / (groups * laneCount)
-    for segment in 0..<segments {
-      let payments =
-        ofSteps.payments(in: segment) + ofGrades.payments(in: segment)
-        + others.payments(in: segment)
-      for group in 0..<groups {
-        let target = (segment * groups + group) * laneCount
-        for (lane, times) in payments.enumerated() {
-          totals[target + lane] += times * regular[target + lane]
-        }
-      }
-    }
+  private mutating func tally(_ segments: Range<Int>, of key: PayKey, in group: Int) {
+    ofSteps.tally(segments, of: key.x, in: group)
+    ofGrades.tally(segments, of: key.y, in: group)
+    others.tally(segments, of: key.z, in: group)
   }
 
   /// Pays a teacher for whom something happens, part by part.
@@ -186,7 +152,6 @@ package struct PayPhase {
     of population: inout Population,
     events: ArraySlice<TeacherEvent>,
     in year: PayYear,
-    groups: Int,
   ) {
     let career = PayCareer(row, in: population, events: events, year: year)
     let group = year.keys.groupOfCell[Int(population.cell[row])]

@@ -5,7 +5,8 @@
 /// They are worked out when they are first asked for.
 ///
 /// Kinds are found by hashing their key into a table with open addressing, which is never more than
-/// half full. Amounts stand in lanes of eight, so that teachers are added up eight items at a time.
+/// half full. Teachers who are paid whole segments are tallied by kind and group and added in the end;
+/// amounts stand in lanes of eight, which are added at a time.
 struct PayTable {
   /// Eight figures: amounts in hundredths, or how often they are paid.
   typealias Lanes = SIMD8<Double>
@@ -19,6 +20,10 @@ struct PayTable {
   private var entries: [Int32]
   private var amounts: [Lanes] = []
   private var count = 0
+  private let groups: Int
+  /// The teachers of each entry and group who are paid the whole segment.
+  private var tallies: [Int32] = []
+  private var segmentOfEntry: [Int] = []
   /// How often each figure is paid in the months before each month of the window.
   private var paidBefore: [Lanes] = []
   /// How often each figure is paid on entry.
@@ -36,7 +41,9 @@ struct PayTable {
   /// - Parameters:
   ///   - block: The items.
   ///   - rules: The rules of pay.
-  init(_ block: PayBlock, _ rules: PayRules) {
+  ///   - groups: The number of groups.
+  init(_ block: PayBlock, _ rules: PayRules, groups: Int) {
+    self.groups = groups
     self.block = block
     self.titleOfGrade = rules.settings.titleOfGrade
     self.laneCount = (block.figureCount + 7) / 8
@@ -49,6 +56,8 @@ struct PayTable {
   mutating func begin(_ year: PayYear) {
     for slot in keys.indices { keys[slot] = Self.free }
     amounts.removeAll(keepingCapacity: true)
+    tallies.removeAll(keepingCapacity: true)
+    segmentOfEntry.removeAll(keepingCapacity: true)
     count = 0
     self.year = year
     paidBefore.removeAll(keepingCapacity: true)
@@ -62,32 +71,35 @@ struct PayTable {
     }
   }
 
-  /// Adds segments to the sums of teachers who are paid all of them; how often is not looked at.
+  /// Tallies a teacher who is paid whole segments.
   ///
   /// - Parameters:
   ///   - segments: The segments.
   ///   - key: The key of the teacher's kind.
-  ///   - sums: The figures, by segment, group and lane.
-  ///   - target: The place of the group's first lane in the first segment.
-  ///   - width: The lanes of a segment.
+  ///   - group: The group of the teacher.
   @inline(__always)
-  mutating func addSegments(
-    _ segments: Range<Int>,
-    of key: Int,
-    to sums: inout MutableSpan<Lanes>,
-    at target: Int,
-    width: Int,
-  ) {
-    for segment in segments {
-      let place = place(of: key, segment)
-      let sum = target &+ segment &* width
-      for lane in 0..<laneCount { sums[sum &+ lane] += amounts[place &+ lane] }
-    }
+  mutating func tally(_ segments: Range<Int>, of key: Int, in group: Int) {
+    for segment in segments { tallies[entry(of: key, segment) &* groups &+ group] &+= 1 }
   }
 
-  /// How often each figure is paid in a segment that is paid whole.
-  func payments(in segment: Int) -> ArraySlice<Lanes> {
-    payments[(segment * laneCount)..<((segment + 1) * laneCount)]
+  /// Adds the teachers who were tallied.
+  ///
+  /// - Parameters:
+  ///   - totals: The figures of the window, by segment, group and lane.
+  ///   - first: The place of the table's first lane among the lanes of a group.
+  ///   - width: The lanes of a group.
+  func addTallied(to totals: inout [Lanes], at first: Int, width: Int) {
+    for entry in 0..<count {
+      let segment = segmentOfEntry[entry]
+      for group in 0..<groups where tallies[entry * groups + group] > 0 {
+        let teachers = Double(tallies[entry * groups + group])
+        let target = (segment * groups + group) * width + first
+        for lane in 0..<laneCount {
+          totals[target + lane] +=
+            teachers * payments[segment * laneCount + lane] * amounts[entry * laneCount + lane]
+        }
+      }
+    }
   }
 
   /// Adds a part of a segment.
@@ -111,7 +123,7 @@ struct PayTable {
   ) {
     let isWhole = fullTimeShare == 1
     // Kinds with part of a full load are too many to be kept.
-    let place = isWhole ? place(of: key, segment) : amounts.count
+    let place = isWhole ? entry(of: key, segment) * laneCount : amounts.count
     if !isWhole { append(key, segment, fullTimeShare: fullTimeShare) }
     let first = months.lowerBound * laneCount
     let end = months.upperBound * laneCount
@@ -123,16 +135,16 @@ struct PayTable {
     if !isWhole { amounts.removeLast(laneCount) }
   }
 
-  /// The place of the first lane of a kind of teacher in a segment.
+  /// The entry of a kind of teacher in a segment.
   @inline(__always)
-  private mutating func place(of kind: Int, _ segment: Int) -> Int {
+  private mutating func entry(of kind: Int, _ segment: Int) -> Int {
     let key = kind &* PayWindow.monthCount &+ segment
     var slot = Self.slot(of: key, in: keys.count)
     while keys[slot] != key {
       if keys[slot] == Self.free { return insert(key, at: slot, kind, segment) }
       slot = (slot + 1) & (keys.count - 1)
     }
-    return Int(entries[slot]) * laneCount
+    return Int(entries[slot])
   }
 
   @inline(__always)
@@ -147,10 +159,11 @@ struct PayTable {
     keys[slot] = key
     entries[slot] = Int32(count)
     count += 1
-    let place = amounts.count
     append(kind, segment, fullTimeShare: 1)
+    segmentOfEntry.append(segment)
+    tallies.append(contentsOf: repeatElement(0, count: groups))
     if count * 2 > keys.count { grow() }
-    return place
+    return count - 1
   }
 
   /// Works out the figures of a kind of teacher: the items, and whether any pay is received.

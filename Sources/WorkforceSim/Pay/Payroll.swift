@@ -22,7 +22,7 @@ struct Payroll {
     self.plan = plan
     self.watched = watched
     self.scenario = simulation.scenario
-    self.phase = PayPhase(plan)
+    self.phase = PayPhase(plan, groups: simulation.scenario.dimensions.groupCount)
     self.ledger = CostLedger(
       plan.rules,
       simulation.scenario,
@@ -49,7 +49,6 @@ struct Payroll {
       to: &population,
       events: events,
       in: payYear,
-      groups: scenario.dimensions.groupCount,
     )
     ledger.book(phase, payYear.window, in: year)
     if scenario.calendar.years.contains(year.year) {

@@ -35,54 +35,112 @@ package struct RoleAssignment {
     schools: SchoolState?,
     classes: [Double],
   ) {
-    for (role, rule) in rules.settings.roles.enumerated() {
-      let places = RolePlaces(
+    var vacancies = rules.settings.roles.enumerated().map { role, rule in
+      RoleVacancies(
         rule,
-        number: year.values(rules.roleNumbers[role]),
-        schools: schools,
-        classes: classes,
+        RolePlaces(
+          rule,
+          number: year.values(rules.roleNumbers[role]),
+          schools: schools,
+          classes: classes,
+          dimensions: year.dimensions,
+        ),
         dimensions: year.dimensions,
       )
-      fill(UInt8(role), rule, places, of: &population)
+    }
+    keepHolders(of: &population, &vacancies)
+    guard vacancies.contains(where: \.areAny) else { return }
+    collectCandidates(of: population, &vacancies)
+    for role in vacancies.indices { vacancies[role].fill(UInt8(role), of: &population) }
+  }
+
+  /// Takes roles from those who have left the place or the post.
+  private func keepHolders(of population: inout Population, _ vacancies: inout [RoleVacancies]) {
+    let today = CompactMonth(year.countMonth)
+    for row in 0..<population.count where population.role[row] != Teacher.noRole {
+      let stays =
+        population.schoolStart[row] != today
+        && vacancies[Int(population.role[row])].keep(row, in: population)
+      if !stays { population.role[row] = Teacher.noRole }
     }
   }
 
-  private func fill(
-    _ role: UInt8,
-    _ rule: RoleRule,
-    _ places: RolePlaces,
-    of population: inout Population,
+  /// Notes who could take over a role, or give one up.
+  private func collectCandidates(
+    of population: borrowing Population,
+    _ vacancies: inout [RoleVacancies],
   ) {
-    let conditions = RoleConditions(rule, dimensions: year.dimensions)
-    let today = CompactMonth(year.countMonth)
-    var missing = places.holders
-    for row in 0..<population.count where population.role[row] == role {
-      let place = places.place(of: row, in: population)
-      let stays =
-        place >= 0 && population.isInWorkforce(row) && population.standbySince[row] == .future
-        && population.schoolStart[row] != today && conditions.holds(for: row, in: population)
-      if stays { missing[place] -= 1 } else { population.role[row] = Teacher.noRole }
-    }
-    guard missing.contains(where: { $0 != 0 }) else { return }
-    // Those who could take over, or one of whom has to give up, by place.
-    var candidates = CandidatesByPlace(places: missing.count)
+    let areExcess = vacancies.map(\.areExcess)
     for row in 0..<population.count {
       let held = population.role[row]
-      guard held == role || held == Teacher.noRole else { continue }
-      guard conditions.holds(for: row, in: population) else { continue }
-      let place = places.place(of: row, in: population)
-      guard place >= 0, missing[place] != 0, (missing[place] < 0) == (held == role),
-        population.isInWorkforce(row), population.standbySince[row] == .future
-      else { continue }
-      candidates.add(row, draw: draws.bits(for: population.id[row]), at: place)
-    }
-    candidates.forEachPlace { place, ordered in
-      let changing =
-        missing[place] > 0 ? ordered.prefix(missing[place]) : ordered.suffix(-missing[place])
-      for candidate in changing {
-        let row = Int(truncatingIfNeeded: candidate & 0xFFFF_FFFF)
-        population.role[row] = missing[place] > 0 ? role : Teacher.noRole
+      guard held == Teacher.noRole || areExcess[Int(held)] else { continue }
+      for role in vacancies.indices where held == Teacher.noRole || Int(held) == role {
+        vacancies[role].consider(row, isHolder: held != Teacher.noRole, of: population, draws)
       }
+    }
+  }
+}
+
+/// How many holders of a role are missing at each place, and who could change that.
+private struct RoleVacancies {
+  private let places: RolePlaces
+  private let conditions: RoleConditions
+  /// The holders that are missing at each place; negative where there are too many.
+  private var missing: [Int]
+  private var candidates: CandidatesByPlace
+
+  init(_ rule: RoleRule, _ places: RolePlaces, dimensions: Dimensions) {
+    self.places = places
+    self.conditions = RoleConditions(rule, dimensions: dimensions)
+    self.missing = places.holders
+    self.candidates = CandidatesByPlace(places: places.holders.count)
+  }
+
+  /// Whether holders are missing anywhere, or too many.
+  var areAny: Bool { missing.contains { $0 != 0 } }
+
+  /// Whether there are too many holders anywhere.
+  var areExcess: Bool { missing.contains { $0 < 0 } }
+
+  /// Counts a holder who goes on.
+  ///
+  /// - Returns: Whether the teacher can go on.
+  mutating func keep(_ row: Int, in population: borrowing Population) -> Bool {
+    let place = places.place(of: row, in: population)
+    guard place >= 0, population.isInWorkforce(row), population.standbySince[row] == .future,
+      conditions.holds(for: row, in: population)
+    else { return false }
+    missing[place] -= 1
+    return true
+  }
+
+  /// Notes a teacher who could take over the role, or a holder who may have to give it up.
+  @inline(__always)
+  mutating func consider(
+    _ row: Int,
+    isHolder: Bool,
+    of population: borrowing Population,
+    _ draws: DecisionStream,
+  ) {
+    guard conditions.holds(for: row, in: population) else { return }
+    let place = places.place(of: row, in: population)
+    guard place >= 0, missing[place] != 0, (missing[place] < 0) == isHolder,
+      population.isInWorkforce(row), population.standbySince[row] == .future
+    else { return }
+    candidates.add(row, draw: draws.bits(for: population.id[row]), at: place)
+  }
+
+  /// Gives the role to the first candidates of each place, or takes it from the last ones.
+  mutating func fill(_ role: UInt8, of population: inout Population) {
+    let missing = missing
+    candidates.forEachPlace { place, ordered in
+      guard missing[place] > 0 else {
+        for row in ordered.suffix(-missing[place]) { population.role[row] = Teacher.noRole }
+        return
+      }
+      // Whoever has taken over a role that was declared before holds it.
+      let free = ordered.filter { population.role[$0] == Teacher.noRole }
+      for row in free.prefix(missing[place]) { population.role[row] = role }
     }
   }
 }
@@ -101,8 +159,8 @@ private struct CandidatesByPlace {
     starts[place + 1] += 1
   }
 
-  /// Hands out the candidates of each place, the lowest draw first; their rows are the lower halves.
-  mutating func forEachPlace(_ body: (_ place: Int, _ candidates: [UInt64]) -> Void) {
+  /// Hands out the rows of each place, the lowest draw first.
+  mutating func forEachPlace(_ body: (_ place: Int, _ rows: [Int]) -> Void) {
     for place in 1..<starts.count { starts[place] += starts[place - 1] }
     // Draw and row in one number, so that equal draws are ordered too.
     var sorted = [UInt64](repeating: 0, count: rows.count)
@@ -116,7 +174,7 @@ private struct CandidatesByPlace {
       ordered.removeAll(keepingCapacity: true)
       ordered += sorted[starts[place]..<starts[place + 1]]
       ordered.sort()
-      body(place, ordered)
+      body(place, ordered.map { Int(truncatingIfNeeded: $0 & 0xFFFF_FFFF) })
     }
   }
 }
