@@ -161,7 +161,7 @@ package final class PaySchedule: Sendable {
     return amounts
   }
 
-  /// Whether a kind of teacher receives any pay month by month.
+  /// Whether a kind of teacher is entitled to any pay month by month, however little it is.
   package func receivesPay(_ members: [Int], segment: Int) -> Bool {
     monthlyPay.contains { applies(items[segment * itemCount + $0], to: members) }
   }

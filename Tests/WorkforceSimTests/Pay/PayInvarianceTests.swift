@@ -101,7 +101,8 @@ struct PayInvarianceTests {
     for year in small.calendar.years {
       #expect(runs.summary("cost", year) == [0])
       #expect(runs.summary("pay_per_head", year) == [0])
-      #expect(runs.average("paid_teachers", in: year) == 0)
+      // Who is entitled to pay counts, however little it is.
+      #expect(runs.average("paid_teachers", in: year) > 0)
     }
   }
 
