@@ -14,8 +14,8 @@ public enum ParameterDating: Hashable, Sendable {
 
 /// What the model expects of one parameter: the contract that files are checked against.
 ///
-/// A name may hold placeholders: `<exit>`, `<leave>`, `<channel>` stand for every member of that
-/// dimension, `<factor>` for a name that the scenario chooses.
+/// A name may hold placeholders: `<exit>`, `<leave>`, `<channel>`, `<item>` and `<role>` stand for
+/// every member of that dimension, `<factor>` for a name that the scenario chooses.
 public struct ParameterDefinition: Hashable, Sendable {
   /// The dotted name.
   public let name: String
