@@ -96,7 +96,9 @@ struct PayItemTests {
     let schedule = PaySchedule(rules, PayWindow(rules, changes: [], in: year), in: year)
     var members = [Int](repeating: 0, count: Axis.allCases.count)
     members[Axis.situation.ordinal] = situation
-    #expect(schedule.amounts(of: members, segment: 0) == expected)
+    var amounts = [Int](repeating: -1, count: rules.items.count)
+    schedule.amounts(Array(amounts.indices), of: members, segment: 0, into: &amounts)
+    #expect(amounts == expected)
   }
 
   // MARK: - Rounding
