@@ -105,7 +105,7 @@ import Testing
     BrokenPayCase(
       "a monthly item of an item that is paid on entry",
       .init("reference, paid: never", "reference, paid: on_entry"),
-      gives: "scenario.yaml:36:44: 'dimensions.item.members[4].of[2]' is 'reference', but "
+      gives: "scenario.yaml:36:34: 'dimensions.item.members[4].of[2]' is 'reference', but "
         + "'reference' is paid once, on entry, and 'bonus' would be reckoned from it every "
         + "month. Leave 'reference' out, or write 'paid: on_entry' for 'bonus'.",
     ),

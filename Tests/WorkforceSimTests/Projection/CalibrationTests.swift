@@ -21,7 +21,7 @@ struct CalibrationTests {
     }
   }
 
-  private func value(_ outcome: Calibration.Outcome) -> Double? {
+  private func solution(_ outcome: Calibration.Outcome) -> Double? {
     if case .met(let attempt) = outcome { attempt.value } else { nil }
   }
 
@@ -34,7 +34,7 @@ struct CalibrationTests {
   @Test func `a linear figure is met at the third try`() {
     // 3 + 2 x = 101 at x = 49; the second value is 10 x 101 / 23.
     let found = search(published: 101, start: 10) { 3 + 2 * $0 }
-    #expect(value(found.outcome) == 49)
+    #expect(solution(found.outcome) == 49)
     #expect(found.attempts.count <= 4)
     #expect(abs(found.attempts[1].value - 10 * 101 / 23) < 1e-12)
     #expect(abs(found.attempts[2].value - 49) < 1e-9)
@@ -42,7 +42,7 @@ struct CalibrationTests {
 
   @Test func `a figure that falls with the value is met`() {
     let found = search(published: 20, start: 40) { 100 - $0 }
-    #expect(value(found.outcome) == 80)
+    #expect(solution(found.outcome) == 80)
   }
 
   /// A function of the value, and the value at which it gives the published figure.
@@ -86,7 +86,7 @@ struct CalibrationTests {
       start: curve.start,
       curve.model,
     )
-    let value = try #require(value(found.outcome), "\(found)")
+    let value = try #require(solution(found.outcome), "\(found)")
     #expect(abs(value - curve.solution) <= 2e-5 * curve.solution)
     let figure = curve.model(value)
     #expect(abs(curve.published == 0 ? figure : figure / curve.published - 1) <= 1e-6)
@@ -104,15 +104,15 @@ struct CalibrationTests {
     // The root of 2 is 1.41421356...; the squares of 1.4, 1.4142, 1.41421 and 1.414214 miss 2 by the
     // shares 0.02, 1.9e-5, 5.0e-6 and 6.2e-7.
     let square: (Double) -> Double = { $0 * $0 }
-    #expect(value(search(published: 2, tolerance: 0.03, start: 1, square).outcome) == 1.4)
-    #expect(value(search(published: 2, tolerance: 1e-5, start: 1, square).outcome) == 1.41421)
-    #expect(value(search(published: 2, tolerance: 1e-6, start: 1, square).outcome) == 1.414214)
+    #expect(solution(search(published: 2, tolerance: 0.03, start: 1, square).outcome) == 1.4)
+    #expect(solution(search(published: 2, tolerance: 1e-5, start: 1, square).outcome) == 1.41421)
+    #expect(solution(search(published: 2, tolerance: 1e-6, start: 1, square).outcome) == 1.414214)
   }
 
   @Test func `money is whole if the tolerance allows it, and has two decimals at most`() {
     // 4 x + 1 = 11468.2 at x = 2866.8.
     func amount(_ tolerance: Double) -> Double? {
-      value(
+      solution(
         search(
           published: 11_468.2,
           tolerance: tolerance,
@@ -131,7 +131,7 @@ struct CalibrationTests {
       $0 == 5 ? 13 : 8 + 0.4 * $0
     }
     #expect(found.attempts.contains { $0.value == 5 })
-    #expect(try [5.2, 5.3].contains(#require(value(found.outcome))))
+    #expect(try [5.2, 5.3].contains(#require(solution(found.outcome))))
   }
 
   @Test func `a figure that does not move ends the search at the second run`() {
