@@ -65,19 +65,19 @@ package struct CalibrationPage {
         )
       ]
     }
-    let place = text("in the scenario under 'set':", "写入情景的 set：")
+    let place = text("in the scenario under 'set': ", "写入情景的 set：")
     let rows =
-      file.map { [(text("in \($0):", "写入 \($0)："), Self.exact(value))] } ?? [
+      file.map { [(text("in \($0): ", "写入 \($0)："), Self.exact(value))] } ?? [
         (place, "\(parameter.name): \(Self.exact(value))")
       ]
-    let all = rows + [(text("for one run:", "仅用于一次运行："), "--set \(setting)")]
+    let all = rows + [(text("for one run: ", "仅用于一次运行："), "--set \(setting)")]
     return [
       text(
         "Write \(parameter.name) = \(Self.exact(value))",
         "\(parameter.name) 应取 \(Self.exact(value))",
       )
     ]
-      + all.map { "  \($0.0) \($0.1)" }
+      + all.map { "  \($0.0)\($0.1)" }
   }
 
   /// Why no value was found.
