@@ -22,9 +22,9 @@ struct WorkforceCommand: AsyncParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      RunCommand.self, ValidateCommand.self, ExplainCommand.self, DiffCommand.self,
-      NewCommand.self, PopulationCommand.self, SchoolsCommand.self, SchemaCommand.self,
-      ShowCommand.self, ExplainSchoolCommand.self,
+      RunCommand.self, CalibrateCommand.self, ValidateCommand.self, ExplainCommand.self,
+      DiffCommand.self, NewCommand.self, PopulationCommand.self, SchoolsCommand.self,
+      SchemaCommand.self, ShowCommand.self, ExplainSchoolCommand.self,
     ],
   )
 }

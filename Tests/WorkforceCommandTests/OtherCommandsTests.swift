@@ -6,7 +6,7 @@ import Testing
 @Suite struct OtherCommandsTests {
   @Test(arguments: [
     [], ["run"], ["validate"], ["explain"], ["diff"], ["new"], ["population"], ["schools"],
-    ["schema"], ["show"], ["explain-school"],
+    ["schema"], ["show"], ["explain-school"], ["calibrate"],
   ])
   func `every command explains itself with an example`(command: [String]) throws {
     let result = try CommandRunner.run(command + ["--help"])

@@ -13,20 +13,62 @@ struct PayValueChecks {
     PayParameters(declared: declared).check(store, problems)
     checkMonth("pay.step_month")
     checkMonth("pay.promotion_month")
+    checkDelay("pay.entry_delay")
+    for name in ["pay.entry_step", "pay.start_step", "pay.step_rise"] { checkSteps(name) }
     if let shares = store.parameters["pay.post_grade_share"] { check(shares) }
   }
 
   /// A month that is drawn or scaled would fall between two months.
   private func checkMonth(_ name: String) {
     guard let month = store.parameters[name] else { return }
-    let number = month.dated.flatMap(\.leaves).map(\.central).first { $0 != $0.rounded() }
-    let isKnown = !month.isUncertain && month.adjustments.isEmpty && month.afterLast == .hold
+    let number = Self.fraction(in: month)
+    let isKnown = Self.isKnown(month)
     guard number != nil || !isKnown else { return }
     problems.report(
       (isKnown ? "\(name) is \(NumberGrammar.text(of: number ?? 0))" : "\(name) is no known month")
         + ", but it must be a whole month. Write such as 1 or 7.",
       at: store.place(of: name),
     )
+  }
+
+  /// The first pay of a hire falls in the year that begins with the counting day.
+  private func checkDelay(_ name: String) {
+    guard let delay = store.parameters[name] else { return }
+    let largest = delay.dated.flatMap(\.leaves).map(\.central).max() ?? 0
+    let wrong = Self.fraction(in: delay) ?? (largest > 11 ? largest : nil)
+    let isKnown = Self.isKnown(delay)
+    guard wrong != nil || !isKnown else { return }
+    problems.report(
+      (isKnown
+        ? "\(name) is \(NumberGrammar.text(of: wrong ?? 0))"
+        : "\(name) is no known number of months")
+        + ", but it must be a whole number of months from 0 to 11. Write such as 0 or 3.",
+      at: store.place(of: name),
+    )
+  }
+
+  /// Steps that are drawn are rounded; one that is written has to be a step.
+  private func checkSteps(_ name: String) {
+    guard let steps = store.parameters[name], let number = Self.fraction(in: steps) else { return }
+    problems.report(
+      "\(name) is \(NumberGrammar.text(of: number)), but salary steps are whole. Write such as 1 "
+        + "or 5.",
+      at: store.place(of: name),
+    )
+  }
+
+  /// The first plain number of a parameter that is not whole.
+  private static func fraction(in parameter: Parameter) -> Double? {
+    for case .number(let value) in parameter.dated.flatMap(\.leaves) where value != value.rounded()
+    {
+      return value
+    }
+    return nil
+  }
+
+  /// Whether the values of a parameter are those that are written.
+  private static func isKnown(_ parameter: Parameter) -> Bool {
+    !parameter.isUncertain && parameter.adjustments.isEmpty && parameter.afterLast == .hold
   }
 
   /// The shares of the grades of each title add up to one.

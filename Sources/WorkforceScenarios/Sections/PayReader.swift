@@ -20,16 +20,18 @@ struct PayReader {
   /// - Parameter list: The members of the dimension with their keys.
   /// - Returns: A rule for each item; what has problems is left out of it.
   func items(_ list: MemberList) -> [PayItem] {
-    list.readers.enumerated().map { position, keys in
-      let base = base(keys, of: position)
-      let timing: PayTiming? = choice(keys, "paid")
-      return PayItem(
-        base: base,
-        conditions: conditions(keys, among: Self.axesOfItems),
-        months: months(keys, timing: timing ?? .monthly),
-        timing: timing ?? .monthly,
-        kind: choice(keys, "kind") ?? .pay,
-        reckonedAs: situation(keys),
+    list.readers.reduce(into: []) { items, keys in
+      let timing: PayTiming = choice(keys, "paid") ?? .monthly
+      let base = base(keys, timing: timing, after: items)
+      items.append(
+        PayItem(
+          base: base,
+          conditions: conditions(keys, among: Self.axesOfItems),
+          months: months(keys, timing: timing),
+          timing: timing,
+          kind: choice(keys, "kind") ?? .pay,
+          reckonedAs: situation(keys),
+        )
       )
     }
   }
@@ -50,8 +52,9 @@ struct PayReader {
   }
 
   /// The items whose sum an item is reckoned from; each stands before it.
-  private func base(_ keys: KeyedReader, of position: Int) -> [Int] {
+  private func base(_ keys: KeyedReader, timing: PayTiming, after items: [PayItem]) -> [Int] {
     guard let texts = keys.optionalTexts("of") else { return [] }
+    let position = items.count
     if texts.isEmpty { reportEmpty(keys, "of", "item") }
     let codes = dimensions[.item].codes
     var found: [Int] = []
@@ -68,6 +71,13 @@ struct PayReader {
           )
         } else if found.contains(item) {
           reportTwice(codes[item], keys.name(of: "of"), at: text.location)
+        } else if items[item].timing == .onEntry, timing != .onEntry {
+          problems.report(
+            "'\(text.name)' is '\(text.text)', but '\(codes[item])' is paid once, on entry, and "
+              + "'\(codes[position])' would be reckoned from it every month. Leave "
+              + "'\(codes[item])' out, or write 'paid: on_entry' for '\(codes[position])'.",
+            at: text.location,
+          )
         } else {
           found.append(item)
         }

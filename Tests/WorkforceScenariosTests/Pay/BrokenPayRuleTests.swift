@@ -103,6 +103,13 @@ import Testing
         + "of these is needed: pay, on_cost, other. Did you mean 'other'?",
     ),
     BrokenPayCase(
+      "a monthly item of an item that is paid on entry",
+      .init("reference, paid: never", "reference, paid: on_entry"),
+      gives: "scenario.yaml:36:34: 'dimensions.item.members[4].of[2]' is 'reference', but "
+        + "'reference' is paid once, on entry, and 'bonus' would be reckoned from it every "
+        + "month. Leave 'reference' out, or write 'paid: on_entry' for 'bonus'.",
+    ),
+    BrokenPayCase(
       "a grade without a title",
       .init("{code: g1, title: high}", "{code: g1}"),
       gives: "scenario.yaml:25:15: 'dimensions.post_grade.members[1].title' is missing. Add "

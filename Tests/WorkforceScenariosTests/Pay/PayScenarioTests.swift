@@ -137,4 +137,50 @@ import WorkforceSim
         where: {item: 岗位工资, payer: county}
         years: {first: 2026, last: 2026}
     """
+
+  /// The scenario with shares of payers that stand once for all items.
+  private static func withCommonShares(keeping own: [String] = []) -> ScenarioFolder {
+    var folder = PayFolder.folder
+    for item in ["post_pay", "uplift", "bonus", "grant"] where !own.contains(item) {
+      folder.files["parameters/pay/\(item)/payer_share.yaml"] = nil
+    }
+    folder.files["parameters/pay/payer_share.yaml"] = ScenarioFolder.parameter(
+      "share",
+      by: "payer",
+      "  2020-09-01: {county: 0.9, province: 0.1}",
+    )
+    return folder
+  }
+
+  @Test(arguments: [[], ["grant"]])
+  func `no item needs shares of payers of its own where there are common ones`(
+    own: [String]
+  ) throws {
+    let folder = Self.withCommonShares(keeping: own)
+    #expect(try folder.problems().isEmpty)
+    let pay = try #require(try folder.load().scenario.rules.pay)
+    let common = pay.items[0].payerShare
+    #expect(common != nil)
+    for (item, code) in [(0, "post_pay"), (1, "uplift"), (3, "bonus"), (4, "grant")] {
+      #expect((pay.items[item].payerShare == common) != own.contains(code), "\(code)")
+    }
+  }
+
+  @Test func `common shares with problems do not make every item ask for its own`() throws {
+    var folder = Self.withCommonShares()
+    folder.replace("0.9", with: "0.8", in: "parameters/pay/payer_share.yaml")
+    #expect(
+      try folder.problems() == [
+        "parameters/pay/payer_share.yaml:5:3: the shares of 'values.2020-09-01' add up to 0.9, "
+          + "but shares along 'payer' must add up to 1."
+      ]
+    )
+  }
+
+  @Test func `an item that is paid on entry can be reckoned from one that is too`() throws {
+    var folder = Self.withCommonShares()
+    folder.replace("reference, paid: never", with: "reference, paid: on_entry")
+    folder.replace("months: [9, 3], ", with: "paid: on_entry, ")
+    #expect(try folder.problems().isEmpty)
+  }
 }

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import WorkforceReports
+import WorkforceScenarios
+import WorkforceSim
+
+/// `workforce calibrate`: the value of a parameter at which the model meets a published figure.
+struct CalibrateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calibrate",
+    abstract: "Finds the value of a parameter at which the model meets a target.",
+    discussion: """
+      The parameter is one number that depends on nothing and is not drawn. The scenario is run with \
+      the same seed and replications, 12 times at most; no file is changed or written.
+
+      Example:
+        workforce calibrate scenarios/luliang --target increment_480 \
+      --parameter pay.performance_reference.amount
+      """,
+  )
+
+  @OptionGroup var options: ScenarioOptions
+  @OptionGroup var languageOption: LanguageOption
+
+  @Option(help: "Name of the target that is to be met.")
+  var target: String
+
+  @Option(help: "Dotted name of the parameter whose value is sought.")
+  var parameter: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Relative distance within which the target is met. Without it: a tenth of the target's own.",
+      valueName: "share",
+    )
+  )
+  var tolerance: Double?
+
+  @Option(help: "Number of replications.")
+  var replications: Int = 20
+
+  @Option(help: "Seed of all random draws.")
+  var seed: UInt64?
+
+  @Option(help: ArgumentHelp("Last year to simulate.", valueName: "year"))
+  var through: Int?
+
+  @Option(help: "Number of replications that run at the same time. Without it: all processors.")
+  var threads: Int?
+
+  @Flag(name: .shortAndLong, help: "No progress.")
+  var quiet = false
+
+  func validate() throws {
+    if !(1...1_000_000).contains(replications) {
+      throw ValidationError("--replications is \(replications); it lies between 1 and 1000000.")
+    }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads is \(threads); it lies between 1 and 1024.")
+    }
+    if let tolerance, !(tolerance > 0 && tolerance < 1) {
+      throw ValidationError("--tolerance is \(tolerance); it is a share such as 0.005.")
+    }
+  }
+
+  func run() async throws {
+    try await reportingFailures {
+      let scenario = try load([])
+      let target = try soughtTarget(of: scenario)
+      let (parameter, start) = try soughtParameter(of: scenario)
+      var calibration = Calibration(
+        published: target.published,
+        tolerance: tolerance ?? target.tolerance / 10,
+        start: start,
+        unit: parameter.unit,
+      )
+      Interruption.listen()
+      while case .attempt(let value) = calibration.next {
+        let isPresent = calibration.attempts.isEmpty
+        let setting = "\(parameter.name)=\(CalibrationPage.exact(value))"
+        let tried = isPresent ? scenario : try load([setting])
+        calibration.record(try await figure(of: target, in: tried, calibration), at: value)
+      }
+      let page = CalibrationPage(
+        calibration,
+        target: target,
+        parameter: parameter,
+        language: languageOption.language,
+      )
+      try printResults(calibration, page)
+    }
+  }
+
+  private func load(_ settings: [String]) throws -> Scenario {
+    try ScenarioLoader.load(
+      path: options.scenario,
+      overrides: options.overrides + settings,
+      changes: ScenarioChanges(seed: seed, replications: replications, through: through),
+    )
+  }
+
+  // MARK: - What is sought
+
+  private func soughtTarget(of scenario: Scenario) throws -> Target {
+    if let found = scenario.targets.first(where: { $0.name == target }) {
+      let years = scenario.calendar.years
+      if years.contains(found.years.lowerBound), years.contains(found.years.upperBound) {
+        return found
+      }
+      throw failure(
+        "The target '\(target)' is of \(found.years.lowerBound) to \(found.years.upperBound), but "
+          + "\(years.lowerBound) to \(years.upperBound) are simulated."
+      )
+    }
+    let names = scenario.targets.map(\.name)
+    throw failure(
+      "There is no target '\(target)' in \(options.scenario)."
+        + Suggestions.sentence(for: target, in: names)
+        + (names.isEmpty ? " It has no targets." : " Targets: \(names.joined(separator: ", ")).")
+    )
+  }
+
+  /// The parameter and its present value, if it is one number.
+  private func soughtParameter(of scenario: Scenario) throws -> (Parameter, Double) {
+    guard let found = scenario.parameters[parameter] else {
+      throw failure(
+        "There is no parameter '\(parameter)' in \(options.scenario)."
+          + Suggestions.sentence(for: parameter, in: scenario.parameters.parameters.map(\.name))
+          + " Names are listed by: workforce explain \(options.scenario)"
+      )
+    }
+    let advice = " With --set \(parameter)=VALUE it is one number; the search begins there."
+    guard found.axes.isEmpty else {
+      throw failure(
+        "\(parameter) depends on \(found.axes.map(\.rawValue).joined(separator: ", ")), but only a "
+          + "parameter that is one number can be sought."
+      )
+    }
+    guard ![.month, .monthOfYear, .onOff].contains(found.unit) else {
+      throw failure(
+        "\(parameter) is a \(found.unit.rawValue), but only a quantity can be sought."
+      )
+    }
+    guard !found.isUncertain, case .number(let value)? = found.dated.last?.leaves.first else {
+      throw failure("\(parameter) is drawn, but only a known number can be sought." + advice)
+    }
+    let isConstant = found.dated.allSatisfy { $0.leaves == [.number(value)] }
+    guard isConstant, found.afterLast == .hold, found.adjustments.isEmpty else {
+      throw failure(
+        "\(parameter) changes over time or is scaled, but only one number can be sought." + advice
+      )
+    }
+    return (found, value)
+  }
+
+  private func failure(_ message: String) -> ExitCode {
+    printToStandardError(message)
+    return FailureCode.data
+  }
+
+  // MARK: - Runs
+
+  /// The model's mean of the target.
+  private func figure(
+    of target: Target,
+    in scenario: Scenario,
+    _ calibration: Calibration,
+  ) async throws -> Double {
+    let simulation = try Simulation(scenario)
+    let number = calibration.attempts.count + 1
+    let isChinese = languageOption.language == .chinese
+    let bar = ProgressBar(
+      isChinese ? "第\(number)次" : "try \(number)",
+      total: scenario.method == .expected ? 1 : scenario.replications,
+      words: isChinese ? .chinese : .english,
+      isQuiet: quiet,
+    )
+    defer { bar.finish() }
+    do {
+      let ensemble = try await simulation.run(
+        threads: threads ?? processorCount,
+        shouldStop: { Interruption.wasRequested },
+        progress: { _ in bar.advance(by: 1) },
+      )
+      let results = Projection(ensemble).targetResults
+      guard let result = results.first(where: { $0.target.name == target.name }) else {
+        throw failure(
+          "The target '\(target.name)' needs the table '\(target.table)', which is not there."
+        )
+      }
+      return result.statistic.mean
+    } catch is RunInterrupted {
+      bar.finish()
+      printToStandardError("Stopped in try \(number); nothing was found.")
+      throw FailureCode.interrupted
+    }
+  }
+
+  private func printResults(_ calibration: Calibration, _ page: CalibrationPage) throws {
+    page.table(style: StandardOutput.style).forEach { print($0) }
+    guard case .end(let outcome) = calibration.next else { return }
+    guard case .met(let found) = outcome else {
+      throw failure(page.failure(outcome))
+    }
+    print("")
+    page.advice(for: found.value).forEach { print($0) }
+  }
+}
