@@ -24,6 +24,7 @@ struct PayParameters {
   /// The shares of payers of items that one payer bears or nobody, or that follow the common shares.
   ///
   /// - Parameter hasCommonShares: Whether there are shares for all items without their own.
+  /// - Returns: The names of the parameters.
   func unneeded(hasCommonShares: Bool) -> Set<String> {
     let isShared = declared.dimensions.count(.payer) > 1 && !hasCommonShares
     let spared = items.filter { !isShared || $0.rule.timing == .never }

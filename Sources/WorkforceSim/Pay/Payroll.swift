@@ -59,6 +59,7 @@ struct Payroll {
   /// Whether promotions of a year are paid before the fiscal year ends in which its months begin.
   ///
   /// - Parameter year: The school year.
+  /// - Returns: Whether any month of the fiscal year comes after the promotion.
   func paysPromotionsInFiscalYear(of year: SimulatedYear) -> Bool {
     let window = PayWindow(plan.rules, changes: plan.changes, in: year)
     let segment = window.segments[window.segmentOfMonth[window.promotionMonth]]

@@ -42,7 +42,9 @@ package struct Teacher: Hashable, Sendable {
   package var school: UInt32 = Population.noSchool
   /// Whether the teacher is a backbone teacher (骨干教师).
   package var isBackbone = false
-  /// The salary step; 0 if it is not known. Without pay, no phase reads or advances it.
+  /// The salary step; 0 if it is not known.
+  ///
+  /// Without pay, no phase reads or advances it.
   package var salaryStep: UInt8 = 0
   /// The position of the grade of posts; `noGrade` if it is not known.
   package var postGrade: UInt8 = Teacher.noGrade
@@ -112,7 +114,9 @@ package struct Population: Sendable {
   package var trainingEnd: [CompactMonth] = []
   /// The cell for which the teacher trains.
   package var trainingCell: [UInt32] = []
-  /// The salary step; 0 if it is not known. Without pay, no phase reads or advances it.
+  /// The salary step; 0 if it is not known.
+  ///
+  /// Without pay, no phase reads or advances it.
   package var salaryStep: [UInt8] = []
   /// The position of the grade of posts that is paid; `Teacher.noGrade` if it is not known.
   package var postGrade: [UInt8] = []
