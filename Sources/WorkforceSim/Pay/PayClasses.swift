@@ -84,11 +84,6 @@ package final class PayClasses: Sendable {
   /// The part of the key that the members of an axis stand for.
   func parts(of axis: Axis) -> [Int] { parts[axis.ordinal] }
 
-  /// Whether pay makes a difference between members of an axis.
-  func dependsOn(_ axis: Axis) -> Bool {
-    parts[axis.ordinal].contains { $0 != 0 }
-  }
-
   /// A member of each axis, by its ordinal, for which the key stands.
   ///
   /// - Parameters:

@@ -5,8 +5,8 @@ internal import Synchronization
 /// The records of all replications of a scenario.
 ///
 /// The figures of the summary, of cost and of pay are held in double precision, those of other tables
-/// in single precision, in which counts up to 16.7 million are exact, and those of schools in 16 bits: whole
-/// numbers up to 65,535, and full-time equivalents in tenths.
+/// in single precision, in which counts up to 16.7 million are exact, and those of schools in 16 bits:
+/// whole numbers up to 65,535, and full-time equivalents in tenths.
 public struct Ensemble: Sendable {
   /// The scenario.
   public let scenario: Scenario

@@ -167,10 +167,12 @@ package struct Replication {
     )
     flows.reset()
     let isOver = number > scenario.calendar.lastYear
-    let closing = YearlyCycle.closingPhases(
-      promotionsCount: payroll?.paysPromotionsInFiscalYear(of: year) ?? false
-    )
-    for phase in isOver ? closing : YearlyCycle.phases {
+    let phases =
+      isOver
+      ? YearlyCycle.closingPhases(
+        promotionsCount: payroll?.paysPromotionsInFiscalYear(of: year) ?? false
+      ) : YearlyCycle.phases
+    for phase in phases {
       switch phase {
       case .enrolment:
         enrolment?.apply(to: &pupils, in: year)
