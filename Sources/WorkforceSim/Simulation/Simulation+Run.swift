@@ -21,6 +21,7 @@ extension Simulation {
   /// the same on any number of threads, and whether a run was stopped in between or not.
   ///
   /// - Parameters:
+  ///   - replications: The number of replications; as many as the scenario asks for without it.
   ///   - threads: The number of replications that run at the same time.
   ///   - archive: Keeps the records; in memory without it.
   ///   - shouldStop: Is asked between replications whether to stop.
@@ -29,12 +30,13 @@ extension Simulation {
   /// - Throws: `ConservationError` if people appeared or vanished, `RunInterrupted` if stopped, or why
   ///   the archive cannot keep a record.
   public func run(
+    replications: Int? = nil,
     threads: Int,
     archive: any ReplicationArchive = MemoryArchive(),
     shouldStop: @Sendable @escaping () -> Bool = { false },
     progress: @Sendable @escaping (_ finished: Int) -> Void = { _ in },
   ) async throws -> Ensemble {
-    let total = replications
+    let total = replications ?? self.replications
     let kept = try archive.keptReplications().prefix { $0 < total }
     let queue = ReplicationQueue(missing(from: kept, total: total), finished: kept.count)
     let blocks = RecordBlocks(layout, years: scenario.calendar.yearCount)
