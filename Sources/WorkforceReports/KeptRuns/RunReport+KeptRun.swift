@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import WorkforceSim
+internal import WorkforceSim
 
 extension RunReport {
   /// Which run it is.

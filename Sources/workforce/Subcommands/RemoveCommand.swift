@@ -52,7 +52,7 @@ struct RemoveCommand: AsyncParsableCommand {
     let lines = page.table(width: StandardOutput.pageWidth, style: StandardOutput.style)
     lines.forEach { print($0) }
     print(notes.confirmRemoval(of: doomed.count), terminator: "")
-    unsafe fflush(nil)
+    fflush(nil)
     guard let answer = readLine() else {
       printToStandardError("\n" + notes.nothingRemoved(wasAsked: false))
       throw ExitCode.validationFailure
