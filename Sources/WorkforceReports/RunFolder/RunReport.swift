@@ -33,7 +33,7 @@ package struct RunReport: Sendable {
   ///   - folder: The folder, which the caller publishes.
   ///   - workbook: Writes the workbook, where one is asked for.
   /// - Returns: The files, the manifest last.
-  /// - Throws: `OutputError` when a file cannot be written.
+  /// - Throws: `OutputError` when a file cannot be written, or why the records could not be read.
   @discardableResult
   package func write(
     to folder: OutputFolder,
@@ -59,6 +59,8 @@ package struct RunReport: Sendable {
       files.append(try workbook(self, folder))
     }
     let manifest = Manifest(report: self, files: files)
+    // What could not be read is not a number in the files, which must not be published then.
+    try projection.ensemble.checkReading()
     return files + [try Self.write(OutputFolder.marker, to: folder, manifest.json)]
   }
 

@@ -14,14 +14,16 @@ extension Ensemble {
   ) {
     let layout = simulation.layout
     let years = simulation.scenario.calendar.yearCount
-    let records = (0..<replications).map { replication in
+    let blocks = RecordBlocks(layout, years: years)
+    let archive = MemoryArchive()
+    for replication in 0..<replications {
       let record = (0..<years).flatMap { year in
         layout.tables.flatMap { table in
           (table.rows ?? Array(0..<table.count)).map { figure(replication, year, table, $0) }
         }
       }
-      return ReplicationRecord(record, layout: layout, years: years)
+      archive.keep(blocks.blocks(of: record), ofReplication: replication)
     }
-    self.init(simulation, records: records)
+    self.init(simulation, archive: archive, replications: replications)
   }
 }

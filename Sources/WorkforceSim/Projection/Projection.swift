@@ -57,11 +57,7 @@ public struct Projection: Sendable {
   private func liveRows(of table: TableLayout) -> [(position: Int, row: Int)] {
     let rows = table.rows ?? Array(0..<table.count)
     return rows.enumerated().filter { position, _ in
-      (0..<ensemble.replications).contains { replication in
-        (0..<scenario.calendar.yearCount).contains { year in
-          ensemble.value(table.offset + position, year: year, replication: replication) != 0
-        }
-      }
+      ensemble.isLive(table.offset + position)
     }.map { ($0.offset, $0.element) }
   }
 

@@ -45,19 +45,19 @@ extension Projection {
       ? target.years.upperBound...target.years.upperBound
       : target.years
     let divisor = target.overYears == .mean ? Double(years.count) : 1
-    return (0..<ensemble.replications).map { replication in
-      var sum = 0.0
-      for year in years {
-        for position in positions {
-          sum += ensemble.value(
-            table.offset + position,
-            year: year - scenario.calendar.firstYear,
-            replication: replication,
-          )
-        }
+    var sums = [Double](repeating: 0, count: ensemble.replications)
+    var figures: [Double] = []
+    for year in years {
+      for position in positions {
+        ensemble.values(
+          table.offset + position,
+          year: year - scenario.calendar.firstYear,
+          into: &figures,
+        )
+        for replication in sums.indices { sums[replication] += figures[replication] }
       }
-      return sum / divisor
     }
+    return sums.map { $0 / divisor }
   }
 
   /// The figures of a table whose keys are among the given members.

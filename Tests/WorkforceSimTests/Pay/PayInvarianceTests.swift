@@ -44,14 +44,7 @@ struct PayInvarianceTests {
 
   /// All figures of an ensemble.
   private func figures(_ scenario: Scenario, threads: Int) async throws -> [Double] {
-    let ensemble = try await Simulation(scenario).run(threads: threads)
-    return (0..<ensemble.replications).flatMap { replication in
-      (0..<scenario.calendar.yearCount).flatMap { year in
-        (0..<ensemble.layout.width).map {
-          ensemble.value($0, year: year, replication: replication)
-        }
-      }
-    }
+    try await Simulation(scenario).run(threads: threads).allFigures
   }
 
   @Test func `one, two and four threads give the same figures`() async throws {

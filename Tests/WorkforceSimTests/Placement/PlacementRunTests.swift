@@ -7,14 +7,7 @@ import WorkforceSim
 struct PlacementRunTests {
   private func figures(_ built: SchoolScenario, threads: Int) async throws -> [Double] {
     let simulation = try Simulation(built.scenario(replications: 5))
-    let ensemble = try await simulation.run(threads: threads)
-    return (0..<ensemble.replications).flatMap { replication in
-      (0..<built.small.calendar.yearCount).flatMap { year in
-        (0..<ensemble.layout.width).map {
-          ensemble.value($0, year: year, replication: replication)
-        }
-      }
-    }
+    return try await simulation.run(threads: threads).allFigures
   }
 
   @Test func `one, two and four threads give identical ensembles`() async throws {

@@ -7,16 +7,7 @@ import WorkforceSim
 struct DeterminismTests {
   /// All figures of an ensemble.
   private func figures(_ scenario: Scenario, threads: Int) async throws -> [Double] {
-    let ensemble = try await Simulation(scenario).run(threads: threads)
-    var all: [Double] = []
-    for replication in 0..<ensemble.replications {
-      for year in 0..<scenario.calendar.yearCount {
-        for position in 0..<ensemble.layout.width {
-          all.append(ensemble.value(position, year: year, replication: replication))
-        }
-      }
-    }
-    return all
+    try await Simulation(scenario).run(threads: threads).allFigures
   }
 
   @Test func `one, two and four threads give identical ensembles`() async throws {

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How the record of a replication is divided into blocks of bytes.
+///
+/// The first block says which positions are not zero in some year, one bit each. The other blocks
+/// hold up to 1,024 figures of one table and one year, so that the figures of all replications can be
+/// read a small part at a time. The figures of the summary, of cost and of pay are held in double
+/// precision, those of other tables in single precision, in which counts up to 16.7 million are exact,
+/// and those of schools in 16 bits: whole numbers up to 65,535, and full-time equivalents in tenths.
+/// Numbers are little-endian.
+struct RecordBlocks: Sendable {
+  /// The figures of a block at most.
+  static let longest = 1024
+
+  /// How precisely the figures of a block are held.
+  enum Precision: Hashable, Sendable {
+    case double, single, steps
+  }
+
+  /// A part of a year's record.
+  struct Part: Sendable {
+    let positions: Range<Int>
+    let precision: Precision
+  }
+
+  /// The parts of a year, in the order of their positions.
+  let parts: [Part]
+  private let partOfPosition: [Int32]
+  private let years: Int
+  private let width: Int
+  private let schoolsOffset: Int
+
+  /// Divides the record of a layout.
+  ///
+  /// - Parameters:
+  ///   - layout: Where every figure of a year lies.
+  ///   - years: The number of years.
+  init(_ layout: RecordLayout, years: Int) {
+    var parts: [Part] = []
+    for table in layout.tables {
+      let end = table.offset + (table.rows?.count ?? table.count)
+      let precision: Precision =
+        table.offset < layout.exactWidth
+        ? .double : table.offset < layout.schoolsOffset ? .single : .steps
+      for start in stride(from: table.offset, to: end, by: Self.longest) {
+        let positions = start..<min(end, start + Self.longest)
+        parts.append(Part(positions: positions, precision: precision))
+      }
+    }
+    self.parts = parts
+    self.partOfPosition = parts.enumerated().flatMap { number, part in
+      repeatElement(Int32(number), count: part.positions.count)
+    }
+    self.years = years
+    self.width = layout.width
+    self.schoolsOffset = layout.schoolsOffset
+  }
+
+  /// The number of blocks of a replication.
+  var count: Int { 1 + years * parts.count }
+
+  /// The block that says which positions are not zero in some year.
+  static let live = 0
+
+  /// The bytes of that block.
+  var liveLength: Int { (width + 7) / 8 }
+
+  /// The block that holds a figure.
+  ///
+  /// - Parameters:
+  ///   - position: The figure's position in a year's record.
+  ///   - year: The year's number, from 0.
+  /// - Returns: The number of the block, and the first of its positions.
+  func block(of position: Int, year: Int) -> (number: Int, first: Int) {
+    let part = Int(partOfPosition[position])
+    return (1 + year * parts.count + part, parts[part].positions.lowerBound)
+  }
+
+  /// Makes the blocks of a record.
+  ///
+  /// - Parameter record: The figures of all years, one year after another.
+  /// - Returns: The blocks.
+  func blocks(of record: [Double]) -> [[UInt8]] {
+    var blocks = [liveBlock(of: record)]
+    blocks.reserveCapacity(count)
+    for year in 0..<years {
+      for part in parts {
+        let first = year * width + part.positions.lowerBound
+        blocks.append(bytes(of: record[first..<(first + part.positions.count)], part))
+      }
+    }
+    return blocks
+  }
+
+  /// Reads the figures of a block.
+  ///
+  /// - Parameters:
+  ///   - bytes: The block.
+  ///   - block: The number of the block.
+  ///   - body: Receives each figure and its place in the block.
+  /// - Returns: Whether the block has as many bytes as it must have.
+  func read(_ bytes: [UInt8], block: Int, _ body: (_ place: Int, _ figure: Double) -> Void) -> Bool
+  {
+    let part = parts[(block - 1) % parts.count]
+    let span = unsafe bytes.span.bytes
+    let count = part.positions.count
+    guard bytes.count == count * part.precision.size else { return false }
+    switch part.precision {
+    case .double:
+      for place in 0..<count {
+        let bits = unsafe span.unsafeLoadUnaligned(fromByteOffset: 8 * place, as: UInt64.self)
+        body(place, Double(bitPattern: UInt64(littleEndian: bits)))
+      }
+    case .single:
+      for place in 0..<count {
+        let bits = unsafe span.unsafeLoadUnaligned(fromByteOffset: 4 * place, as: UInt32.self)
+        body(place, Double(Float(bitPattern: UInt32(littleEndian: bits))))
+      }
+    case .steps:
+      for place in 0..<count {
+        let bits = unsafe span.unsafeLoadUnaligned(fromByteOffset: 2 * place, as: UInt16.self)
+        let step = step(at: part.positions.lowerBound + place)
+        body(place, Double(UInt16(littleEndian: bits)) / step)
+      }
+    }
+    return true
+  }
+
+  /// The steps in which a figure of schools is held.
+  private func step(at position: Int) -> Double {
+    let steps = SchoolTables.schoolSteps
+    return steps[(position - schoolsOffset) % steps.count]
+  }
+
+  private func bytes(of figures: ArraySlice<Double>, _ part: Part) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(figures.count * part.precision.size)
+    switch part.precision {
+    case .double: for figure in figures { bytes.append(littleEndian: figure.bitPattern) }
+    case .single: for figure in figures { bytes.append(littleEndian: Float(figure).bitPattern) }
+    case .steps:
+      for (place, figure) in figures.enumerated() {
+        let whole = (figure * step(at: part.positions.lowerBound + place)).rounded()
+        bytes.append(littleEndian: UInt16(min(whole, 65_535)))
+      }
+    }
+    return bytes
+  }
+
+  private func liveBlock(of record: [Double]) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: liveLength)
+    for year in 0..<years {
+      for part in parts {
+        for position in part.positions
+        where isLive(record[year * width + position], at: position, part.precision) {
+          bytes[position / 8] |= 1 << UInt8(position % 8)
+        }
+      }
+    }
+    return bytes
+  }
+
+  /// Whether a figure is not zero in the precision in which it is held.
+  private func isLive(_ figure: Double, at position: Int, _ precision: Precision) -> Bool {
+    switch precision {
+    case .double: figure != 0
+    case .single: Float(figure) != 0
+    case .steps: (figure * step(at: position)).rounded() != 0
+    }
+  }
+}
+
+extension RecordBlocks.Precision {
+  /// The bytes of a figure.
+  var size: Int {
+    switch self {
+    case .double: 8
+    case .single: 4
+    case .steps: 2
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends the bytes of a whole number, the least significant first.
+  fileprivate mutating func append<Whole: FixedWidthInteger>(littleEndian whole: Whole) {
+    for byte in 0..<(Whole.bitWidth / 8) {
+      append(UInt8(truncatingIfNeeded: whole >> Whole(8 * byte)))
+    }
+  }
+}

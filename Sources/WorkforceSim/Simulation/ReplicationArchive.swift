@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Synchronization
+
+/// Keeps the records of finished replications.
+///
+/// A record is a list of blocks of bytes, the same number for every replication of a run; see
+/// `RecordBlocks`. An archive need not understand them.
+public protocol ReplicationArchive: Sendable {
+  /// The numbers of the replications that are kept, ascending.
+  ///
+  /// - Returns: The numbers.
+  /// - Throws: Why the archive cannot be read.
+  func keptReplications() throws -> [Int]
+
+  /// Keeps a finished replication, whole or not at all. May be called on several threads at once.
+  ///
+  /// - Parameters:
+  ///   - blocks: The blocks of its record.
+  ///   - number: The number of the replication.
+  /// - Throws: Why the replication cannot be kept.
+  func keep(_ blocks: [[UInt8]], ofReplication number: Int) throws
+
+  /// Reads one block of the first replications.
+  ///
+  /// - Parameters:
+  ///   - block: The number of the block.
+  ///   - count: The number of replications, all of which are kept.
+  /// - Returns: The block of replication 0, of replication 1, and so on.
+  /// - Throws: Why the archive cannot be read.
+  func block(_ block: Int, count: Int) throws -> [[UInt8]]
+}
+
+/// An archive in memory, which is gone when the program ends.
+public final class MemoryArchive: ReplicationArchive {
+  private let records = Mutex<[Int: [[UInt8]]]>([:])
+
+  /// Creates an empty archive.
+  public init() {}
+
+  /// The numbers of the replications that are kept, ascending.
+  public func keptReplications() -> [Int] { records.withLock { $0.keys.sorted() } }
+
+  /// Keeps a finished replication.
+  public func keep(_ blocks: [[UInt8]], ofReplication number: Int) {
+    records.withLock { $0[number] = blocks }
+  }
+
+  /// Reads one block of the first replications.
+  public func block(_ block: Int, count: Int) -> [[UInt8]] {
+    records.withLock { records in
+      (0..<count).map { number in
+        guard let record = records[number] else {
+          preconditionFailure("replication \(number) is not in the archive")
+        }
+        return record[block]
+      }
+    }
+  }
+}
