@@ -16,7 +16,8 @@ extension RunStore {
   package func begin(_ description: RunDescription) throws -> StoredRun {
     try naming {
       try database.write { database in
-        let id = try Self.find(description.key, in: database) ?? Self.add(description, to: database)
+        let id =
+          try Self.find(description.key, in: database) ?? Self.add(description, to: database)
         try Self.note(description, of: id, in: database)
         guard let run = try Self.runs(in: database, where: "run.id = ?", [id]).first else {
           throw StoreError(path: path, .removed)

@@ -68,7 +68,9 @@ package struct RunStore: Sendable {
     configuration.prepareDatabase { database in
       // A disk that is full must not be needed for sorting, and what is removed need not be erased.
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
-      if !database.configuration.readonly { try database.execute(sql: "PRAGMA secure_delete = OFF") }
+      if !database.configuration.readonly {
+        try database.execute(sql: "PRAGMA secure_delete = OFF")
+      }
     }
     return configuration
   }

@@ -21,7 +21,8 @@ import Testing
     for delay in Self.delays {
       let process = Process()
       process.executableURL = CommandRunner.binary
-      process.arguments = bench.arguments(Self.total, out: "whole") + ["--quiet", "--threads", "2"]
+      process.arguments =
+        bench.arguments(Self.total, out: "whole") + ["--quiet", "--threads", "2"]
       process.currentDirectoryURL = CommandRunner.root
       process.standardError = FileHandle.nullDevice
       try process.run()

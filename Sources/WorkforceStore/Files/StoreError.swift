@@ -151,6 +151,7 @@ extension StoreError {
   ///   - path: The path of the store as the user would write it.
   ///   - work: The work.
   /// - Returns: What the work returns.
+  /// - Throws: `StoreError` for what SQLite could not do, or what the work throws.
   static func naming<Result>(_ path: String, _ work: () throws -> Result) throws -> Result {
     do {
       return try work()

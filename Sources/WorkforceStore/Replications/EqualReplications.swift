@@ -30,7 +30,8 @@ extension RunStore {
       try database.read { database in
         try Row.fetchAll(
           database,
-          sql: "SELECT number, checksum FROM replication WHERE run = ? AND number < ? ORDER BY number",
+          sql:
+            "SELECT number, checksum FROM replication WHERE run = ? AND number < ? ORDER BY number",
           arguments: [run.id, count],
         )
       }

@@ -73,7 +73,8 @@ struct StoredResults {
     )
     guard loaded.scenario.fingerprint != description.key.scenario else { return loaded }
     throw StoredResultsError(
-      description: "The files of run \(run.name) have changed since it ran, so its records cannot be "
+      description:
+        "The files of run \(run.name) have changed since it ran, so its records cannot be "
         + "read with them: \(changes(loaded, since: description)). Bring the files back, or run the "
         + "scenario again: workforce run \(description.scenarioPath)"
     )

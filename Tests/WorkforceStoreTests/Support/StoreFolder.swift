@@ -39,7 +39,10 @@ final class StoreFolder {
     let run = try store.begin(Records.description(replications: replications))
     let archive = StoredReplications(run, in: store)
     for number in 0..<replications {
-      try archive.keep(Records.blocks(ofReplication: number, count: blocks), ofReplication: number)
+      try archive.keep(
+        Records.blocks(ofReplication: number, count: blocks),
+        ofReplication: number,
+      )
     }
     return (store, run)
   }
