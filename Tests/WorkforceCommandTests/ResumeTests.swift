@@ -83,7 +83,7 @@ import Testing
     let bench = try StoreBench()
     let line =
       "$0 run scenarios/teaching --replications 1000000 --quiet --lang \(language) "
-      + "--store '\(bench.store)' --out '\(bench.folder.path("out"))' & sleep 2; kill -INT $!; wait $!"
+      + "--store '\(bench.store)' --out '\(bench.folder.path("out"))' & sleep 4; kill -INT $!; wait $!"
     let result = try CommandRunner.shell(line)
     #expect(result.code == 130, "\(result.errors)")
     #expect(result.errors.contains(text), "\(result.errors)")

@@ -77,7 +77,7 @@ import Testing
     let bench = try StoreBench()
     let line =
       "$0 run scenarios/teaching --replications 1000000 --quiet --store '\(bench.store)' "
-      + "--out '\(bench.folder.path("out"))' & sleep 2; kill -INT $!; wait $!"
+      + "--out '\(bench.folder.path("out"))' & sleep 4; kill -INT $!; wait $!"
     #expect(try CommandRunner.shell(line).code == 130)
     let list = try bench.command("runs", "--lang", "en")
     #expect(list.output.contains("/1,000,000") && list.output.contains("unfinished"))

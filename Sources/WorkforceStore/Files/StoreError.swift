@@ -9,6 +9,8 @@ package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   package enum Reason: Hashable, Sendable {
     /// There is no such file.
     case missing
+    /// The file may not be read.
+    case notReadable(String)
     /// The file is no SQLite database.
     case notDatabase
     /// The file is a database of another program.
@@ -55,7 +57,7 @@ package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   package var exitCode: Int32 {
     switch reason {
     case .notDatabase, .foreign, .newer, .damaged, .damagedReplication: 65
-    case .missing: 66
+    case .missing, .notReadable: 66
     case .differentReplication: 70
     case .notWritable: 73
     case .cannotWrite, .busy, .removed, .other: 74
@@ -78,6 +80,8 @@ package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         "there is no such store of runs.",
         "'workforce run SCENARIO' makes one; name another with --store.",
       )
+    case .notReadable(let words):
+      ("the store cannot be read (\(words)).", "Change the permissions. \(Self.another)")
     case .notDatabase:
       ("this is no store of runs but another kind of file; it was left as it is.", Self.another)
     case .foreign:

@@ -28,10 +28,11 @@ struct StoreFile {
   /// - Returns: Whether there is a store.
   /// - Throws: `StoreError` if there is something else, or it cannot be read.
   func content() throws(StoreError) -> Content {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe at the place must not make the command wait for a writer.
+    let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT { return .nothing }
-      throw StoreError(path: path, .notWritable(Self.words(errno)))
+      throw StoreError(path: path, .notReadable(Self.words(errno)))
     }
     defer { close(descriptor) }
     var header = [UInt8](repeating: 0, count: Self.headerLength)

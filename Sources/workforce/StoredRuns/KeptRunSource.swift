@@ -57,11 +57,14 @@ extension RunFolderOption {
   /// - Returns: The run.
   /// - Throws: Why there is none, or it cannot be read.
   func open(language: Language) throws -> any KeptRunSource {
-    if RunFolders.folders(named: run)?.isEmpty == false { return try RunFolder.open(run) }
-    guard let results = try storedResults(language: language) else {
-      return try RunFolder.open(run)
+    let folders = RunFolders.folders(named: run)
+    guard folders?.isEmpty ?? true else { return try RunFolder.open(run) }
+    do {
+      if let results = try storedResults(language: language) { return results }
+    } catch let error as StoredRunLookupError where error.isMissing && folders != nil {
+      // The folder is there, but holds no run, which says more than that the store has none.
     }
-    return results
+    return try RunFolder.open(run)
   }
 
   /// The results of the run of the store that the command line names; `nil` if it has none.

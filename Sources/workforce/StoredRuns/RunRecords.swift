@@ -70,14 +70,15 @@ struct RunRecords {
 
   /// Notes that the run is complete and looks for replications that are the same.
   ///
+  /// - Parameter isQuiet: Whether nothing but a warning is told.
   /// - Returns: What to tell about them, if anything.
   /// - Throws: `StoreError` if the store cannot be used.
-  func finish() throws -> String? {
+  func finish(isQuiet: Bool) throws -> String? {
     guard let place, let notes else { return nil }
     try place.store.finish(place.run)
     switch try place.store.equalReplications(of: place.run, first: total) {
     case .none: return nil
-    case .all: return notes.allAlike(total)
+    case .all: return isQuiet ? nil : notes.allAlike(total)
     case .some(let groups): return notes.someAlike(groups)
     }
   }

@@ -152,7 +152,7 @@ struct RunCommand: AsyncParsableCommand {
         progress: { _ in bar.advance(by: 1) },
       )
       bar.finish()
-      if let sentence = try records.finish(), !quiet { printToStandardError(sentence) }
+      if let sentence = try records.finish(isQuiet: quiet) { printToStandardError(sentence) }
       return Projection(ensemble)
     } catch let interruption as RunInterrupted {
       bar.finish()
