@@ -30,6 +30,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -42,6 +43,11 @@ let package = Package(
       name: "CXLSXWriter",
       pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"]), .brew(["libxlsxwriter"])],
+    ),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])],
     ),
     .target(name: "CKeyedRandom", dependencies: ["CGSL"]),
     .target(
@@ -68,6 +74,16 @@ let package = Package(
       dependencies: ["WorkforceSim", "WorkforceReports", "CXLSXWriter"],
       swiftSettings: swiftSettings,
     ),
+    .target(
+      name: "WorkforceStore",
+      dependencies: [
+        "WorkforceSim",
+        "CZlib",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: swiftSettings,
+    ),
     .executableTarget(
       name: "workforce",
       dependencies: [
@@ -75,6 +91,7 @@ let package = Package(
         "WorkforceScenarios",
         "WorkforceReports",
         "WorkforceWorkbooks",
+        "WorkforceStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings,
@@ -99,6 +116,11 @@ let package = Package(
       dependencies: [
         "WorkforceWorkbooks", "WorkforceReports", "WorkforceScenarios", "WorkforceSim",
       ],
+      swiftSettings: swiftSettings,
+    ),
+    .testTarget(
+      name: "WorkforceStoreTests",
+      dependencies: ["WorkforceStore", "WorkforceSim"],
       swiftSettings: swiftSettings,
     ),
     .testTarget(

@@ -24,7 +24,8 @@ struct WorkforceCommand: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, CalibrateCommand.self, ValidateCommand.self, ExplainCommand.self,
       DiffCommand.self, NewCommand.self, PopulationCommand.self, SchoolsCommand.self,
-      SchemaCommand.self, ShowCommand.self, ExplainSchoolCommand.self,
+      SchemaCommand.self, ShowCommand.self, ExplainSchoolCommand.self, RunsCommand.self,
+      ExportCommand.self, RenameCommand.self, NoteCommand.self, RemoveCommand.self,
     ],
   )
 }

@@ -14,9 +14,10 @@ import Testing
     "WorkforceScenarios": ["WorkforceSim", "Yams", "Crypto", "Foundation", "Glibc"],
     "WorkforceReports": ["WorkforceSim", "Glibc", "Synchronization"],
     "WorkforceWorkbooks": ["WorkforceSim", "WorkforceReports", "CXLSXWriter"],
+    "WorkforceStore": ["WorkforceSim", "GRDB", "Crypto", "CZlib", "Foundation", "Glibc"],
     "workforce": [
       "WorkforceSim", "WorkforceScenarios", "WorkforceReports", "WorkforceWorkbooks",
-      "ArgumentParser", "Glibc", "Synchronization",
+      "WorkforceStore", "ArgumentParser", "Glibc", "Synchronization",
     ],
   ]
 

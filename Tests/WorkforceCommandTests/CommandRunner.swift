@@ -23,6 +23,9 @@ enum CommandRunner {
     URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "workforce")
   }
 
+  /// Variables of every run: a known language, and no store, so that tests do not share replications.
+  static let standardEnvironment = ["LC_ALL": "C.UTF-8", "WORKFORCE_STORE": "none"]
+
   /// Runs the command in the repository's folder and waits for its end.
   ///
   /// - Parameters:
@@ -56,7 +59,7 @@ enum CommandRunner {
     process.arguments = arguments
     process.currentDirectoryURL = root
     process.environment = ProcessInfo.processInfo.environment
-      .merging(["LC_ALL": "C.UTF-8"]) { $1 }.merging(environment) { $1 }
+      .merging(standardEnvironment) { $1 }.merging(environment) { $1 }
     let folder = try TemporaryFolder()
     let output = folder.url.appending(path: "output")
     let errors = folder.url.appending(path: "errors")

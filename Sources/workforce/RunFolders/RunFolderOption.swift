@@ -8,10 +8,15 @@ import WorkforceSim
 /// The kept run that a command reads.
 struct RunFolderOption: ParsableArguments {
   @Argument(
-    help: "A run folder, or a folder of runs such as results/luliang, of which the newest counts.",
+    help: ArgumentHelp(
+      "A run folder, a folder of runs such as results/luliang, of which the newest counts, or the "
+        + "id, name or fingerprint of a run of the store."
+    ),
     completion: .directory,
   )
   var run: String
+
+  @OptionGroup var storeOption: StoreOption
 }
 
 extension KeptRun {

@@ -29,16 +29,16 @@ struct ExplainSchoolCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let folder = try RunFolder.open(runOption.run)
-      let names = try folder.read([])
+      let source = try runOption.open(language: languageOption.language)
+      let names = try source.read([])
       guard !names.labels.members("school").isEmpty else {
         printToStandardError(
-          "\(folder.path) has no single schools: section 'schools' of its scenario is off."
+          "\(source.place) has no single schools: section 'schools' of its scenario is off."
         )
         throw FailureCode.data
       }
       let member = try names.member(school, of: "school", meaning: "school")
-      let run = try folder.read([.school(member.code), .schoolFacts(member.code)])
+      let run = try source.read([.school(member.code), .schoolFacts(member.code)])
       let page = SchoolPage(
         SchoolStory(member, of: run),
         of: run,

@@ -4,6 +4,7 @@ import ArgumentParser
 import WorkforceReports
 import WorkforceScenarios
 import WorkforceSim
+import WorkforceStore
 import WorkforceWorkbooks
 
 /// `workforce run`: simulates a scenario and writes a run folder.
@@ -19,6 +20,9 @@ struct RunCommand: AsyncParsableCommand {
 
       The same scenario, seed, replications and version give the same bytes in every table and \
       in the workbook, on any number of threads.
+
+      Replications are kept in the store as they are finished. A run that was stopped in any way goes \
+      on from there when the same command is given again, and what is kept is not simulated twice.
       """,
   )
 
@@ -49,6 +53,14 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Begin every CSV with a byte-order mark, so that Excel reads Chinese.")
   var excel = false
 
+  @OptionGroup var storeOption: StoreOption
+
+  @Flag(help: "Keep no replications: a run that is stopped starts over.")
+  var noStore = false
+
+  @Flag(help: "Simulate all replications again, also those that are kept.")
+  var fresh = false
+
   @Flag(name: .shortAndLong, help: "No progress and no summary.")
   var quiet = false
 
@@ -62,6 +74,9 @@ struct RunCommand: AsyncParsableCommand {
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads is \(threads); it lies between 1 and 1024.")
     }
+    if noStore, storeOption.store != nil {
+      throw ValidationError("--store and --no-store exclude each other.")
+    }
     do {
       _ = try OutputFormat.parse(format)
     } catch {
@@ -72,10 +87,12 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       let watch = Stopwatch()
-      let scenario = try options.load(changes)
-      let path = out ?? standardFolder(of: scenario)
+      let loaded = try options.loadWithOrigins(changes)
+      let path = out ?? standardRunFolder(of: loaded.scenario)
       let folder = try OutputFolder(at: path)
-      let projection = try await simulate(scenario)
+      let simulation = try Simulation(loaded.scenario)
+      let records = try records(of: loaded, simulation)
+      let projection = try await simulate(simulation, keepingIn: records)
       let report = RunReport(
         projection,
         information: RunInformation(
@@ -91,6 +108,7 @@ struct RunCommand: AsyncParsableCommand {
         ),
       )
       try report.write(to: folder, workbook: ProjectionWorkbook.write)
+      try projection.ensemble.checkReading()
       try folder.publish()
       printResults(report)
     }
@@ -101,35 +119,48 @@ struct RunCommand: AsyncParsableCommand {
     ScenarioChanges(seed: seed, replications: replications, through: through)
   }
 
-  private func standardFolder(of scenario: Scenario) -> String {
-    "results/\(scenario.name)/\(RunFingerprint.text(of: scenario, version: toolVersion))"
+  private func records(of loaded: LoadedScenario, _ simulation: Simulation) throws -> RunRecords {
+    let language = languageOption.language
+    guard !noStore, storeOption.path != nil else {
+      return RunRecords(inMemory: simulation, language: language)
+    }
+    return try RunRecords(
+      in: storeOption.open(.keeping),
+      loaded,
+      simulation: simulation,
+      isFresh: fresh,
+      language: language,
+    )
   }
 
-  private func simulate(_ scenario: Scenario) async throws -> Projection {
-    let simulation = try Simulation(scenario)
-    let total = scenario.method == .expected ? 1 : scenario.replications
+  private func simulate(_ simulation: Simulation, keepingIn records: RunRecords) async throws
+    -> Projection
+  {
+    if !quiet, let sentence = records.goesOn { printToStandardError(sentence) }
     let bar = ProgressBar(
-      scenario.title.text(in: languageOption.language),
-      total: total,
+      simulation.scenario.title.text(in: languageOption.language),
+      total: simulation.replications - records.kept,
       words: languageOption.language == .chinese ? .chinese : .english,
-      isQuiet: quiet,
+      isQuiet: quiet || records.kept == simulation.replications,
     )
     Interruption.listen()
     do {
       let ensemble = try await simulation.run(
         threads: threads ?? processorCount,
+        archive: records.archive,
         shouldStop: { Interruption.wasRequested },
         progress: { _ in bar.advance(by: 1) },
       )
       bar.finish()
+      if let sentence = try records.finish(isQuiet: quiet) { printToStandardError(sentence) }
       return Projection(ensemble)
     } catch let interruption as RunInterrupted {
       bar.finish()
-      printToStandardError(
-        "Stopped after \(interruption.finished) of \(total) replications; nothing was written. "
-          + "Run the same command again to start over, or fewer replications with --replications."
-      )
+      printToStandardError(records.stopped(interruption))
       throw FailureCode.interrupted
+    } catch {
+      bar.finish()
+      throw error
     }
   }
 
@@ -144,4 +175,12 @@ struct RunCommand: AsyncParsableCommand {
       page.forEach { print($0) }
     }
   }
+}
+
+/// The folder in which the results of a scenario lie where the user names none.
+///
+/// - Parameter scenario: The scenario, with its seed and replications.
+/// - Returns: The path.
+func standardRunFolder(of scenario: Scenario) -> String {
+  "results/\(scenario.name)/\(RunFingerprint.text(of: scenario, version: toolVersion))"
 }

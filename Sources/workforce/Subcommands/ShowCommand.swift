@@ -11,12 +11,14 @@ struct ShowCommand: AsyncParsableCommand {
     commandName: "show",
     abstract: "Shows the summary of a kept run, its schools and placement, or its cost.",
     discussion: """
-      Figures come from the CSV files of the run folder; nothing is simulated. What adds up several \
-      rows of them is shown by its mean, without a range.
+      Figures come from the CSV files of a run folder, or from the records of a run of the store and \
+      its scenario; nothing is simulated. What adds up several rows is shown by its mean, without a \
+      range.
 
       Examples:
         workforce show results/luliang
         workforce show results/luliang --placement
+        workforce show 3
         workforce show results/luliang --cost --years 2025-2030
         workforce show results/luliang/7746fc6e6c0c --placement --years 2025,2030 --region lishi
       """,
@@ -58,42 +60,42 @@ struct ShowCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let folder = try RunFolder.open(runOption.run)
+      let run = try runOption.open(language: languageOption.language)
       let lines =
         placement
-        ? try placementLines(folder) : cost ? try costLines(folder) : try summaryLines(folder)
+        ? try placementLines(run) : cost ? try costLines(run) : try summaryLines(run)
       lines.forEach { print($0) }
     }
   }
 
-  private func summaryLines(_ folder: RunFolder) throws -> [String] {
-    let lastYear = folder.manifest.identity.years.upperBound
-    return try folder.read(KeptTableRequest.summaryTables(lastYear: lastYear)).summaryLines(
+  private func summaryLines(_ run: any KeptRunSource) throws -> [String] {
+    let lastYear = run.identity.years.upperBound
+    return try run.read(KeptTableRequest.summaryTables(lastYear: lastYear)).summaryLines(
       width: StandardOutput.pageWidth,
       style: StandardOutput.style,
       language: languageOption.language,
     )
   }
 
-  private func placementLines(_ folder: RunFolder) throws -> [String] {
-    let shown = try shownYears(of: folder)
-    let run = try folder.read(KeptTableRequest.placementTables)
+  private func placementLines(_ run: any KeptRunSource) throws -> [String] {
+    let shown = try shownYears(of: run)
+    let kept = try run.read(KeptTableRequest.placementTables)
     return PlacementPage(
-      run,
+      kept,
       years: shown,
-      region: try region.map { try run.member($0, of: "region", meaning: "region") },
+      region: try region.map { try kept.member($0, of: "region", meaning: "region") },
       width: StandardOutput.pageWidth,
       style: StandardOutput.style,
       language: languageOption.language,
     ).lines
   }
 
-  private func costLines(_ folder: RunFolder) throws -> [String] {
-    let shown = try shownYears(of: folder)
-    let names = try folder.read([])
+  private func costLines(_ run: any KeptRunSource) throws -> [String] {
+    let shown = try shownYears(of: run)
+    let names = try run.read([])
     let member = try region.map { try names.member($0, of: "region", meaning: "region") }
     return CostPage(
-      try folder.read(KeptTableRequest.costTables(region: member?.code)),
+      try run.read(KeptTableRequest.costTables(region: member?.code)),
       years: shown,
       region: member,
       width: StandardOutput.pageWidth,
@@ -103,12 +105,12 @@ struct ShowCommand: AsyncParsableCommand {
   }
 
   /// The years asked for, all of which were simulated; `nil` if none was asked for.
-  private func shownYears(of folder: RunFolder) throws -> [Int]? {
-    let simulated = folder.manifest.identity.years
+  private func shownYears(of run: any KeptRunSource) throws -> [Int]? {
+    let simulated = run.identity.years
     let shown = years.flatMap(Self.numbers)
     if let other = shown?.first(where: { !simulated.contains($0) }) {
       printToStandardError(
-        "The year \(other) was not simulated; \(folder.path) has "
+        "The year \(other) was not simulated; \(run.place) has "
           + "\(simulated.lowerBound) to \(simulated.upperBound)."
       )
       throw FailureCode.data

@@ -4,6 +4,7 @@ import ArgumentParser
 import Glibc
 import WorkforceReports
 import WorkforceSim
+import WorkforceStore
 
 /// The exit codes of the command, after sysexits.h.
 enum FailureCode {
@@ -39,6 +40,15 @@ func reportingFailures<Result>(
   } catch let error as RunFolderError {
     printToStandardError(error.description)
     throw error.isMissingFile ? FailureCode.missingFile : FailureCode.data
+  } catch let error as StoreError {
+    printToStandardError(error.description)
+    throw ExitCode(error.exitCode)
+  } catch let error as StoredRunLookupError {
+    printToStandardError(error.description)
+    throw error.isMissing ? FailureCode.missingFile : FailureCode.data
+  } catch let error as StoredResultsError {
+    printToStandardError(error.description)
+    throw FailureCode.data
   } catch let error as OutputError {
     printToStandardError(error.description)
     throw ExitCode(error.exitCode)

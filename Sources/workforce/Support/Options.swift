@@ -55,7 +55,12 @@ struct ScenarioOptions: ParsableArguments {
 
   /// The scenario with the overrides in force.
   func load(_ changes: ScenarioChanges = ScenarioChanges()) throws -> Scenario {
-    try ScenarioLoader.load(path: scenario, overrides: overrides, changes: changes)
+    try loadWithOrigins(changes).scenario
+  }
+
+  /// The scenario with the overrides in force, and what it was read from.
+  func loadWithOrigins(_ changes: ScenarioChanges = ScenarioChanges()) throws -> LoadedScenario {
+    try ScenarioLoader.loadWithOrigins(path: scenario, overrides: overrides, changes: changes)
   }
 }
 

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import WorkforceSim
+
+/// One run of a store, as the page of `workforce runs` shows it.
+package struct RunListEntry: Hashable, Sendable {
+  /// The number by which commands name it.
+  package let id: Int64
+  /// The name by which commands name it.
+  package let name: String
+  /// What the user noted.
+  package let note: String
+  /// Which run it is; its replications are those asked for.
+  package let identity: RunIdentity
+  /// The version of the tool that made it.
+  package let version: String
+  /// The number of replications that are kept.
+  package let kept: Int
+  /// The bytes that they take.
+  package let bytes: Int
+  /// When it began.
+  package let created: Timestamp
+
+  /// Creates an entry.
+  ///
+  /// - Parameters:
+  ///   - id: The number by which commands name it.
+  ///   - name: The name by which commands name it.
+  ///   - note: What the user noted.
+  ///   - identity: Which run it is; its replications are those asked for.
+  ///   - version: The version of the tool that made it.
+  ///   - kept: The number of replications that are kept.
+  ///   - bytes: The bytes that they take.
+  ///   - created: When it began.
+  package init(
+    id: Int64,
+    name: String,
+    note: String,
+    identity: RunIdentity,
+    version: String,
+    kept: Int,
+    bytes: Int,
+    created: Timestamp,
+  ) {
+    self.id = id
+    self.name = name
+    self.note = note
+    self.identity = identity
+    self.version = version
+    self.kept = kept
+    self.bytes = bytes
+    self.created = created
+  }
+
+  /// Whether all replications that were asked for are kept.
+  package var isComplete: Bool { kept >= identity.replications }
+}
+
+/// The runs of a store: the page of `workforce runs`.
+package struct RunListPage {
+  private let entries: [RunListEntry]
+  private let store: String
+  private let size: Int
+  private let language: Language
+
+  /// Creates the page.
+  ///
+  /// - Parameters:
+  ///   - entries: The runs.
+  ///   - store: The path of the store as the user would write it.
+  ///   - size: The bytes of the store.
+  ///   - language: The language of the page.
+  package init(_ entries: [RunListEntry], store: String, size: Int, language: Language) {
+    self.entries = entries
+    self.store = store
+    self.size = size
+    self.language = language
+  }
+
+  /// The table of the runs, and the size of the store.
+  ///
+  /// - Parameters:
+  ///   - width: The columns of the terminal.
+  ///   - style: How the terminal shows text.
+  /// - Returns: The lines.
+  package func lines(width: Int, style: Style) -> [String] {
+    guard !entries.isEmpty else { return [text(Phrase.noRuns(in: store))] }
+    return table(width: width, style: style) + [
+      "", text(Phrase.runsTogether(entries.count, bytes: size, in: store)),
+    ]
+  }
+
+  /// The table of the runs alone.
+  ///
+  /// - Parameters:
+  ///   - width: The columns of the terminal.
+  ///   - style: How the terminal shows text.
+  /// - Returns: The lines.
+  package func table(width: Int, style: Style) -> [String] {
+    let figures = FigureText(style)
+    let hasNotes = entries.contains { !$0.note.isEmpty }
+    var columns: [TextTable.Column] = [
+      .init(text(Phrase.runID), .trailing), .init(text(Phrase.runName)),
+      .init(text(Phrase.runScenario)), .init(text(Phrase.runYears)),
+      .init(text(Phrase.runReplications), .trailing), .init(text(Phrase.runSize), .trailing),
+      .init(text(Phrase.runBegun)), .init(text(Phrase.runState)),
+    ]
+    if hasNotes { columns.append(.init(text(Phrase.runNote))) }
+    var table = TextTable(columns)
+    for entry in entries {
+      let years = entry.identity.years
+      let state = entry.isComplete ? Phrase.complete : Phrase.unfinished
+      let cells: [TextTable.Cell] = [
+        .init(String(entry.id)), .init(entry.name), .init(entry.identity.title.text(in: language)),
+        .init("\(years.lowerBound)\(figures.dash)\(years.upperBound)"),
+        .init("\(grouped(entry.kept))/\(grouped(entry.identity.replications))"),
+        .init(byteText(entry.bytes)), .init(String(entry.created.description.prefix(10))),
+        .init(text(state), ink: entry.isComplete ? nil : .yellow),
+      ]
+      table.addRow(hasNotes ? cells + [.init(entry.note)] : cells)
+    }
+    return table.lines(width: width, style: style)
+  }
+
+  /// The runs as a JSON array.
+  package var json: String {
+    JSONValue.array(entries.map(\.json)).text()
+  }
+
+  private func text(_ phrase: LocalizedText) -> String { phrase.text(in: language) }
+}
+
+extension RunListEntry {
+  fileprivate var json: JSONValue {
+    [
+      "id": .integer(Int(id)),
+      "name": .string(name),
+      "note": .string(note),
+      "scenario": .string(identity.name),
+      "title": ["en": .string(identity.title.english), "zh": .string(identity.title.chinese)],
+      "fingerprint": .string(identity.fingerprint),
+      "version": .string(version),
+      "first_year": .integer(identity.years.lowerBound),
+      "last_year": .integer(identity.years.upperBound),
+      "method": .string(identity.method.rawValue),
+      "seed": Int(exactly: identity.seed).map { .integer($0) } ?? .string(String(identity.seed)),
+      "replications": .integer(identity.replications),
+      "kept": .integer(kept),
+      "complete": .bool(isComplete),
+      "bytes": .integer(bytes),
+      "begun": .string(created.description),
+    ]
+  }
+}
+
+/// A number of bytes for people, in the largest unit that leaves at least one.
+///
+/// - Parameter bytes: The number.
+/// - Returns: The text, such as `1.5 MB`.
+package func byteText(_ bytes: Int) -> String {
+  let units = [("GB", 1e9), ("MB", 1e6), ("kB", 1e3)]
+  for (name, size) in units where Double(bytes) >= size {
+    return "\(grouped(Double(bytes) / size, decimals: 1)) \(name)"
+  }
+  return "\(bytes) B"
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import WorkforceSim
+
+/// What commands say about the replications that they keep.
+package struct StoreNotes {
+  private let run: String
+  private let store: String
+  private let language: Language
+
+  /// Creates the sentences about a run.
+  ///
+  /// - Parameters:
+  ///   - run: The run's name; empty without a run.
+  ///   - store: The path of the store as the user would write it.
+  ///   - language: The language of the sentences.
+  package init(run: String = "", store: String, language: Language) {
+    self.run = run
+    self.store = store
+    self.language = language
+  }
+
+  /// Which replications need not be simulated again.
+  ///
+  /// - Parameters:
+  ///   - kept: The number of replications that are kept.
+  ///   - total: The number asked for.
+  /// - Returns: The sentence.
+  package func goesOn(_ kept: Int, of total: Int) -> String {
+    text(Phrase.goesOn(kept, of: total, from: run, in: store))
+  }
+
+  /// What is kept of a run that the user stopped.
+  ///
+  /// - Parameters:
+  ///   - kept: The number of replications that are kept.
+  ///   - total: The number asked for.
+  /// - Returns: The sentence.
+  package func stopped(_ kept: Int, of total: Int) -> String {
+    text(Phrase.stopped(kept, of: total, run: run, in: store))
+  }
+
+  /// That a run without a store was stopped.
+  ///
+  /// - Parameters:
+  ///   - finished: The number of replications that were done.
+  ///   - total: The number asked for.
+  ///   - language: The language of the sentence.
+  /// - Returns: The sentence.
+  package static func stoppedWithoutStore(
+    _ finished: Int,
+    of total: Int,
+    language: Language,
+  ) -> String {
+    Phrase.stopped(finished, of: total).text(in: language)
+  }
+
+  /// That all replications are the same.
+  ///
+  /// - Parameter total: The number of replications.
+  /// - Returns: The sentence.
+  package func allAlike(_ total: Int) -> String { text(Phrase.allAlike(total)) }
+
+  /// That some replications are the same.
+  ///
+  /// - Parameter groups: The numbers of those that are the same, from 0.
+  /// - Returns: The sentence.
+  package func someAlike(_ groups: [[Int]]) -> String { text(Phrase.someAlike(groups)) }
+
+  /// That results are made from part of the replications asked for.
+  ///
+  /// - Parameters:
+  ///   - count: The number of replications of the results.
+  ///   - asked: The number asked for.
+  /// - Returns: The sentence.
+  package func firstOf(_ count: Int, asked: Int) -> String {
+    text(Phrase.firstOf(count, asked: asked, run: run))
+  }
+
+  /// The question before runs are removed.
+  ///
+  /// - Parameter count: The number of runs.
+  /// - Returns: The question.
+  package func confirmRemoval(of count: Int) -> String { text(Phrase.confirmRemoval(count)) }
+
+  /// That nothing was removed, since the user did not want it or could not be asked.
+  ///
+  /// - Parameter wasAsked: Whether the user was asked.
+  /// - Returns: The sentence.
+  package func nothingRemoved(wasAsked: Bool) -> String {
+    text(wasAsked ? Phrase.nothingRemoved : Phrase.cannotAsk)
+  }
+
+  /// What was removed.
+  ///
+  /// - Parameters:
+  ///   - count: The number of runs.
+  ///   - bytes: The bytes that the store takes after that.
+  /// - Returns: The sentence.
+  package func removed(_ count: Int, bytes: Int) -> String {
+    text(Phrase.removed(count, store: store, bytes: bytes))
+  }
+
+  private func text(_ phrase: LocalizedText) -> String { phrase.text(in: language) }
+}

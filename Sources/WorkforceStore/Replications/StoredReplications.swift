@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Foundation
+internal import GRDB
+internal import Glibc
+internal import WorkforceSim
+
+/// The replications of a run in a store.
+package struct StoredReplications: ReplicationArchive {
+  private let store: RunStore
+  private let run: StoredRun
+
+  /// Takes the replications of a run.
+  ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - store: The store that holds it.
+  package init(_ run: StoredRun, in store: RunStore) {
+    self.run = run
+    self.store = store
+  }
+
+  /// The numbers of the replications that are kept, ascending.
+  ///
+  /// - Returns: The numbers.
+  /// - Throws: `StoreError` if the store cannot be read.
+  package func keptReplications() throws -> [Int] {
+    try store.naming {
+      try store.database.read { database in
+        try Int.fetchAll(
+          database,
+          sql: "SELECT number FROM replication WHERE run = ? ORDER BY number",
+          arguments: [run.id],
+        )
+      }
+    }
+  }
+
+  /// Keeps a finished replication, whole or not at all.
+  ///
+  /// One that is kept already, by another process that runs the same, must have the same bytes.
+  ///
+  /// - Parameters:
+  ///   - blocks: The blocks of its record.
+  ///   - number: The replication's number.
+  /// - Throws: `StoreError` if the store cannot be written.
+  package func keep(_ blocks: [[UInt8]], ofReplication number: Int) throws {
+    // The slow part comes before the lock, so that threads and processes do it side by side.
+    let checksum = ReplicationChecksum.of(blocks)
+    let streams = blocks.map(BlockCompression.compress)
+    try store.naming {
+      try store.database.write { database in
+        if let other = try kept(number, in: database) {
+          guard other == checksum else {
+            throw StoreError(path: store.path, .differentReplication(number, run: run.name))
+          }
+          return
+        }
+        guard try store.has(run, in: database) else {
+          throw StoreError(path: store.path, .removed)
+        }
+        try database.execute(
+          sql: """
+            INSERT INTO replication (run, number, checksum, bytes, stored_bytes, kept)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+          arguments: [
+            run.id, number, checksum, blocks.reduce(0) { $0 + $1.count },
+            streams.reduce(0) { $0 + $1.count }, time(nil),
+          ],
+        )
+        try insert(streams, of: blocks, replication: database.lastInsertedRowID, into: database)
+      }
+    }
+  }
+
+  /// One block of the replications 0..<count, in their order.
+  ///
+  /// - Parameters:
+  ///   - block: The block's number.
+  ///   - count: The number of replications.
+  /// - Returns: The block of each replication.
+  /// - Throws: `StoreError` if one is missing or damaged, or the store cannot be read.
+  package func block(_ block: Int, count: Int) throws -> [[UInt8]] {
+    var blocks: [[UInt8]] = []
+    blocks.reserveCapacity(count)
+    try store.naming {
+      try store.database.read { database in
+        let rows = try Row.fetchCursor(
+          database,
+          sql: """
+            SELECT replication.number, block.length, block.bytes
+            FROM replication JOIN block ON block.replication = replication.id AND block.number = ?
+            WHERE replication.run = ? AND replication.number < ? ORDER BY replication.number
+            """,
+          arguments: [block, run.id, count],
+        )
+        while let row = try rows.next() {
+          let number: Int = row[0]
+          let stream: Data = row[2]
+          guard number == blocks.count,
+            let bytes = BlockCompression.restore(Array(stream), length: row[1])
+          else {
+            throw StoreError(path: store.path, .damagedReplication(blocks.count, run: run.name))
+          }
+          blocks.append(bytes)
+        }
+      }
+    }
+    guard blocks.count == count else {
+      throw StoreError(path: store.path, .damagedReplication(blocks.count, run: run.name))
+    }
+    return blocks
+  }
+
+  private func insert(
+    _ streams: [[UInt8]],
+    of blocks: [[UInt8]],
+    replication: Int64,
+    into database: Database,
+  ) throws {
+    let statement = try database.cachedStatement(sql: "INSERT INTO block VALUES (?, ?, ?, ?)")
+    for (number, stream) in streams.enumerated() {
+      try statement.execute(arguments: [replication, number, blocks[number].count, Data(stream)])
+    }
+  }
+
+  /// The checksum of a replication that is kept already.
+  private func kept(_ number: Int, in database: Database) throws -> Data? {
+    try Data.fetchOne(
+      database,
+      sql: "SELECT checksum FROM replication WHERE run = ? AND number = ?",
+      arguments: [run.id, number],
+    )
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Glibc
+import WorkforceReports
+import WorkforceScenarios
+import WorkforceSim
+import WorkforceStore
+
+/// Where a command keeps the replications of a scenario that it simulates: a run of a store, or memory.
+struct RunRecords {
+  /// The archive for the simulation.
+  let archive: any ReplicationArchive
+  /// The replications asked for that were kept before.
+  let kept: Int
+  private let total: Int
+  private let language: Language
+  private let place: (store: RunStore, run: StoredRun)?
+
+  /// Keeps replications in memory.
+  ///
+  /// - Parameters:
+  ///   - simulation: The simulation.
+  ///   - language: The language of messages.
+  init(inMemory simulation: Simulation, language: Language) {
+    archive = MemoryArchive()
+    kept = 0
+    total = simulation.replications
+    self.language = language
+    place = nil
+  }
+
+  /// Keeps replications in a store and finds those that are there already.
+  ///
+  /// - Parameters:
+  ///   - store: The store.
+  ///   - loaded: The scenario with its files.
+  ///   - simulation: The simulation of that scenario.
+  ///   - isFresh: Whether what is kept of the run is removed first.
+  ///   - language: The language of messages.
+  /// - Throws: `StoreError` if the store cannot be written.
+  init(
+    in store: RunStore,
+    _ loaded: LoadedScenario,
+    simulation: Simulation,
+    isFresh: Bool,
+    language: Language,
+  ) throws {
+    let total = simulation.replications
+    let run = try store.begin(RunDescription(loaded, simulation))
+    if isFresh { try store.clear(run) }
+    let archive = StoredReplications(run, in: store)
+    self.archive = archive
+    self.total = total
+    kept = try archive.keptReplications().prefix { $0 < total }.count
+    self.language = language
+    place = (store, run)
+  }
+
+  /// What to tell before the simulation, if anything.
+  var goesOn: String? { kept == 0 ? nil : notes?.goesOn(kept, of: total) }
+
+  /// What to tell when the user has stopped the simulation.
+  ///
+  /// - Parameter interruption: How far it was.
+  /// - Returns: The sentence.
+  func stopped(_ interruption: RunInterrupted) -> String {
+    notes?.stopped(interruption.finished, of: total)
+      ?? StoreNotes.stoppedWithoutStore(interruption.finished, of: total, language: language)
+  }
+
+  /// Notes that the run is complete and looks for replications that are the same.
+  ///
+  /// - Parameter isQuiet: Whether nothing but a warning is told.
+  /// - Returns: What to tell about them, if anything.
+  /// - Throws: `StoreError` if the store cannot be used.
+  func finish(isQuiet: Bool) throws -> String? {
+    guard let place, let notes else { return nil }
+    try place.store.finish(place.run)
+    switch try place.store.equalReplications(of: place.run, first: total) {
+    case .none: return nil
+    case .all: return isQuiet ? nil : notes.allAlike(total)
+    case .some(let groups): return notes.someAlike(groups)
+    }
+  }
+
+  private var notes: StoreNotes? {
+    place.map { StoreNotes(run: $0.run.name, store: $0.store.path, language: language) }
+  }
+}
+
+extension RunDescription {
+  /// Describes a run for the store.
+  fileprivate init(_ loaded: LoadedScenario, _ simulation: Simulation) {
+    let scenario = loaded.scenario
+    let files = loaded.files.map { SourceFile(path: absolutePath($0.path), digest: $0.digest) }
+    self.init(
+      key: RunKey(
+        scenario: scenario.fingerprint,
+        seed: scenario.seed,
+        version: toolVersion,
+        build: ProgramBuild.text,
+      ),
+      scenarioName: scenario.name,
+      title: scenario.title,
+      // The first file that is read is the scenario's own.
+      scenarioPath: files.first?.path ?? "",
+      overrides: loaded.overrides,
+      files: files,
+      years: scenario.calendar.years,
+      method: scenario.method,
+      layout: LayoutFingerprint.text(of: simulation.layout),
+      replications: simulation.replications,
+    )
+  }
+}
+
+/// A path from the root of the file system, links resolved; the path itself if nothing is there.
+///
+/// - Parameter path: The path.
+/// - Returns: The path from the root.
+func absolutePath(_ path: String) -> String {
+  guard let resolved = unsafe realpath(path, nil) else { return path }
+  defer { unsafe free(resolved) }
+  return unsafe String(cString: resolved)
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Testing
+import WorkforceStore
+
+@Suite struct RunStoreTests {
+  @Test func `a run is found by its key, whatever the number of replications`() throws {
+    let folder = try StoreFolder()
+    let store = try folder.open()
+    let first = try store.begin(Records.description(replications: 4))
+    let longer = try store.begin(Records.description(replications: 200))
+    #expect(longer.id == first.id)
+    #expect(longer.description.replications == 200)
+    #expect(try store.begin(Records.description(replications: 10)).description.replications == 200)
+    #expect(try store.runs().count == 1)
+  }
+
+  /// Keys that differ from the standard one in one part each.
+  private static let otherKeys = [
+    Records.description(scenario: "f00dfeed76543210"), Records.description(seed: .max),
+    Records.description(build: "b2"),
+  ]
+
+  @Test(arguments: otherKeys)
+  func `a key that differs in anything is another run`(description: RunDescription) throws {
+    let folder = try StoreFolder()
+    let store = try folder.open()
+    let first = try store.begin(Records.description())
+    let other = try store.begin(description)
+    #expect(other.id != first.id)
+    #expect(other.description == description)
+    #expect([first.name, other.name] == ["tiny", "tiny-2"])
+  }
+
+  @Test func `what was written down is read back by another opening`() throws {
+    let folder = try StoreFolder()
+    let run = try folder.open().begin(Records.description(seed: .max))
+    let again = try #require(try folder.open(.reading).runs().first)
+    #expect(again == run)
+    #expect(again.description == Records.description(seed: .max))
+    #expect(again.finished == nil && !again.isComplete)
+  }
+
+  @Test func `names are given once, and notes stay with their run`() throws {
+    let folder = try StoreFolder()
+    let store = try folder.open()
+    let first = try store.begin(Records.description())
+    let second = try store.begin(Records.description(seed: 7))
+    #expect(try store.rename(second, to: "base line"))
+    #expect(try !store.rename(first, to: "base line"))
+    #expect(try store.rename(first, to: "tiny"))
+    try store.note("looked at 基线", on: second)
+    _ = try store.begin(Records.description(seed: 7))
+    #expect(try store.runs().map(\.name) == ["tiny", "base line"])
+    #expect(try store.runs().map(\.note) == ["", "looked at 基线"])
+  }
+
+  @Test func `a run that is removed gives its space back and its id is not used again`() throws {
+    let folder = try StoreFolder()
+    let (store, run) = try folder.filled(20)
+    let full = try store.size()
+    #expect(full > 20 * 3 * 16_384)
+    try store.remove([run])
+    #expect(try store.runs().isEmpty)
+    #expect(try store.size() < full / 4)
+    #expect(try folder.bytes.count < full / 4)
+    #expect(try store.begin(Records.description()).id > run.id)
+  }
+
+  @Test func `a run that is cleared keeps its name and begins again`() throws {
+    let folder = try StoreFolder()
+    let (store, run) = try folder.filled(4)
+    try store.finish(run)
+    #expect(try store.runs()[0].finished != nil)
+    try store.clear(run)
+    #expect(try store.runs()[0].kept == 0)
+    #expect(try store.runs()[0].finished == nil)
+    #expect(try StoredReplications(run, in: store).keptReplications().isEmpty)
+  }
+
+  @Test func `words name runs by id, name and fingerprint`() throws {
+    let folder = try StoreFolder()
+    let store = try folder.open()
+    let first = try store.begin(Records.description())
+    let second = try store.begin(Records.description(scenario: "f00dbeef"))
+    let runs = try store.runs()
+    func ids(_ word: String) -> [Int64] { StoredRun.named(word, among: runs).map(\.id) }
+    #expect(ids("\(second.id)") == [second.id])
+    #expect(ids("tiny") == [first.id])
+    #expect(ids("F00DBE") == [second.id])
+    #expect(ids("f00d") == [first.id, second.id])
+    #expect(ids("f00").isEmpty && ids("tin").isEmpty && ids("99").isEmpty)
+  }
+
+  @Test(arguments: ["", "12", "a/b", "-x", "a\nb"])
+  func `a name that would be mistaken is refused`(name: String) {
+    #expect(StoredRun.problem(ofName: name) != nil)
+    #expect(StoredRun.problem(ofName: "基线 2") == nil)
+  }
+}
