@@ -15,6 +15,7 @@ struct WorkforceCommand: AsyncParsableCommand {
         workforce run scenarios/luliang
         workforce run scenarios/luliang --set recruitment.freeze=1 --through 2030
         workforce explain scenarios/luliang exits.resigned.probability
+        workforce compare scenarios/luliang scenarios/hiring-plan-plus-30
         workforce show results/luliang --placement
 
       Exit codes: 0 done; 64 wrong command line; 65 scenario or data wrong; 66 file missing; \
@@ -23,9 +24,10 @@ struct WorkforceCommand: AsyncParsableCommand {
     version: toolVersion,
     subcommands: [
       RunCommand.self, CalibrateCommand.self, ValidateCommand.self, ExplainCommand.self,
-      DiffCommand.self, NewCommand.self, PopulationCommand.self, SchoolsCommand.self,
-      SchemaCommand.self, ShowCommand.self, ExplainSchoolCommand.self, RunsCommand.self,
-      ExportCommand.self, RenameCommand.self, NoteCommand.self, RemoveCommand.self,
+      DiffCommand.self, CompareCommand.self, NewCommand.self, PopulationCommand.self,
+      SchoolsCommand.self, SchemaCommand.self, ShowCommand.self, ExplainSchoolCommand.self,
+      RunsCommand.self, ExportCommand.self, RenameCommand.self, NoteCommand.self,
+      RemoveCommand.self,
     ],
   )
 }

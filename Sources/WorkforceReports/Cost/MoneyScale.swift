@@ -12,7 +12,8 @@ struct MoneyScale: Sendable {
   /// The unit's name, such as `million CNY`.
   let name: String
   private let divisor: Double
-  private let decimals: Int
+  /// The decimals of amounts in the unit.
+  let decimals: Int
 
   /// Chooses the unit.
   ///

@@ -6,26 +6,59 @@ internal import WorkforceSim
 ///
 /// Source: Frictionless Data, Data Package and Table Schema, version 1.
 struct DataPackage {
-  let scenario: Scenario
-  let tables: [(table: ReportTable, file: WrittenFile)]
+  /// Tables with their files.
+  typealias Tables = [(table: ReportTable, file: WrittenFile)]
+
+  let name: String
+  let fingerprint: String
+  let title: String
+  let summary: String
+  /// The currency of amounts; `nil` where pay is not modelled.
+  let currency: String?
+  let tables: Tables
+
+  /// Describes the tables of a run.
+  init(_ scenario: Scenario, tables: Tables) {
+    self.init(
+      name: scenario.name,
+      fingerprint: scenario.fingerprint,
+      title: scenario.title.english,
+      summary: scenario.summary.english,
+      currency: scenario.rules.pay?.settings.currency,
+      tables: tables,
+    )
+  }
+
+  /// Describes tables of any origin.
+  init(
+    name: String,
+    fingerprint: String,
+    title: String,
+    summary: String,
+    currency: String?,
+    tables: Tables,
+  ) {
+    self.name = name
+    self.fingerprint = fingerprint
+    self.title = title
+    self.summary = summary
+    self.currency = currency
+    self.tables = tables
+  }
 
   /// The description as JSON.
   var json: JSONValue {
     var package: JSONObject = [
       "profile": "tabular-data-package",
-      "name": .string(Self.name(from: scenario.name)),
-      "id": .string(scenario.fingerprint),
-      "title": .string(scenario.title.english),
+      "name": .string(Self.name(from: name)),
+      "id": .string(fingerprint),
+      "title": .string(title),
     ]
-    let summary = scenario.summary.english
     if !summary.isEmpty { package["description"] = .string(summary) }
     package["licenses"] = [Self.licence]
     package["resources"] = .array(tables.map { resource($0.table, bytes: $0.file.bytes) })
     return .object(package)
   }
-
-  /// The currency of amounts; `nil` where pay is not modelled.
-  private var currency: String? { scenario.rules.pay?.settings.currency }
 
   /// The licence of the tool, its parameters and its scenarios, from which the tables are made.
   private static let licence: JSONValue = [
@@ -52,7 +85,7 @@ struct DataPackage {
   }
 
   private func resource(_ table: ReportTable, bytes: Int) -> JSONValue {
-    let isMoney = table.name == "cost"
+    let isMoney = Money.tables.contains(table.name)
     var resource: JSONObject = [
       "profile": "tabular-data-resource",
       "name": .string(table.name),
@@ -76,7 +109,7 @@ struct DataPackage {
 
   /// The currency of those measures of a table that are amounts of money.
   private func unitsOfMeasures(_ table: ReportTable) -> JSONValue? {
-    guard let currency, table.name == "summary" || Money.fiscalTables.contains(table.name),
+    guard let currency, Money.mixedTables.contains(table.name),
       case .code(let codes)? = table.columns.first(where: { $0.name == "measure" })?.kind
     else { return nil }
     var units: JSONObject = [:]

@@ -20,49 +20,62 @@ struct Manifest {
       "run": report.runJSON,
       "overrides": .array(report.projection.scenario.overrides.map { .string($0) }),
       "command": .string(report.information.commandLine),
-      "execution": execution,
+      "execution": report.information.executionJSON,
       "files": .array(files.map(\.json)),
     ]
   }
+}
 
-  private var execution: JSONValue {
-    let information = report.information
-    return [
-      "threads": .integer(information.threads),
+extension RunInformation {
+  /// All that may differ between equal runs.
+  var executionJSON: JSONValue {
+    [
+      "threads": .integer(threads),
       "platform": [
         "os": .string(Platform.operatingSystem), "architecture": .string(Platform.architecture),
       ],
-      "started": .string(information.started.description),
-      "duration_seconds": .number(information.duration / .seconds(1), decimals: 3),
+      "started": .string(started.description),
+      "duration_seconds": .number(duration / .seconds(1), decimals: 3),
       "peak_memory_bytes": Platform.peakMemory.map { .integer($0) } ?? .null,
+    ]
+  }
+
+  /// The tool and its version.
+  var toolJSON: JSONValue {
+    ["name": .string(KeptRun.toolName), "version": .string(version)]
+  }
+}
+
+extension Scenario {
+  /// The scenario's name, titles and fingerprints.
+  var identityJSON: JSONValue {
+    [
+      "name": .string(name),
+      "title": ["en": .string(title.english), "zh": .string(title.chinese)],
+      "fingerprint": .string(fingerprint),
+      "parameter_fingerprint": .string(fingerprint),
     ]
   }
 }
 
 extension RunReport {
   /// The tool and its version.
-  var toolJSON: JSONValue {
-    ["name": .string(KeptRun.toolName), "version": .string(information.version)]
-  }
+  var toolJSON: JSONValue { information.toolJSON }
 
   /// The scenario's name, titles and fingerprints.
-  var scenarioJSON: JSONValue {
-    let scenario = projection.scenario
-    return [
-      "name": .string(scenario.name),
-      "title": ["en": .string(scenario.title.english), "zh": .string(scenario.title.chinese)],
-      "fingerprint": .string(scenario.fingerprint),
-      "parameter_fingerprint": .string(scenario.fingerprint),
-    ]
-  }
+  var scenarioJSON: JSONValue { projection.scenario.identityJSON }
 
   /// The years, the draws, the method and, where pay is modelled, the currency.
+  var runJSON: JSONValue { projection.ensemble.runJSON }
+}
+
+extension Ensemble {
+  /// The years, the draws, the method and, where pay is modelled, the currency.
   var runJSON: JSONValue {
-    let scenario = projection.scenario
     var run: JSONObject = [
       "first_year": .integer(scenario.calendar.firstYear),
       "last_year": .integer(scenario.calendar.lastYear),
-      "replications": .integer(projection.ensemble.replications),
+      "replications": .integer(replications),
       // A seed above the range of Int has no exact JSON number in most readers.
       "seed": Int(exactly: scenario.seed).map { .integer($0) } ?? .string(String(scenario.seed)),
       "method": .string(scenario.method.rawValue),
@@ -73,7 +86,8 @@ extension RunReport {
 }
 
 extension WrittenFile {
-  fileprivate var json: JSONValue {
+  /// The file's name, rows and size.
+  var json: JSONValue {
     ["path": .string(name), "rows": rows.map { .integer($0) } ?? .null, "bytes": .integer(bytes)]
   }
 }

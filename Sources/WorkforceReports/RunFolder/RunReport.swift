@@ -42,17 +42,17 @@ package struct RunReport: Sendable {
     var files: [WrittenFile] = []
     if information.formats.contains(.csv) {
       let tables = try tables.map { table in
-        let file = try Self.write(table.fileName, to: folder) { sink in
+        let file = try folder.writeFile(table.fileName) { sink in
           try table.writeCSV(to: sink, byteOrderMark: information.excel)
         }
         return (table: table, file: file)
       }
       files += tables.map(\.file)
-      let package = DataPackage(scenario: projection.scenario, tables: tables)
-      files.append(try Self.write("datapackage.json", to: folder, package.json))
+      let package = DataPackage(projection.scenario, tables: tables)
+      files.append(try folder.writeFile("datapackage.json", package.json))
     }
     if information.formats.contains(.json) {
-      files.append(try Self.write("projection.json", to: folder) { try writeJSON(to: $0) })
+      files.append(try folder.writeFile("projection.json", tables: tables))
     }
     if information.formats.contains(.xlsx) {
       guard let workbook else { preconditionFailure("nothing was given to write a workbook with") }
@@ -61,44 +61,7 @@ package struct RunReport: Sendable {
     let manifest = Manifest(report: self, files: files)
     // What could not be read is not a number in the files, which must not be published then.
     try projection.ensemble.checkReading()
-    return files + [try Self.write(OutputFolder.marker, to: folder, manifest.json)]
-  }
-
-  /// Writes all tables as one JSON object, whose member `tables` lists them.
-  private func writeJSON(to sink: ByteSink) throws -> Int {
-    var rows = 0
-    try sink.write("{\"tables\":[")
-    for (position, table) in tables.enumerated() {
-      try sink.write(position == 0 ? "\n" : ",\n")
-      rows += try table.writeJSON(to: sink)
-    }
-    try sink.write("\n]}\n")
-    return rows
-  }
-
-  private static func write(
-    _ name: String,
-    to folder: OutputFolder,
-    _ body: (ByteSink) throws -> Int?,
-  ) throws -> WrittenFile {
-    var rows: Int?
-    var bytes = 0
-    try folder.write(name) { sink in
-      rows = try body(sink)
-      bytes = sink.byteCount
-    }
-    return WrittenFile(name: name, rows: rows, bytes: bytes)
-  }
-
-  private static func write(
-    _ name: String,
-    to folder: OutputFolder,
-    _ value: JSONValue,
-  ) throws -> WrittenFile {
-    try write(name, to: folder) { sink in
-      try sink.write(value.text())
-      return nil
-    }
+    return files + [try folder.writeFile(OutputFolder.marker, manifest.json)]
   }
 }
 

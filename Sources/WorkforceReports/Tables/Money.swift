@@ -9,6 +9,10 @@ internal import WorkforceSim
 package enum Money {
   /// The tables whose years are fiscal years.
   package static let fiscalTables: Set = ["cost", "pay", "pay_level"]
+  /// The tables in which every figure is an amount.
+  static let tables: Set = ["cost", "cost_comparison"]
+  /// The tables some of whose measures are amounts.
+  static let mixedTables: Set = ["summary", "pay", "pay_level", "comparison", "what_changed"]
   /// The measures that are amounts; in the table of cost every figure is one.
   package static let measures: Set = ["cost", "pay", "pay_per_head", "civil_servant_pay"]
   /// The decimals of an amount.

@@ -5,8 +5,21 @@ internal import WorkforceSim
 extension Phrase {
   /// What a column of a table means.
   static func meaning(ofColumn name: String) -> LocalizedText {
-    guard let text = columns[name] else { preconditionFailure("the column \(name) has no meaning") }
+    if let column = nameOfLabelled(name) {
+      return LocalizedText(
+        "Name of the code in the column \(column)",
+        chinese: "列 \(column) 中代码的名称",
+      )
+    }
+    guard let text = columns[name] ?? comparisonColumns[name] else {
+      preconditionFailure("the column \(name) has no meaning")
+    }
     return text
+  }
+
+  /// The column of codes whose names a column holds; `nil` for other columns.
+  private static func nameOfLabelled(_ name: String) -> String? {
+    name.hasSuffix("_label") ? String(name.dropLast("_label".count)) : nil
   }
 
   private static let columns: [String: LocalizedText] = [

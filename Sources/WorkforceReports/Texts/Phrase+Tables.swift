@@ -11,7 +11,9 @@ extension Phrase {
 
   private static func texts(ofTable name: String) -> (title: LocalizedText, meaning: LocalizedText)
   {
-    guard let texts = tables[name] else { preconditionFailure("the table \(name) has no title") }
+    guard let texts = tables[name] ?? comparisonTables[name] else {
+      preconditionFailure("the table \(name) has no title")
+    }
     return texts
   }
 

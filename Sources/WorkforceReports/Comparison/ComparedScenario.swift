@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import WorkforceSim
+
+/// A scenario beside the base, with the name by which tables and pages tell it from the others.
+package struct ComparedScenario: Sendable {
+  /// The name, which no other compared scenario has.
+  package let name: String
+  /// Both runs.
+  package let comparison: Comparison
+  /// What drives the differences.
+  package let drivers: [DriverSet]
+
+  /// Names a comparison.
+  ///
+  /// - Parameters:
+  ///   - name: The name, which no other compared scenario has.
+  ///   - comparison: Both runs.
+  package init(_ name: String, _ comparison: Comparison) {
+    self.name = name
+    self.comparison = comparison
+    self.drivers = comparison.driverSets
+  }
+
+  /// The title that people read.
+  var title: LocalizedText { comparison.other.scenario.title }
+
+  /// The currency of both runs; `nil` where money is not compared.
+  var currency: String? {
+    comparison.areComparable(section: "pay")
+      ? comparison.base.scenario.rules.pay?.settings.currency : nil
+  }
+
+  /// The measures of the whole that can be compared and are not zero throughout, in their order.
+  package var measures: [Member] {
+    guard let table = comparison.table("summary") else { return [] }
+    return table.keys[0].members.filter { member in
+      comparison.isComparable(member.code)
+        && comparison.years.contains { year in
+          let figures = comparison.figures(member.code, year: year)
+          return figures.base.contains { $0 != 0 } || figures.other.contains { $0 != 0 }
+        }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import WorkforceSim
+
+extension ComparisonPage {
+  /// How many parts of a difference the page names; the rest stand together.
+  private static let shownDrivers = 5
+
+  // MARK: - Charts
+
+  /// The difference of the measure asked for, or of shortage and of cost, over the years.
+  func charts(_ other: ComparedScenario) -> [[String]] {
+    let known = other.measures.map(\.code)
+    let stock = known.contains("shortage") ? "shortage" : "headcount"
+    let wanted = report.question.map { [$0.measure] } ?? [stock, "cost"]
+    return wanted.filter(known.contains).map { chart($0, other) }
+  }
+
+  private func chart(_ measure: String, _ other: ComparedScenario) -> [String] {
+    let years = Array(other.comparison.years)
+    let statistics = years.map { other.comparison.difference(measure, year: $0).statistic }
+    guard years.count > 1, statistics.contains(where: { $0.mean != 0 || $0.p05 != $0.p95 }) else {
+      return []
+    }
+    let largest = statistics.flatMap { [$0.p05.magnitude, $0.p95.magnitude] }.max() ?? 0
+    let money = other.currency.flatMap { currency in
+      Money.measures.contains(measure)
+        ? MoneyScale(currency, largest: largest, language: language) : nil
+    }
+    func numbers(_ values: [Double]) -> [Double] { money?.numbers(values) ?? values }
+    let name = report.measureLabel(measure)
+    let title = text(Phrase.differenceOf(name))
+    return LineChart(
+      money.map { Phrase.amounts(LocalizedText(title), in: $0.name).text(in: language) } ?? title,
+      years: years,
+      series: [
+        .init(text(Phrase.meanDifference), numbers(statistics.map(\.mean))),
+        .init(text(Phrase.zero), years.map { _ in 0 }),
+      ],
+      band: LineChart.Band("5\(signs.dash)95 %", of: statistics).map {
+        .init($0.name, lower: numbers($0.lower), upper: numbers($0.upper))
+      },
+    ).lines(width: min(width, 100), height: 7, style: style)
+  }
+
+  // MARK: - Drivers
+
+  /// The largest parts of the differences of the last year.
+  func driverTables(_ other: ComparedScenario) -> [[String]] {
+    let asked = other.drivers.filter { $0.measure == report.question?.measure }
+    return (asked.isEmpty ? other.drivers : asked).map { driverTable($0, other) }
+  }
+
+  private func driverTable(_ set: DriverSet, _ other: ComparedScenario) -> [String] {
+    let years = other.comparison.years
+    let last = years.count - 1
+    let drivers = set.largest(last)
+    guard !drivers.isEmpty else { return [] }
+    let title = Phrase.drivers(
+      of: report.measureLabel(set.measure),
+      by: set.kind,
+      years,
+      dash: signs.dash,
+    )
+    let shown = drivers.count <= Self.shownDrivers + 1 ? drivers.count : Self.shownDrivers
+    let rest = Array(drivers.dropFirst(shown))
+    let rows =
+      Array(drivers.prefix(shown))
+      + (rest.isEmpty
+        ? []
+        : [DriverSet.sum(rest, as: Member("others", label: Phrase.others(rest.count)))])
+    let largest = (rows + [set.total]).map { $0.difference(last).statistic.mean.magnitude }.max()
+    let scale = scale(of: set.measure, other, largest: largest ?? 0)
+    var table = TextTable([
+      .init(scale.named(text(title), language)), .init(text(Phrase.difference), .trailing),
+    ])
+    for driver in rows { table.addRow(row(driver, last, scale)) }
+    table.addRow(row(set.total, last, scale, ink: .bold))
+    return table.lines(width: width, style: style)
+  }
+
+  private func row(
+    _ driver: Driver,
+    _ year: Int,
+    _ scale: DifferenceScale,
+    ink: Style.Ink? = nil,
+  ) -> [TextTable.Cell] {
+    [
+      .init(text(driver.member.label), ink: ink),
+      .init(scale.range(driver.difference(year).statistic, signs), ink: ink),
+    ]
+  }
+}

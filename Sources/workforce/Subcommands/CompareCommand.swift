@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import WorkforceReports
+import WorkforceScenarios
+import WorkforceSim
+
+/// `workforce compare`: scenarios beside a base, on the same draws.
+struct CompareCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract:
+      "Compares scenarios with the first one, replication by replication on the same draws.",
+    discussion: """
+      Shows differences with their ranges, the chance that a scenario is better, and what drives it. \
+      Without --seed and --replications those of the first scenario hold for all.
+
+      Examples:
+        workforce compare scenarios/luliang scenarios/hiring-plan-plus-30
+        workforce compare luliang performance-pay-plus-30 hiring-freeze --measure cost --out results/pay
+        workforce compare luliang luliang --other-seed 2 --replications 60
+      """,
+  )
+
+  @Argument(
+    help: ArgumentHelp(
+      "The base, then the scenarios to compare with it: folders, YAML files or names.",
+      valueName: "scenario",
+    ),
+    completion: .directory,
+  )
+  var scenarios: [String]
+
+  @OptionGroup var options: ComparisonOptions
+  @OptionGroup var languageOption: LanguageOption
+
+  @Option(help: "Folder for the files. Without it, nothing is written.", completion: .directory)
+  var out: String?
+
+  @Option(help: ArgumentHelp("Kinds of files: csv, json.", valueName: "csv,json"))
+  var format: String = "csv"
+
+  @Flag(help: "Begin every CSV with a byte-order mark, so that Excel reads Chinese.")
+  var excel = false
+
+  @Flag(name: .shortAndLong, help: "No progress and no page.")
+  var quiet = false
+
+  @Flag(help: "Print the comparison as JSON on standard output.")
+  var json = false
+
+  @Option(help: ArgumentHelp("Measure to show, such as shortage or cost.", valueName: "name"))
+  var measure: String?
+
+  @Option(help: ArgumentHelp("With --measure: which side is better.", valueName: "less|more"))
+  var better: MeasureAim?
+
+  func validate() throws {
+    if scenarios.count < 2 {
+      throw ValidationError("Name the base and at least one scenario to compare with it.")
+    }
+    if better == .neither {
+      throw ValidationError("--better is 'neither'. Write --better less or --better more.")
+    }
+    if better != nil, measure == nil {
+      throw ValidationError("--better goes with --measure.")
+    }
+    do {
+      if try OutputFormat.parse(format).contains(.xlsx) {
+        throw ValidationError("With --format, a comparison is written as csv or json, not as xlsx.")
+      }
+    } catch let error as OutputFormatError {
+      throw ValidationError("With --format, \(error.description)")
+    }
+  }
+
+  func run() async throws {
+    try await reportingFailures {
+      let watch = Stopwatch()
+      let runs = try ComparisonRuns(
+        paths: scenarios,
+        options: options,
+        language: languageOption.language,
+        isQuiet: quiet,
+      )
+      let question = try soughtMeasure(in: runs.scenarios)
+      let folder = try out.map { try OutputFolder(at: $0) }
+      let (base, others) = try await runs.compare()
+      let report = ComparisonReport(
+        base: base,
+        others: others,
+        question: question,
+        information: RunInformation(
+          version: toolVersion,
+          command: CommandLine.arguments,
+          threads: options.threadCount,
+          started: watch.start,
+          duration: watch.duration,
+          language: languageOption.language,
+          excel: excel,
+          formats: try OutputFormat.parse(format),
+          folder: out,
+        ),
+      )
+      if let folder {
+        try report.write(to: folder)
+        try folder.publish()
+      }
+      printResults(report)
+    }
+  }
+
+  /// The measure asked for, which is looked up before anything runs.
+  private func soughtMeasure(in scenarios: [Scenario]) throws -> ComparisonReport.Question? {
+    guard let measure else { return nil }
+    let known = Comparison.measures(of: scenarios)
+    if let found = known.first(where: {
+      [$0.code, $0.label.english, $0.label.chinese].contains(measure)
+    }) {
+      return ComparisonReport.Question(found.code, aim: better)
+    }
+    let codes = known.map(\.code)
+    printToStandardError(
+      "There is no measure '\(measure)'." + Suggestions.sentence(for: measure, in: codes)
+        + " Measures: \(codes.joined(separator: ", "))."
+    )
+    throw FailureCode.data
+  }
+
+  private func printResults(_ report: ComparisonReport) {
+    if json {
+      print(report.json)
+    } else if !quiet {
+      report.pageLines(width: StandardOutput.pageWidth, style: StandardOutput.style)
+        .forEach { print($0) }
+    }
+  }
+}
+
+extension MeasureAim: ExpressibleByArgument {}
