@@ -34,6 +34,9 @@ struct Manifest {
       ],
       "started": .string(information.started.description),
       "duration_seconds": .number(information.duration / .seconds(1), decimals: 3),
+      "simulation_seconds": information.simulation.map {
+        .number($0 / .seconds(1), decimals: 3)
+      } ?? .null,
       "peak_memory_bytes": Platform.peakMemory.map { .integer($0) } ?? .null,
     ]
   }

@@ -76,8 +76,9 @@ package struct PayPhase {
     let unrisenSegments = 0..<first
     let risenSegments = first..<(year.window.segments.count - 1)
     let gradesRiseWithSteps = year.window.promotionMonth == year.window.stepMonth
-    let clock = TeacherClock(year.window.start)
-    let lastClock = TeacherClock(year.window.start + (PayWindow.monthCount - 2))
+    // A birthday in a month without pay changes nobody's pay.
+    let clock = TeacherClock(year.window.start + year.paidMonths.lowerBound)
+    let lastClock = TeacherClock(year.window.start + year.paidMonths.upperBound)
     var next = 0
     for row in 0..<population.count {
       let firstEvent = next

@@ -95,6 +95,17 @@ extension PaySettings {
     let bases = Set(items.flatMap(\.base))
     return bases.contains { items[$0].isPaid(in: month) != items[$0].isPaid(in: month + -1) }
   }
+
+  /// The first and the last of twelve months in which any monthly item is paid.
+  ///
+  /// - Parameter start: The first of the twelve months.
+  /// - Returns: The months, counted from the first one; the first one alone if nothing is paid.
+  func paidMonths(from start: Month) -> ClosedRange<Int> {
+    let paid = (0..<12).filter { index in
+      items.contains { $0.timing == .monthly && $0.isPaid(in: start + index) }
+    }
+    return (paid.first ?? 0)...(paid.last ?? 0)
+  }
 }
 
 extension PayItem {

@@ -8,6 +8,8 @@ package final class PayYear: Sendable {
   let blocks: [PayBlock]
   let keys: PayKeys
   let paysRetirementMonth: Bool
+  /// The first and the last of the twelve months in which anything is paid monthly.
+  let paidMonths: ClosedRange<Int>
   private let year: SimulatedYear
   private let startSteps: [UInt8]
   private let rises: [UInt8]
@@ -41,6 +43,7 @@ package final class PayYear: Sendable {
     self.blocks = plan.blocks
     self.keys = plan.keys
     self.schedule = PaySchedule(rules, window, in: year)
+    self.paidMonths = rules.settings.paidMonths(from: window.start)
     self.paysRetirementMonth = values(rules.retirementMonthIsPaid).values[0] > 0
     self.startSteps = whole(rules.startStep, .postGrade, otherwise: 1).map { UInt8(max(1, $0)) }
     self.rises = whole(rules.stepRise, .contract, otherwise: 0).map { UInt8($0) }

@@ -75,15 +75,16 @@ struct RunCommand: AsyncParsableCommand {
       let scenario = try options.load(changes)
       let path = out ?? standardFolder(of: scenario)
       let folder = try OutputFolder(at: path)
-      let projection = try await simulate(scenario)
+      let (ensemble, simulation) = try await simulate(scenario)
       let report = RunReport(
-        projection,
+        Projection(ensemble),
         information: RunInformation(
           version: toolVersion,
           command: CommandLine.arguments,
           threads: threads ?? processorCount,
           started: watch.start,
           duration: watch.duration,
+          simulation: simulation,
           language: languageOption.language,
           excel: excel,
           formats: try OutputFormat.parse(format),
@@ -105,7 +106,8 @@ struct RunCommand: AsyncParsableCommand {
     "results/\(scenario.name)/\(RunFingerprint.text(of: scenario, version: toolVersion))"
   }
 
-  private func simulate(_ scenario: Scenario) async throws -> Projection {
+  /// Runs the replications and says how long they took, without preparation and statistics.
+  private func simulate(_ scenario: Scenario) async throws -> (Ensemble, Duration) {
     let simulation = try Simulation(scenario)
     let total = scenario.method == .expected ? 1 : scenario.replications
     let bar = ProgressBar(
@@ -115,14 +117,16 @@ struct RunCommand: AsyncParsableCommand {
       isQuiet: quiet,
     )
     Interruption.listen()
+    let watch = Stopwatch()
     do {
       let ensemble = try await simulation.run(
         threads: threads ?? processorCount,
         shouldStop: { Interruption.wasRequested },
         progress: { _ in bar.advance(by: 1) },
       )
+      let duration = watch.duration
       bar.finish()
-      return Projection(ensemble)
+      return (ensemble, duration)
     } catch let interruption as RunInterrupted {
       bar.finish()
       printToStandardError(
