@@ -95,7 +95,9 @@ import WorkforceSim
     let unfilled = figure("unfilled")
     #expect(abs(unfilled - 0.01 * places) < 4 * (places * 0.01 * 0.99).squareRoot())
     #expect(figure("headcount") >= demand - unfilled)
-    #expect(figure("headcount") == 40_500 - figure("retired") - figure("resigned") + figure("hired"))
+    #expect(
+      figure("headcount") == 40_500 - figure("retired") - figure("resigned") + figure("hired")
+    )
     // Pay lies between that of all in grade 0 under 25 and that of all in grade 3 from 44 on.
     #expect((30_000...66_000).contains(figure("cost") / figure("headcount")))
   }

@@ -76,9 +76,11 @@ package struct PayPhase {
     let unrisenSegments = 0..<first
     let risenSegments = first..<(year.window.segments.count - 1)
     let gradesRiseWithSteps = year.window.promotionMonth == year.window.stepMonth
-    // A birthday in a month without pay changes nobody's pay.
-    let clock = TeacherClock(year.window.start + year.paidMonths.lowerBound)
-    let lastClock = TeacherClock(year.window.start + year.paidMonths.upperBound)
+    let firstReckoned = year.reckoningMonths[0]
+    let lastReckoned = year.reckoningMonths[PayWindow.monthCount - 2]
+    let clock = TeacherClock(year.window.start + firstReckoned)
+    let lastClock = TeacherClock(year.window.start + lastReckoned)
+    let timeCanChange = keys.usesTime && firstReckoned != lastReckoned
     var next = 0
     for row in 0..<population.count {
       let firstEvent = next
@@ -94,7 +96,7 @@ package struct PayPhase {
       }
       let time = keys.timePart(of: row, in: population, at: clock)
       guard isRegular, !year.isHire(population.id[row]), population.fullTimeShare[row] == 1,
-        !keys.usesTime || time == keys.timePart(of: row, in: population, at: lastClock)
+        !timeCanChange || time == keys.timePart(of: row, in: population, at: lastClock)
       else {
         pay(row, of: &population, events: events[firstEvent..<next], in: year)
         continue
@@ -105,17 +107,19 @@ package struct PayPhase {
       let step = max(known, year.startStep(of: grade))
       let risen = max(year.risenStep(known, contract: contract), year.startStep(of: laterGrade))
       let fixed = keys.fixedPart(of: row, in: population) &+ time
-      let unrisenKey =
-        fixed &+ keys.careerPart(contract: contract, grade: grade, situation: situation)
-        &+ keys.stepPart(step)
       let risenKey =
         fixed &+ keys.careerPart(contract: contract, grade: laterGrade, situation: situation)
         &+ keys.stepPart(risen)
       let group = keys.groupOfCell[Int(population.cell[row])]
-      tally(unrisenSegments, of: unrisenKey, in: group)
+      if !unrisenSegments.isEmpty {
+        let unrisenKey =
+          fixed &+ keys.careerPart(contract: contract, grade: grade, situation: situation)
+          &+ keys.stepPart(step)
+        tally(unrisenSegments, of: unrisenKey, in: group)
+      }
       tally(risenSegments, of: risenKey, in: group)
-      population.salaryStep[row] = risen
-      population.postGrade[row] = laterGrade
+      if risen != known { population.salaryStep[row] = risen }
+      if laterGrade != grade { population.postGrade[row] = laterGrade }
     }
     ofSteps.addTallied(to: &totals, at: 0, width: laneCount)
     ofGrades.addTallied(to: &totals, at: ofSteps.laneCount, width: laneCount)

@@ -179,7 +179,7 @@ package struct TitlePhase {
   ) {
     let titles = year.dimensions.count(.title)
     let clock = year.clock
-    let draws = year.stream(.titleApplication)
+    var draws = NeighbouringWords(year.stream(.titleApplication))
     let merit = year.stream(.titleMerit)
     let groupOfCell = (0..<year.dimensions.cellCount).map { year.dimensions.group(ofCell: $0) }
     for row in 0..<population.count where population.isInWorkforce(row) {

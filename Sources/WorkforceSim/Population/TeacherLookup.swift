@@ -39,7 +39,8 @@ package struct TeacherLookup: Sendable {
   private let ofDegree: [Int32]
   private let ofContract: [Int32]
   private let ofObligation: Int32
-  private let usesMonths: Bool
+  private let usesAge: Bool
+  private let usesOtherMonths: Bool
 
   /// Prepares the offsets.
   ///
@@ -71,7 +72,8 @@ package struct TeacherLookup: Sendable {
     self.ofDegree = offsets(.degree)
     self.ofContract = offsets(.contract)
     self.ofObligation = Int32(values.stride(of: .obligation))
-    self.usesMonths = [Axis.age, .experience, .tenure, .obligation].contains {
+    self.usesAge = values.stride(of: .age) != 0
+    self.usesOtherMonths = [Axis.experience, .tenure, .obligation].contains {
       values.stride(of: $0) != 0
     }
   }
@@ -91,15 +93,17 @@ package struct TeacherLookup: Sendable {
       ofCell[Int(population.cell[row])] &+ ofSex[Int(population.sex[row])]
       &+ ofTitle[Int(population.title[row])] &+ ofDegree[Int(population.degree[row])]
       &+ ofContract[Int(population.contract[row])]
-    if usesMonths {
-      let age = clock.years(since: population.birth[row], limit: ofAge.count - 1)
+    if usesAge {
+      index &+= ofAge[clock.years(since: population.birth[row], limit: ofAge.count - 1)]
+    }
+    if usesOtherMonths {
       let experience = clock.years(
         since: population.serviceStart[row],
         limit: ofExperience.count - 1,
       )
       let tenure = clock.years(since: population.schoolStart[row], limit: ofTenure.count - 1)
       let isBound = Int(population.obligationEnd[row].months) > clock.now
-      index &+= ofAge[age] &+ ofExperience[experience] &+ ofTenure[tenure]
+      index &+= ofExperience[experience] &+ ofTenure[tenure]
       if isBound { index &+= ofObligation }
     }
     return Int(index)
