@@ -146,9 +146,9 @@ package struct PayPhase {
   /// Tallies a teacher who is paid whole segments.
   @inline(__always)
   private mutating func tally(_ segments: Range<Int>, of key: PayKey, in group: Int) {
-    ofSteps.tally(segments, of: key.x, in: group)
-    ofGrades.tally(segments, of: key.y, in: group)
-    others.tally(segments, of: key.z, in: group)
+    if ofSteps.laneCount > 0 { ofSteps.tally(segments, of: key.x, in: group) }
+    if ofGrades.laneCount > 0 { ofGrades.tally(segments, of: key.y, in: group) }
+    if others.laneCount > 0 { others.tally(segments, of: key.z, in: group) }
   }
 
   /// Pays a teacher for whom something happens, part by part.

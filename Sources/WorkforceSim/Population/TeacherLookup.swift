@@ -27,8 +27,8 @@ package struct TeacherClock: Sendable {
 
 /// Finds each teacher's place in values that depend on attributes of teachers.
 ///
-/// The place is a sum of one offset for each attribute. The offset of an attribute that the values
-/// do not depend on is zero, so one formula serves every parameter and no name is looked up.
+/// The place is a sum of one offset for each attribute that the values depend on. The columns of
+/// the others are not read, and no name is looked up.
 package struct TeacherLookup: Sendable {
   private let ofCell: [Int32]
   private let ofSex: [Int32]
@@ -39,6 +39,9 @@ package struct TeacherLookup: Sendable {
   private let ofDegree: [Int32]
   private let ofContract: [Int32]
   private let ofObligation: Int32
+  private let usesCell: Bool
+  private let usesSex: Bool
+  private let usesCareer: Bool
   private let usesAge: Bool
   private let usesOtherMonths: Bool
 
@@ -72,6 +75,9 @@ package struct TeacherLookup: Sendable {
     self.ofDegree = offsets(.degree)
     self.ofContract = offsets(.contract)
     self.ofObligation = Int32(values.stride(of: .obligation))
+    self.usesCell = region != 0 || stage != 0 || subject != 0
+    self.usesSex = values.stride(of: .sex) != 0
+    self.usesCareer = [Axis.title, .degree, .contract].contains { values.stride(of: $0) != 0 }
     self.usesAge = values.stride(of: .age) != 0
     self.usesOtherMonths = [Axis.experience, .tenure, .obligation].contains {
       values.stride(of: $0) != 0
@@ -89,10 +95,14 @@ package struct TeacherLookup: Sendable {
   package func index(of row: Int, in population: borrowing Population, at clock: TeacherClock)
     -> Int
   {
-    var index =
-      ofCell[Int(population.cell[row])] &+ ofSex[Int(population.sex[row])]
-      &+ ofTitle[Int(population.title[row])] &+ ofDegree[Int(population.degree[row])]
-      &+ ofContract[Int(population.contract[row])]
+    var index: Int32 = 0
+    if usesCell { index &+= ofCell[Int(population.cell[row])] }
+    if usesSex { index &+= ofSex[Int(population.sex[row])] }
+    if usesCareer {
+      index &+=
+        ofTitle[Int(population.title[row])] &+ ofDegree[Int(population.degree[row])]
+        &+ ofContract[Int(population.contract[row])]
+    }
     if usesAge {
       index &+= ofAge[clock.years(since: population.birth[row], limit: ofAge.count - 1)]
     }
