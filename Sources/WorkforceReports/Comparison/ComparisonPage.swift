@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import WorkforceSim
+internal import WorkforceSim
 
 /// Scenarios beside a base on a page: headline measures, charts of differences and what drives them.
 package struct ComparisonPage {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import WorkforceSim
+internal import WorkforceSim
 
 extension ComparisonReport {
   /// The tables; those of cost are there only where the base models pay.

@@ -36,6 +36,7 @@ extension RunInformation {
       ],
       "started": .string(started.description),
       "duration_seconds": .number(duration / .seconds(1), decimals: 3),
+      "simulation_seconds": simulation.map { .number($0 / .seconds(1), decimals: 3) } ?? .null,
       "peak_memory_bytes": Platform.peakMemory.map { .integer($0) } ?? .null,
     ]
   }

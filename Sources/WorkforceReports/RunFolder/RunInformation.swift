@@ -14,6 +14,8 @@ package struct RunInformation: Sendable {
   package var started: Timestamp
   /// How long the run took.
   package var duration: Duration
+  /// How long the replications took, of all that; `nil` if it was not measured.
+  package var simulation: Duration?
   /// The language of texts for people.
   package var language: Language
   /// Whether CSV files begin with a byte-order mark, without which Excel garbles Chinese.
@@ -31,6 +33,7 @@ package struct RunInformation: Sendable {
   ///   - threads: The number of replications that ran at the same time.
   ///   - started: When the run began.
   ///   - duration: How long the run took.
+  ///   - simulation: How long the replications took, of all that.
   ///   - language: The language of texts for people.
   ///   - excel: Whether CSV files begin with a byte-order mark.
   ///   - formats: The forms in which the tables are written.
@@ -41,6 +44,7 @@ package struct RunInformation: Sendable {
     threads: Int,
     started: Timestamp,
     duration: Duration,
+    simulation: Duration? = nil,
     language: Language = .english,
     excel: Bool = false,
     formats: Set<OutputFormat> = [.csv],
@@ -51,6 +55,7 @@ package struct RunInformation: Sendable {
     self.threads = threads
     self.started = started
     self.duration = duration
+    self.simulation = simulation
     self.language = language
     self.excel = excel
     self.formats = formats

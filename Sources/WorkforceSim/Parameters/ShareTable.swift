@@ -46,12 +46,12 @@ package struct ShareTable: Sendable {
   /// The member that a uniform draw picks.
   ///
   /// - Parameters:
-  ///   - uniform: The draw, between 0 and 1.
+  ///   - uniform: The draw, between 0 and 1; not made where there is nothing to choose.
   ///   - a: A member of another axis of the shares.
   ///   - b: A member of another axis of the shares.
   /// - Returns: The member; 0 where no member has a share.
   package func pick(
-    _ uniform: Double,
+    _ uniform: @autoclosure () -> Double,
     _ a: ParameterValues.Place,
     _ b: ParameterValues.Place,
   ) -> Int {
@@ -59,6 +59,8 @@ package struct ShareTable: Sendable {
     var position = starts[block]
     let end = starts[block + 1]
     guard position < end else { return 0 }
+    guard position + 1 < end else { return members[position] }
+    let uniform = uniform()
     while position + 1 < end, uniform >= cumulative[position] { position += 1 }
     return members[position]
   }

@@ -111,12 +111,17 @@ struct PayCareer {
     let isConstant = year.keys.isTimeConstant(of: row, in: population, from: start)
     var month = first
     while month < end {
-      let time = year.keys.timePart(of: row, in: population, at: TeacherClock(start + month))
+      let reckoned = year.reckoningMonths[month]
+      let time = year.keys.timePart(of: row, in: population, at: TeacherClock(start + reckoned))
       var next = month + 1
       let segment = year.window.segmentOfMonth[month]
       while next < end, year.window.segmentOfMonth[next] == segment, !changes(at: next),
-        isConstant
-          || year.keys.timePart(of: row, in: population, at: TeacherClock(start + next)) == time
+        isConstant || year.reckoningMonths[next] == reckoned
+          || year.keys.timePart(
+            of: row,
+            in: population,
+            at: TeacherClock(start + year.reckoningMonths[next]),
+          ) == time
       {
         next += 1
       }

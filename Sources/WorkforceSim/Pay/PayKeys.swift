@@ -21,9 +21,10 @@ package final class PayKeys: Sendable {
   private let ofTenure: [PayKey]
   private let ofObligation: [PayKey]
   private let usesExperience: Bool
+  private let usesAge: Bool
   private let usesOtherTime: Bool
   /// Whether pay depends on any length of time.
-  var usesTime: Bool { usesExperience || usesOtherTime }
+  var usesTime: Bool { usesExperience || usesAge || usesOtherTime }
   /// The group of each cell.
   let groupOfCell: [Int]
 
@@ -73,7 +74,8 @@ package final class PayKeys: Sendable {
     self.ofTenure = parts(of: .tenure)
     self.ofObligation = parts(of: .obligation)
     self.usesExperience = parts(of: .experience).contains { $0 != .zero }
-    self.usesOtherTime = [Axis.age, .tenure, .obligation].contains {
+    self.usesAge = parts(of: .age).contains { $0 != .zero }
+    self.usesOtherTime = [Axis.tenure, .obligation].contains {
       parts(of: $0).contains { $0 != .zero }
     }
   }
@@ -113,9 +115,12 @@ package final class PayKeys: Sendable {
       let start = population.serviceStart[row]
       part &+= ofExperience[clock.years(since: start, limit: ofExperience.count - 1)]
     }
+    if usesAge {
+      part &+= ofAge[clock.years(since: population.birth[row], limit: ofAge.count - 1)]
+    }
     guard usesOtherTime else { return part }
     let isBound = Int(population.obligationEnd[row].months) > clock.now
-    return part &+ ofAge[clock.years(since: population.birth[row], limit: ofAge.count - 1)]
+    return part
       &+ ofTenure[clock.years(since: population.schoolStart[row], limit: ofTenure.count - 1)]
       &+ ofObligation[isBound ? 1 : 0]
   }

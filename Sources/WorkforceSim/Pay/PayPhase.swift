@@ -76,8 +76,11 @@ package struct PayPhase {
     let unrisenSegments = 0..<first
     let risenSegments = first..<(year.window.segments.count - 1)
     let gradesRiseWithSteps = year.window.promotionMonth == year.window.stepMonth
-    let clock = TeacherClock(year.window.start)
-    let lastClock = TeacherClock(year.window.start + (PayWindow.monthCount - 2))
+    let firstReckoned = year.reckoningMonths[0]
+    let lastReckoned = year.reckoningMonths[PayWindow.monthCount - 2]
+    let clock = TeacherClock(year.window.start + firstReckoned)
+    let lastClock = TeacherClock(year.window.start + lastReckoned)
+    let timeCanChange = keys.usesTime && firstReckoned != lastReckoned
     var next = 0
     for row in 0..<population.count {
       let firstEvent = next
@@ -93,7 +96,7 @@ package struct PayPhase {
       }
       let time = keys.timePart(of: row, in: population, at: clock)
       guard isRegular, !year.isHire(population.id[row]), population.fullTimeShare[row] == 1,
-        !keys.usesTime || time == keys.timePart(of: row, in: population, at: lastClock)
+        !timeCanChange || time == keys.timePart(of: row, in: population, at: lastClock)
       else {
         pay(row, of: &population, events: events[firstEvent..<next], in: year)
         continue
@@ -104,17 +107,19 @@ package struct PayPhase {
       let step = max(known, year.startStep(of: grade))
       let risen = max(year.risenStep(known, contract: contract), year.startStep(of: laterGrade))
       let fixed = keys.fixedPart(of: row, in: population) &+ time
-      let unrisenKey =
-        fixed &+ keys.careerPart(contract: contract, grade: grade, situation: situation)
-        &+ keys.stepPart(step)
       let risenKey =
         fixed &+ keys.careerPart(contract: contract, grade: laterGrade, situation: situation)
         &+ keys.stepPart(risen)
       let group = keys.groupOfCell[Int(population.cell[row])]
-      tally(unrisenSegments, of: unrisenKey, in: group)
+      if !unrisenSegments.isEmpty {
+        let unrisenKey =
+          fixed &+ keys.careerPart(contract: contract, grade: grade, situation: situation)
+          &+ keys.stepPart(step)
+        tally(unrisenSegments, of: unrisenKey, in: group)
+      }
       tally(risenSegments, of: risenKey, in: group)
-      population.salaryStep[row] = risen
-      population.postGrade[row] = laterGrade
+      if risen != known { population.salaryStep[row] = risen }
+      if laterGrade != grade { population.postGrade[row] = laterGrade }
     }
     ofSteps.addTallied(to: &totals, at: 0, width: laneCount)
     ofGrades.addTallied(to: &totals, at: ofSteps.laneCount, width: laneCount)
@@ -141,9 +146,9 @@ package struct PayPhase {
   /// Tallies a teacher who is paid whole segments.
   @inline(__always)
   private mutating func tally(_ segments: Range<Int>, of key: PayKey, in group: Int) {
-    ofSteps.tally(segments, of: key.x, in: group)
-    ofGrades.tally(segments, of: key.y, in: group)
-    others.tally(segments, of: key.z, in: group)
+    if ofSteps.laneCount > 0 { ofSteps.tally(segments, of: key.x, in: group) }
+    if ofGrades.laneCount > 0 { ofGrades.tally(segments, of: key.y, in: group) }
+    if others.laneCount > 0 { others.tally(segments, of: key.z, in: group) }
   }
 
   /// Pays a teacher for whom something happens, part by part.

@@ -95,6 +95,22 @@ extension PaySettings {
     let bases = Set(items.flatMap(\.base))
     return bases.contains { items[$0].isPaid(in: month) != items[$0].isPaid(in: month + -1) }
   }
+
+  /// For each month of a window, the month by whose ages and lengths of service it is reckoned.
+  ///
+  /// It is the month itself if any item can be paid in it. In others age makes no difference, and
+  /// the last month before them with pay stands in, or the first one after them.
+  ///
+  /// - Parameter start: The first month of the window.
+  /// - Returns: The months, counted from the first one of the window.
+  func reckoningMonths(from start: Month) -> [Int] {
+    let paid = (0..<PayWindow.monthCount).filter { index in
+      items.contains { $0.timing != .never && $0.isPaid(in: start + index) }
+    }
+    return (0..<PayWindow.monthCount).map { month in
+      paid.last { $0 <= month } ?? paid.first ?? 0
+    }
+  }
 }
 
 extension PayItem {

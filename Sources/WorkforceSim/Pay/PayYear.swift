@@ -8,6 +8,8 @@ package final class PayYear: Sendable {
   let blocks: [PayBlock]
   let keys: PayKeys
   let paysRetirementMonth: Bool
+  /// For each month of the window, the month by whose ages and lengths of service it is reckoned.
+  let reckoningMonths: [Int]
   private let year: SimulatedYear
   private let startSteps: [UInt8]
   private let rises: [UInt8]
@@ -41,6 +43,7 @@ package final class PayYear: Sendable {
     self.blocks = plan.blocks
     self.keys = plan.keys
     self.schedule = PaySchedule(rules, window, in: year)
+    self.reckoningMonths = rules.settings.reckoningMonths(from: window.start)
     self.paysRetirementMonth = values(rules.retirementMonthIsPaid).values[0] > 0
     self.startSteps = whole(rules.startStep, .postGrade, otherwise: 1).map { UInt8(max(1, $0)) }
     self.rises = whole(rules.stepRise, .contract, otherwise: 0).map { UInt8($0) }

@@ -89,7 +89,7 @@ package struct ExitPhase: Sendable {
     in year: SimulatedYear,
   ) {
     let clock = year.clock
-    let draws = year.stream(.exit)
+    var draws = NeighbouringWords(year.stream(.exit))
     for row in 0..<population.count where population.isInWorkforce(row) {
       let place = risks.place(of: row, in: population, at: clock)
       switch year.method {

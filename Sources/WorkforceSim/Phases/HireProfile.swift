@@ -12,6 +12,12 @@ package struct HireProfile {
   private let contractEnd: CompactMonth
   private let channel: Int
   private let year: SimulatedYear
+  private let sexDraws: DecisionStream
+  private let ageDraws: DecisionStream
+  private let degreeDraws: DecisionStream
+  private let titleDraws: DecisionStream
+  private let monthDraws: DecisionStream
+  private let secondSubjectDraws: DecisionStream
 
   /// Reads the profile of a channel in a year.
   ///
@@ -50,6 +56,12 @@ package struct HireProfile {
     self.contractEnd = contracts?.end(of: rule.contract, in: year) ?? .future
     self.channel = channel
     self.year = year
+    self.sexDraws = year.stream(.hireSex)
+    self.ageDraws = year.stream(.hireAge)
+    self.degreeDraws = year.stream(.hireDegree)
+    self.titleDraws = year.stream(.hireTitle)
+    self.monthDraws = year.stream(.hireMonth)
+    self.secondSubjectDraws = year.stream(.hireSecondSubject)
   }
 
   /// Draws the attributes of one hire.
@@ -61,13 +73,12 @@ package struct HireProfile {
   /// - Returns: The hire.
   package func hire(into cell: Int, id: UInt64, sex fixed: Int?) -> Teacher {
     let field = year.dimensions.field(ofCell: cell)
-    func draw(_ decision: Decision) -> Double { year.stream(decision).uniform(for: id) }
     let stage: ParameterValues.Place = (.stage, field.stage)
-    let sex = fixed ?? self.sex.pick(draw(.hireSex), stage, (.subject, field.subject))
-    let age = age.pick(draw(.hireAge), stage, (.sex, sex))
-    let degree = degree.pick(draw(.hireDegree), stage, (.sex, sex))
-    let title = title.pick(draw(.hireTitle), stage, (.degree, degree))
-    let month = Int(draw(.hireMonth) * 12)
+    let sex = fixed ?? self.sex.pick(sexDraws.uniform(for: id), stage, (.subject, field.subject))
+    let age = age.pick(ageDraws.uniform(for: id), stage, (.sex, sex))
+    let degree = degree.pick(degreeDraws.uniform(for: id), stage, (.sex, sex))
+    let title = title.pick(titleDraws.uniform(for: id), stage, (.degree, degree))
+    let month = Int(monthDraws.uniform(for: id) * 12)
     var teacher = teacher(
       id: id,
       cell: cell,
@@ -77,7 +88,7 @@ package struct HireProfile {
       title: title,
     )
     if let secondSubjects {
-      teacher.secondSubject = secondSubjects.pick(draw(.hireSecondSubject), of: field)
+      teacher.secondSubject = secondSubjects.pick(secondSubjectDraws.uniform(for: id), of: field)
     }
     return teacher
   }

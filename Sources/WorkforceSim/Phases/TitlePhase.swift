@@ -179,15 +179,18 @@ package struct TitlePhase {
   ) {
     let titles = year.dimensions.count(.title)
     let clock = year.clock
-    let draws = year.stream(.titleApplication)
+    var draws = NeighbouringWords(year.stream(.titleApplication))
     let merit = year.stream(.titleMerit)
     let groupOfCell = (0..<year.dimensions.cellCount).map { year.dimensions.group(ofCell: $0) }
+    let mustHaveServed = requiredMonths.contains { $0 > 0 }
     for row in 0..<population.count where population.isInWorkforce(row) {
       let title = Int(population.title[row])
       guard title + 1 < titles else { continue }
-      let months = clock.now - Int(population.titleStart[row].months)
-      let required = requiredMonths[yearsLookup.index(of: row, in: population, at: clock)]
-      guard months >= required else { continue }
+      if mustHaveServed {
+        let months = clock.now - Int(population.titleStart[row].months)
+        let required = requiredMonths[yearsLookup.index(of: row, in: population, at: clock)]
+        guard months >= required else { continue }
+      }
       let place = lookup.index(of: row, in: population, at: clock)
       let id = population.id[row]
       if year.method == .individuals, !application[place].includes(draws.bits(for: id)) { continue }

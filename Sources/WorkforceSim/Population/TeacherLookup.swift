@@ -27,8 +27,8 @@ package struct TeacherClock: Sendable {
 
 /// Finds each teacher's place in values that depend on attributes of teachers.
 ///
-/// The place is a sum of one offset for each attribute. The offset of an attribute that the values
-/// do not depend on is zero, so one formula serves every parameter and no name is looked up.
+/// The place is a sum of one offset for each attribute that the values depend on. The columns of
+/// the others are not read, and no name is looked up.
 package struct TeacherLookup: Sendable {
   private let ofCell: [Int32]
   private let ofSex: [Int32]
@@ -39,7 +39,11 @@ package struct TeacherLookup: Sendable {
   private let ofDegree: [Int32]
   private let ofContract: [Int32]
   private let ofObligation: Int32
-  private let usesMonths: Bool
+  private let usesCell: Bool
+  private let usesSex: Bool
+  private let usesCareer: Bool
+  private let usesAge: Bool
+  private let usesOtherMonths: Bool
 
   /// Prepares the offsets.
   ///
@@ -71,7 +75,11 @@ package struct TeacherLookup: Sendable {
     self.ofDegree = offsets(.degree)
     self.ofContract = offsets(.contract)
     self.ofObligation = Int32(values.stride(of: .obligation))
-    self.usesMonths = [Axis.age, .experience, .tenure, .obligation].contains {
+    self.usesCell = region != 0 || stage != 0 || subject != 0
+    self.usesSex = values.stride(of: .sex) != 0
+    self.usesCareer = [Axis.title, .degree, .contract].contains { values.stride(of: $0) != 0 }
+    self.usesAge = values.stride(of: .age) != 0
+    self.usesOtherMonths = [Axis.experience, .tenure, .obligation].contains {
       values.stride(of: $0) != 0
     }
   }
@@ -87,19 +95,25 @@ package struct TeacherLookup: Sendable {
   package func index(of row: Int, in population: borrowing Population, at clock: TeacherClock)
     -> Int
   {
-    var index =
-      ofCell[Int(population.cell[row])] &+ ofSex[Int(population.sex[row])]
-      &+ ofTitle[Int(population.title[row])] &+ ofDegree[Int(population.degree[row])]
-      &+ ofContract[Int(population.contract[row])]
-    if usesMonths {
-      let age = clock.years(since: population.birth[row], limit: ofAge.count - 1)
+    var index: Int32 = 0
+    if usesCell { index &+= ofCell[Int(population.cell[row])] }
+    if usesSex { index &+= ofSex[Int(population.sex[row])] }
+    if usesCareer {
+      index &+=
+        ofTitle[Int(population.title[row])] &+ ofDegree[Int(population.degree[row])]
+        &+ ofContract[Int(population.contract[row])]
+    }
+    if usesAge {
+      index &+= ofAge[clock.years(since: population.birth[row], limit: ofAge.count - 1)]
+    }
+    if usesOtherMonths {
       let experience = clock.years(
         since: population.serviceStart[row],
         limit: ofExperience.count - 1,
       )
       let tenure = clock.years(since: population.schoolStart[row], limit: ofTenure.count - 1)
       let isBound = Int(population.obligationEnd[row].months) > clock.now
-      index &+= ofAge[age] &+ ofExperience[experience] &+ ofTenure[tenure]
+      index &+= ofExperience[experience] &+ ofTenure[tenure]
       if isBound { index &+= ofObligation }
     }
     return Int(index)

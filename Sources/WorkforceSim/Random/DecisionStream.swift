@@ -7,8 +7,8 @@
 /// changes no word, and scenarios are compared teacher by teacher on the same words.
 ///
 /// Four neighbouring identities share one block of Philox: word = block(id / 4)[id mod 4]. Asking
-/// for single teachers computes a block each time; ``fill(ids:into:)`` computes a block once for
-/// neighbours that follow each other, and gives the same words.
+/// for single teachers computes a block each time; ``fill(ids:into:)`` and ``NeighbouringWords``
+/// compute a block once for neighbours that follow each other, and give the same words.
 package struct DecisionStream: Sendable {
   private let key: (UInt32, UInt32)
   private let upperHalf: (UInt32, UInt32)
@@ -78,7 +78,7 @@ package struct DecisionStream: Sendable {
   }
 
   @inline(__always)
-  private func block(_ number: UInt64) -> SIMD4<UInt32> {
+  fileprivate func block(_ number: UInt64) -> SIMD4<UInt32> {
     let low = UInt32(truncatingIfNeeded: number)
     let high = UInt32(truncatingIfNeeded: number >> 32)
     return Philox.block(counter: SIMD4(low, high, upperHalf.0, upperHalf.1), key: key)
@@ -86,9 +86,41 @@ package struct DecisionStream: Sendable {
 
   // Two selections instead of a subscript, which would go through memory.
   @inline(__always)
-  private static func word(of id: UInt64, in block: SIMD4<UInt32>) -> UInt32 {
+  fileprivate static func word(of id: UInt64, in block: SIMD4<UInt32>) -> UInt32 {
     let first = id & 1 == 0 ? block.x : block.y
     let second = id & 1 == 0 ? block.z : block.w
     return id & 2 == 0 ? first : second
+  }
+}
+
+/// The words of a decision for teachers who are asked one after another.
+///
+/// The last block is kept, so neighbours that follow each other share the work; the words are those
+/// of ``DecisionStream/bits(for:)``.
+package struct NeighbouringWords: Sendable {
+  private let stream: DecisionStream
+  private var number: UInt64
+  private var current: SIMD4<UInt32>
+
+  /// Begins with the block of the identities 0 to 3.
+  ///
+  /// - Parameter stream: The stream of the decision.
+  package init(_ stream: DecisionStream) {
+    self.stream = stream
+    self.number = 0
+    self.current = stream.block(0)
+  }
+
+  /// Returns the random word of a teacher.
+  ///
+  /// - Parameter id: The teacher's identity.
+  /// - Returns: A word uniform over all 32-bit numbers.
+  @inline(__always)
+  package mutating func bits(for id: UInt64) -> UInt32 {
+    if id >> 2 != number {
+      number = id >> 2
+      current = stream.block(number)
+    }
+    return DecisionStream.word(of: id, in: current)
   }
 }

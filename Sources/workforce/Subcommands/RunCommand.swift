@@ -92,15 +92,16 @@ struct RunCommand: AsyncParsableCommand {
       let folder = try OutputFolder(at: path)
       let simulation = try Simulation(loaded.scenario)
       let records = try records(of: loaded, simulation)
-      let projection = try await simulate(simulation, keepingIn: records)
+      let (ensemble, duration) = try await simulate(simulation, keepingIn: records)
       let report = RunReport(
-        projection,
+        Projection(ensemble),
         information: RunInformation(
           version: toolVersion,
           command: CommandLine.arguments,
           threads: threads ?? processorCount,
           started: watch.start,
           duration: watch.duration,
+          simulation: duration,
           language: languageOption.language,
           excel: excel,
           formats: try OutputFormat.parse(format),
@@ -108,7 +109,6 @@ struct RunCommand: AsyncParsableCommand {
         ),
       )
       try report.write(to: folder, workbook: ProjectionWorkbook.write)
-      try projection.ensemble.checkReading()
       try folder.publish()
       printResults(report)
     }
@@ -133,8 +133,9 @@ struct RunCommand: AsyncParsableCommand {
     )
   }
 
+  /// Runs the replications and says how long they took, without preparation and statistics.
   private func simulate(_ simulation: Simulation, keepingIn records: RunRecords) async throws
-    -> Projection
+    -> (Ensemble, Duration)
   {
     if !quiet, let sentence = records.goesOn { printToStandardError(sentence) }
     let bar = ProgressBar(
@@ -144,6 +145,7 @@ struct RunCommand: AsyncParsableCommand {
       isQuiet: quiet || records.kept == simulation.replications,
     )
     Interruption.listen()
+    let watch = Stopwatch()
     do {
       let ensemble = try await simulation.run(
         threads: threads ?? processorCount,
@@ -151,9 +153,10 @@ struct RunCommand: AsyncParsableCommand {
         shouldStop: { Interruption.wasRequested },
         progress: { _ in bar.advance(by: 1) },
       )
+      let duration = watch.duration
       bar.finish()
       if let sentence = try records.finish(isQuiet: quiet) { printToStandardError(sentence) }
-      return Projection(ensemble)
+      return (ensemble, duration)
     } catch let interruption as RunInterrupted {
       bar.finish()
       printToStandardError(records.stopped(interruption))

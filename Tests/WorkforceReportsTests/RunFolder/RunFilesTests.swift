@@ -38,6 +38,7 @@ struct RunFilesTests {
     let execution = try #require(manifest["execution"] as? Object)
     #expect(execution["started"] as? String == "1970-01-01T00:00:00Z")
     #expect(execution["duration_seconds"] as? Double == 1.5)
+    #expect(execution["simulation_seconds"] as? Double == 1.25)
     #expect((execution["peak_memory_bytes"] as? Int ?? 0) > 1_000_000)
   }
 

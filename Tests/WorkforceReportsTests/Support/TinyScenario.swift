@@ -96,6 +96,7 @@ struct TinyScenario {
         threads: threads,
         started: Timestamp(secondsSince1970: 0),
         duration: .milliseconds(1_500),
+        simulation: .milliseconds(1_250),
         language: language,
         excel: excel,
         formats: formats,

@@ -23,6 +23,30 @@ struct PayItemTests {
     #expect(runs.payslip(of: 0, 2025, 5)?.total == 100_000)
   }
 
+  // 40 in May 2025 is whoever was born in May 1985 or before, whether in post for the whole year or
+  // to the end of July.
+  @Test(arguments: [(4, 40), (5, 40), (6, 39)], [false, true])
+  func `what is paid in May goes by the age in May`(
+    born: (month: Int, age: Int),
+    leaves: Bool,
+  ) throws {
+    var small = SmallScenario()
+    small.add(1, age: 39) { teacher, _ in
+      teacher.birth = CompactMonth(Month(year: 1985, month: born.month))
+    }
+    small.addItem("birthday", months: [5])
+    small.set("pay.birthday.amount", by: [.age]) { Double($0[0]) * 10 }
+    if leaves {
+      small.declare(.exit, "resigned")
+      small.hasExits = true
+      small.set("exits.resigned.probability", 1)
+      small.set("pay.exit_month", by: [.month]) { $0[0] == 6 ? 1 : 0 }
+    }
+    let runs = try small.paid()
+    #expect(runs.cost(in: 2025) == born.age * 1_000)
+    #expect(runs.pay(of: 0, in: 2025) == born.age * 1_000)
+  }
+
   // In term, March to June and September to December: 16 % of 590 + 412.35 = 1,002.35 is 160.376 ->
   // 160.38, 8 x = 1,283.04; in the other months 16 % of 590 = 94.40, 4 x = 377.60.
   // Pay: 12 x 590 + 8 x 412.35 = 10,378.80; on-costs 1,660.64; together 12,039.44.

@@ -45,12 +45,12 @@ struct ComparisonTests {
     var seen = 0
     comparison.forEachRow(of: table) { row in
       let position = zip(row.members, layout.strides).reduce(0) { $0 + $1.0 * $1.1 }
-      let pairs = (0..<Self.replications).map { replication in
-        [base, other].map {
-          $0.value(layout.offset + position, year: row.year - 2025, replication: replication)
-        }
+      var figures: [[Double]] = [[], []]
+      for (number, ensemble) in [base, other].enumerated() {
+        ensemble.values(layout.offset + position, year: row.year - 2025, into: &figures[number])
       }
-      let mean = pairs.reduce(0) { $0 + $1[1] - $1[0] } / Double(Self.replications)
+      let sum = zip(figures[1], figures[0]).reduce(0) { $0 + $1.0 - $1.1 }
+      let mean = sum / Double(Self.replications)
       #expect(abs(row.difference.statistic.mean - mean) < 1e-9)
       #expect(abs(row.otherMean - row.baseMean - mean) < 1e-9)
       seen += mean == 0 ? 0 : 1

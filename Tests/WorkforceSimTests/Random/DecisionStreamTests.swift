@@ -36,6 +36,12 @@ struct DecisionStreamTests {
     #expect(words == ids.map { Self.stream.bits(for: $0) })
   }
 
+  @Test(arguments: batches)
+  func `teachers asked one after another have the same words`(ids: [UInt64]) {
+    var words = NeighbouringWords(Self.stream)
+    for id in ids { #expect(words.bits(for: id) == Self.stream.bits(for: id)) }
+  }
+
   @Test func `a batch without room for every teacher is refused`() async {
     await #expect(processExitsWith: .failure) {
       var words = [UInt32](repeating: 0, count: 2)
