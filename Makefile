@@ -39,9 +39,11 @@ check: lint strict ## what CI runs
 	$(MAKE) build
 	Scripts/check-schema $(BINARY)
 	Scripts/check-scenarios $(BINARY)
+	Scripts/check-teacherbench $(BINARY)
 
-bench: build ## measure the speed of the Lüliang baseline and of a million teachers
+bench: build ## measure the speed of Lüliang, of a million teachers and of TeacherBench
 	Scripts/measure-speed $(BINARY)
+	Scripts/measure-teacherbench $(BINARY)
 
 install: build ## install the command under PREFIX (default /usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/workforce
