@@ -5,6 +5,9 @@ package final class PayYear: Sendable {
   package let window: PayWindow
   package let schedule: PaySchedule
   package let rules: PayRules
+  /// The first and the last month that teachers who stay are paid.
+  let firstClock: TeacherClock
+  let lastClock: TeacherClock
   let blocks: [PayBlock]
   let keys: PayKeys
   let paysRetirementMonth: Bool
@@ -37,6 +40,8 @@ package final class PayYear: Sendable {
     }
     self.year = year
     self.window = window
+    self.firstClock = TeacherClock(window.start)
+    self.lastClock = TeacherClock(window.start + (PayWindow.monthCount - 2))
     self.rules = rules
     self.blocks = plan.blocks
     self.keys = plan.keys
