@@ -188,13 +188,16 @@ struct PayTable {
       fullTimeShare: fullTimeShare,
       into: &items,
     )
-    for (position, item) in block.items.enumerated() {
-      amounts[place + position / 8][position % 8] = Double(items[item])
+    for lane in 0..<laneCount {
+      var figures = Lanes()
+      for position in lane * 8..<min(lane * 8 + 8, block.items.count) {
+        figures[position % 8] = Double(items[block.items[position]])
+      }
+      amounts[place + lane] = figures
     }
     guard block.countsTeachers else { return }
     let last = block.items.count
-    let isPaid = year.schedule.receivesPay(members, segment: segment)
-    amounts[place + last / 8][last % 8] = isPaid ? 1 : 0
+    amounts[place + last / 8][last % 8] = year.schedule.receivesPay(members) ? 1 : 0
   }
 
   private func lanes(_ figures: [Double]) -> [Lanes] {
