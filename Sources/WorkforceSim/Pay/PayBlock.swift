@@ -2,10 +2,10 @@
 
 /// Items that are worked out together, because they depend on the same attributes.
 ///
-/// Pay is divided in three: the items that depend on the salary step, directly or through what they
-/// are reckoned from; those that depend on the grade of posts or the title, but not on the step; and
-/// the rest. Each block tells apart only the teachers among whom its own items differ, so there are
-/// few kinds of each.
+/// Pay is divided in three: the items that depend on the career, which is the salary step, the grade
+/// of posts or the title, directly or through what they are reckoned from; those that are paid on
+/// entry, which only hires receive; and the rest. Each block tells apart only the teachers among whom
+/// its own items differ, so there are few kinds of each.
 package final class PayBlock: Sendable {
   /// The items of the block.
   let items: [Int]
@@ -32,30 +32,27 @@ package final class PayBlock: Sendable {
   ///   - rules: The rules of pay.
   ///   - parameters: The scenario's parameters.
   ///   - dimensions: The scenario's dimensions.
-  /// - Returns: The blocks of steps, of grades and of the rest; each may be empty.
+  /// - Returns: The blocks of careers, of the rest and of entry; each may be empty.
   static func blocks(
     _ rules: PayRules,
     _ parameters: ParameterSet,
     _ dimensions: Dimensions,
   ) -> [PayBlock] {
-    let ranks = ranks(rules, parameters)
-    return (0..<count).map { rank in
-      let items = rules.items.indices.filter {
-        ranks[$0] == rank && rules.settings.items[$0].timing != .never
-      }
+    let contents = contents(rules, parameters)
+    return Content.allCases.map { content in
+      let items = rules.items.indices.filter { contents[$0] == content }
       var needed = Set(items)
       for item in rules.items.indices.reversed() where needed.contains(item) {
         needed.formUnion(rules.settings.items[item].base)
       }
-      let isLast = rank == count - 1
       return PayBlock(
         items: items,
         needed: needed.sorted(),
-        countsTeachers: isLast,
+        countsTeachers: content == .others,
         classes: PayClasses(
           rules,
           items: needed.sorted(),
-          tellsWhoIsPaid: isLast,
+          tellsWhoIsPaid: content == .others,
           parameters,
           dimensions,
         ),
@@ -63,18 +60,32 @@ package final class PayBlock: Sendable {
     }
   }
 
-  /// The number of blocks.
-  static let count = 3
+  /// What the items of a block have in common.
+  private enum Content: CaseIterable {
+    /// Items that depend on the salary step, the grade of posts or the title.
+    case career
+    /// Items that do not.
+    case others
+    /// Items that are paid on entry.
+    case entry
+  }
 
-  /// The block of each item.
-  private static func ranks(_ rules: PayRules, _ parameters: ParameterSet) -> [Int] {
-    var ranks: [Int] = []
+  /// The content of the block to which each item belongs; `nil` for items that are never paid.
+  private static func contents(_ rules: PayRules, _ parameters: ParameterSet) -> [Content?] {
+    var followsCareer: [Bool] = []
     for (rule, item) in zip(rules.settings.items, rules.items) {
       let axes = item.ofAmount.flatMap { parameters[$0].axes } + rule.conditions.map(\.axis)
-      let own =
-        axes.contains(.step) ? 0 : axes.contains { $0 == .postGrade || $0 == .title } ? 1 : 2
-      ranks.append(rule.base.reduce(own) { min($0, ranks[$1]) })
+      followsCareer.append(
+        axes.contains { [.step, .postGrade, .title].contains($0) }
+          || rule.base.contains { followsCareer[$0] }
+      )
     }
-    return ranks
+    return zip(rules.settings.items, followsCareer).map { rule, followsCareer in
+      switch rule.timing {
+      case .never: nil
+      case .onEntry: .entry
+      case .monthly: followsCareer ? .career : .others
+      }
+    }
   }
 }

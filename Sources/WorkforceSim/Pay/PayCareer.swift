@@ -138,9 +138,8 @@ struct PayCareer {
   private func careerPart(in month: Int) -> PayKey {
     year.keys.careerPart(
       contract: month >= contractMonth ? laterContract : contract,
-      grade: grade(in: month),
       situation: month >= earlyRetirementMonth ? PaySituation.earlyRetired.position : situation,
-    ) &+ year.keys.stepPart(step(in: month))
+    ) &+ year.keys.gradePart(grade(in: month)) &+ year.keys.stepPart(step(in: month))
   }
 }
 

@@ -10,16 +10,18 @@
 /// last one of the axis: no condition holds for it and no value stands for it, so values are zero.
 package final class PayClasses: Sendable {
   /// One axis of the key.
-  struct KeyAxis: Sendable {
-    let axis: Axis
-    /// The step between neighbouring classes in the key.
-    let stride: Int
-    /// A member of each class.
-    let representatives: [Int]
+  private struct KeyAxis: Sendable {
+    let ordinal: Int
+    /// The number of classes.
+    let count: Int
+    /// The first of the members that represent the classes.
+    let first: Int
   }
 
   /// The axes along which there is more than one class, the one that runs fastest first.
-  let axes: [KeyAxis]
+  private let axes: [KeyAxis]
+  /// A member of each class, axis by axis.
+  private let representatives: [Int]
   /// The part of the key that each member stands for, by the ordinal of the axis.
   private let parts: [[Int]]
 
@@ -48,6 +50,7 @@ package final class PayClasses: Sendable {
       parameters,
     )
     var axes: [KeyAxis] = []
+    var ofAxes: [Int] = []
     var parts = [[Int]](repeating: [], count: Axis.allCases.count)
     var stride = 1
     for axis in Self.keyAxes {
@@ -66,11 +69,15 @@ package final class PayClasses: Sendable {
       parts[axis.ordinal] = classes.map { $0 * stride }
       // A single class is represented by the first member, which needs no place in the key.
       if representatives.count > 1 {
-        axes.append(KeyAxis(axis: axis, stride: stride, representatives: representatives))
+        axes.append(
+          KeyAxis(ordinal: axis.ordinal, count: representatives.count, first: ofAxes.count)
+        )
+        ofAxes += representatives
       }
       stride *= representatives.count
     }
     self.axes = axes
+    self.representatives = ofAxes
     self.parts = parts
   }
 
@@ -91,9 +98,11 @@ package final class PayClasses: Sendable {
   ///   - titleOfGrade: The title of each grade of posts.
   ///   - members: Receives the members; zero for axes with one class.
   func members(of key: Int, titleOfGrade: [Int], into members: inout [Int]) {
+    var rest = key
     for axis in axes {
-      let position = key / axis.stride % axis.representatives.count
-      members[axis.axis.ordinal] = axis.representatives[position]
+      let (quotient, position) = rest.quotientAndRemainder(dividingBy: axis.count)
+      members[axis.ordinal] = representatives[axis.first + position]
+      rest = quotient
     }
     members[Axis.title.ordinal] = titleOfGrade[members[Axis.postGrade.ordinal]]
   }

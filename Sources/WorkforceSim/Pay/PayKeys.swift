@@ -60,10 +60,10 @@ package final class PayKeys: Sendable {
         }
       } ?? []
     self.withoutSchool = (location.last ?? .zero) &+ keySchool[0]
-    self.ofSex = parts(of: .sex)
-    self.ofDegree = parts(of: .degree)
-    self.ofChannel = Self.withAbsent(parts(of: .channel))
-    self.ofRole = Self.withAbsent(parts(of: .role))
+    self.ofSex = Self.ifUsed(parts(of: .sex))
+    self.ofDegree = Self.ifUsed(parts(of: .degree))
+    self.ofChannel = Self.ifUsed(Self.withAbsent(parts(of: .channel)))
+    self.ofRole = Self.ifUsed(Self.withAbsent(parts(of: .role)))
     self.ofContract = parts(of: .contract)
     self.ofGrade = parts(of: .postGrade)
     self.ofSituation = parts(of: .situation)
@@ -85,21 +85,36 @@ package final class PayKeys: Sendable {
     (0..<256).map { $0 < parts.count ? parts[$0] : parts[parts.count - 1] }
   }
 
+  /// The parts of an axis, or none if pay makes no difference along it.
+  private static func ifUsed(_ parts: [PayKey]) -> [PayKey] {
+    parts.contains { $0 != .zero } ? parts : []
+  }
+
+  /// The part of a member; its column is read only if it makes a difference.
+  @inline(__always)
+  private func part(_ parts: [PayKey], _ member: @autoclosure () -> UInt8) -> PayKey {
+    parts.isEmpty ? .zero : parts[Int(member())]
+  }
+
   /// The part of the key that stays the same through a window.
   @inline(__always)
   func fixedPart(of row: Int, in population: borrowing Population) -> PayKey {
     let school = population.school[row]
-    return ofCell[Int(population.cell[row])] &+ ofSex[Int(population.sex[row])]
-      &+ ofDegree[Int(population.degree[row])] &+ ofChannel[Int(population.channel[row])]
-      &+ ofRole[Int(population.role[row])]
+    return ofCell[Int(population.cell[row])]
       &+ (Int(school) < ofSchool.count ? ofSchool[Int(school)] : withoutSchool)
+      &+ part(ofSex, population.sex[row]) &+ part(ofDegree, population.degree[row])
+      &+ part(ofChannel, population.channel[row]) &+ part(ofRole, population.role[row])
   }
 
-  /// The part of the key that contract, grade of posts and situation make up.
+  /// The part of the key that contract and situation make up.
   @inline(__always)
-  func careerPart(contract: UInt8, grade: UInt8, situation: Int) -> PayKey {
-    ofContract[Int(contract)] &+ ofGrade[Int(grade)] &+ ofSituation[situation]
+  func careerPart(contract: UInt8, situation: Int) -> PayKey {
+    ofContract[Int(contract)] &+ ofSituation[situation]
   }
+
+  /// The part of the key of a grade of posts.
+  @inline(__always)
+  func gradePart(_ grade: UInt8) -> PayKey { ofGrade[Int(grade)] }
 
   /// The part of the key of a salary step.
   @inline(__always)

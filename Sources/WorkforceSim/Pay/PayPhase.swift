@@ -8,10 +8,12 @@
 package struct PayPhase {
   typealias Lanes = PayTable.Lanes
 
-  /// The items that depend on steps, those that depend on grades, and the rest.
-  private var ofSteps: PayTable
-  private var ofGrades: PayTable
+  /// The items that depend on careers, the rest, and those that are paid on entry.
+  private var ofCareers: PayTable
   private var others: PayTable
+  private var ofEntry: PayTable
+  /// Teachers who are paid whole segments and have not been tallied yet.
+  private var whole: [WholePay] = []
   private var parts: [PayPart] = []
   /// The figures of the window, by segment, group and lane.
   private var totals: [Lanes] = []
@@ -26,7 +28,10 @@ package struct PayPhase {
   ///   - plan: What pay goes by.
   ///   - groups: The number of groups.
   package init(_ plan: PayPlan, groups: Int) {
-    let tables = plan.blocks.map { PayTable($0, plan.rules, groups: groups) }
+    // Careers are tallied until steps rise and from then on, the rest once for the whole window.
+    let tables = zip(plan.blocks, [2, 1, 0]).map {
+      PayTable($0, plan.rules, groups: groups, tallies: $1)
+    }
     self.groups = groups
     let itemCount = plan.rules.items.count
     var places = [Int](repeating: Self.nowhere, count: itemCount + 1)
@@ -36,9 +41,9 @@ package struct PayPhase {
       if block.countsTeachers { places[itemCount] = first + block.items.count }
       first += table.laneCount * 8
     }
-    self.ofSteps = tables[0]
-    self.ofGrades = tables[1]
-    self.others = tables[2]
+    self.ofCareers = tables[0]
+    self.others = tables[1]
+    self.ofEntry = tables[2]
     self.places = places
     self.laneCount = first / 8
   }
@@ -71,69 +76,34 @@ package struct PayPhase {
     in year: PayYear,
   ) {
     begin(year)
-    let keys = year.keys
-    let first = year.window.segmentOfMonth[year.window.stepMonth]
-    let unrisenSegments = 0..<first
-    let risenSegments = first..<(year.window.segments.count - 1)
-    let gradesRiseWithSteps = year.window.promotionMonth == year.window.stepMonth
-    let firstReckoned = year.reckoningMonths[0]
-    let lastReckoned = year.reckoningMonths[PayWindow.monthCount - 2]
-    let clock = TeacherClock(year.window.start + firstReckoned)
-    let lastClock = TeacherClock(year.window.start + lastReckoned)
-    let timeCanChange = keys.usesTime && firstReckoned != lastReckoned
     var next = 0
-    for row in 0..<population.count {
-      let firstEvent = next
-      while next < events.count, events[next].row == row { next += 1 }
-      let grade = population.postGrade[row]
-      var laterGrade = grade
-      var isRegular = next == firstEvent
-      if next == firstEvent + 1, gradesRiseWithSteps,
-        case .graded(let new) = events[firstEvent].kind
-      {
-        laterGrade = new
-        isRegular = true
+    for first in stride(from: 0, to: population.count, by: Self.batchSize) {
+      whole.removeAll(keepingCapacity: true)
+      for row in first..<min(first + Self.batchSize, population.count) {
+        let start = next
+        while next < events.count, events[next].row == row { next += 1 }
+        if let teacher = wholePay(of: row, in: population, events: events[start..<next], year) {
+          whole.append(teacher)
+          if year.isHire(population.id[row]) { payEntry(teacher, in: year) }
+        } else {
+          pay(row, of: &population, events: events[start..<next], in: year)
+        }
       }
-      let time = keys.timePart(of: row, in: population, at: clock)
-      guard isRegular, !year.isHire(population.id[row]), population.fullTimeShare[row] == 1,
-        !timeCanChange || time == keys.timePart(of: row, in: population, at: lastClock)
-      else {
-        pay(row, of: &population, events: events[firstEvent..<next], in: year)
-        continue
-      }
-      let contract = population.contract[row]
-      let situation = PayYear.situation(of: row, in: population)
-      let known = population.salaryStep[row]
-      let step = max(known, year.startStep(of: grade))
-      let risen = max(year.risenStep(known, contract: contract), year.startStep(of: laterGrade))
-      let fixed = keys.fixedPart(of: row, in: population) &+ time
-      let risenKey =
-        fixed &+ keys.careerPart(contract: contract, grade: laterGrade, situation: situation)
-        &+ keys.stepPart(risen)
-      let group = keys.groupOfCell[Int(population.cell[row])]
-      if !unrisenSegments.isEmpty {
-        let unrisenKey =
-          fixed &+ keys.careerPart(contract: contract, grade: grade, situation: situation)
-          &+ keys.stepPart(step)
-        tally(unrisenSegments, of: unrisenKey, in: group)
-      }
-      tally(risenSegments, of: risenKey, in: group)
-      if risen != known { population.salaryStep[row] = risen }
-      if laterGrade != grade { population.postGrade[row] = laterGrade }
+      tally(&population)
     }
-    ofSteps.addTallied(to: &totals, at: 0, width: laneCount)
-    ofGrades.addTallied(to: &totals, at: ofSteps.laneCount, width: laneCount)
-    others.addTallied(
-      to: &totals,
-      at: ofSteps.laneCount + ofGrades.laneCount,
-      width: laneCount,
-    )
+    ofCareers.addTallied(to: &totals, at: 0, width: laneCount)
+    others.addTallied(to: &totals, at: ofCareers.laneCount, width: laneCount)
   }
 
+  /// The teachers who are looked at before they are tallied together.
+  private static let batchSize = 256
+
   private mutating func begin(_ year: PayYear) {
-    ofSteps.begin(year)
-    ofGrades.begin(year)
-    others.begin(year)
+    let count = year.window.segments.count - 1
+    let risen = year.window.segmentOfMonth[year.window.stepMonth]
+    ofCareers.begin(year, runs: [0..<risen, risen..<count])
+    others.begin(year, runs: [0..<count])
+    ofEntry.begin(year, runs: [])
     totals.removeAll(keepingCapacity: true)
     totals.append(
       contentsOf: repeatElement(
@@ -143,12 +113,79 @@ package struct PayPhase {
     )
   }
 
-  /// Tallies a teacher who is paid whole segments.
+  /// A teacher who is paid whole segments.
+  ///
+  /// - Returns: The teacher, or `nil` if the window has to be gone through part by part.
   @inline(__always)
-  private mutating func tally(_ segments: Range<Int>, of key: PayKey, in group: Int) {
-    if ofSteps.laneCount > 0 { ofSteps.tally(segments, of: key.x, in: group) }
-    if ofGrades.laneCount > 0 { ofGrades.tally(segments, of: key.y, in: group) }
-    if others.laneCount > 0 { others.tally(segments, of: key.z, in: group) }
+  private func wholePay(
+    of row: Int,
+    in population: borrowing Population,
+    events: ArraySlice<TeacherEvent>,
+    _ year: PayYear,
+  ) -> WholePay? {
+    let keys = year.keys
+    let grade = population.postGrade[row]
+    var laterGrade = grade
+    if let event = events.first {
+      guard events.count == 1, year.window.promotionMonth == year.window.stepMonth,
+        case .graded(let new) = event.kind
+      else { return nil }
+      laterGrade = new
+    }
+    let isHire = year.isHire(population.id[row])
+    guard population.fullTimeShare[row] == 1,
+      !isHire || year.delay(of: population.channel[row]) == 0
+    else { return nil }
+    let time = keys.timePart(of: row, in: population, at: year.firstClock)
+    guard !year.timeCanChange || time == keys.timePart(of: row, in: population, at: year.lastClock)
+    else { return nil }
+    let contract = population.contract[row]
+    let known = population.salaryStep[row]
+    let step = max(known, year.startStep(of: grade))
+    // Hires have not served a full year when steps rise for the first time.
+    let later = isHire ? known : year.risenStep(known, contract: contract)
+    let risen = max(later, year.startStep(of: laterGrade))
+    let constant =
+      keys.fixedPart(of: row, in: population) &+ time
+      &+ keys.careerPart(
+        contract: contract,
+        situation: PayYear.situation(of: row, in: population),
+      )
+    let before = constant &+ keys.gradePart(grade) &+ keys.stepPart(step)
+    let after = constant &+ keys.gradePart(laterGrade) &+ keys.stepPart(risen)
+    guard before.y == after.y else { return nil }
+    return WholePay(
+      row: row,
+      group: keys.groupOfCell[Int(population.cell[row])],
+      keys: before,
+      laterCareer: after.x,
+      step: risen,
+      grade: laterGrade,
+    )
+  }
+
+  /// Adds what a hire who is paid from the first month on is paid on entry.
+  private mutating func payEntry(_ teacher: WholePay, in year: PayYear) {
+    ofEntry.add(
+      year.window.segments[0].months,
+      of: teacher.keys.z,
+      segment: 0,
+      fullTimeShare: 1,
+      isEntry: true,
+      to: &totals,
+      at: teacher.group * laneCount + ofCareers.laneCount + others.laneCount,
+    )
+  }
+
+  /// Tallies the teachers who are paid whole segments.
+  private mutating func tally(_ population: inout Population) {
+    ofCareers.add(whole, to: 0) { $0.keys.x }
+    ofCareers.add(whole, to: 1) { $0.laterCareer }
+    others.add(whole, to: 0) { $0.keys.y }
+    var steps = population.salaryStep.mutableSpan
+    for teacher in whole { steps[teacher.row] = teacher.step }
+    var grades = population.postGrade.mutableSpan
+    for teacher in whole { grades[teacher.row] = teacher.grade }
   }
 
   /// Pays a teacher for whom something happens, part by part.
@@ -178,9 +215,9 @@ package struct PayPhase {
         )
         target += table.laneCount
       }
-      add(&ofSteps, part.key.x)
-      add(&ofGrades, part.key.y)
-      add(&others, part.key.z)
+      add(&ofCareers, part.key.x)
+      add(&others, part.key.y)
+      if isEntry { add(&ofEntry, part.key.z) }
     }
     population.salaryStep[row] = career.finalStep
     population.postGrade[row] = career.finalGrade

@@ -15,17 +15,10 @@ package final class PaySchedule: Sendable {
     /// The limits of the base; `noValue` without one.
     let floor: Int
     let ceiling: Int
-    let conditions: Range<Int>
     /// The situation for which the base is reckoned; -1 for the teacher's own.
     let reckonedAs: Int
     /// Whether the item is paid in the segment at all; only bases are cut by months.
     let isPaid: Bool
-  }
-
-  /// Whom an item is paid to: the members of an axis for whom it holds, in the shared list.
-  private struct Condition: Sendable {
-    let ordinal: Int
-    let firstMember: Int
   }
 
   /// The number of items.
@@ -33,8 +26,7 @@ package final class PaySchedule: Sendable {
   /// The items of all segments, one segment after another.
   private let items: [Item]
   private let bases: [Int]
-  private let conditions: [Condition]
-  private let holds: [Bool]
+  private let entitlement: PayEntitlement
   private let values: PayValues
   /// The items that are pay month by month.
   private let monthlyPay: [Int]
@@ -52,8 +44,6 @@ package final class PaySchedule: Sendable {
     let usedAsBase = Set(settings.flatMap(\.base))
     var items: [Item] = []
     var bases: [Int] = []
-    var conditions: [Condition] = []
-    var holds: [Bool] = []
     var values = PayValues()
     for (segment, rule, parameters) in window.segments.flatMap({ segment in
       zip(settings, rules.items).map { (segment, $0, $1) }
@@ -65,21 +55,12 @@ package final class PaySchedule: Sendable {
       let firstValue = add(parameters.value)
       for factor in parameters.factors { _ = add(factor) }
       let valueRange = firstValue..<values.count
-      let firstCondition = conditions.count
-      for condition in rule.conditions {
-        conditions.append(
-          Condition(ordinal: condition.axis.ordinal, firstMember: holds.count)
-        )
-        let count = PayClasses.memberCount(of: condition.axis, year.dimensions)
-        holds += (0..<count).map(condition.members.contains)
-      }
       items.append(
         Item(
           base: bases.count..<(bases.count + rule.base.count),
           values: valueRange,
           floor: add(parameters.baseFloor),
           ceiling: add(parameters.baseCeiling),
-          conditions: firstCondition..<conditions.count,
           reckonedAs: rule.reckonedAs?.position ?? -1,
           isPaid: !usedAsBase.contains(items.count % settings.count)
             || rule.isPaid(in: segment.date),
@@ -90,8 +71,7 @@ package final class PaySchedule: Sendable {
     self.itemCount = settings.count
     self.items = items
     self.bases = bases
-    self.conditions = conditions
-    self.holds = holds
+    self.entitlement = PayEntitlement(settings, year.dimensions)
     self.values = values
     self.monthlyPay = settings.indices.filter { settings[$0].isMonthlyPay }
   }
@@ -111,9 +91,15 @@ package final class PaySchedule: Sendable {
     fullTimeShare: Double = 1,
     into amounts: inout [Int],
   ) {
+    var word = 0
+    var paid = entitlement.items(in: word, for: members)
     for position in needed {
+      if position / 64 != word {
+        word = position / 64
+        paid = entitlement.items(in: word, for: members)
+      }
       let item = items[segment * itemCount + position]
-      guard item.isPaid, applies(item, to: members) else {
+      guard item.isPaid, paid >> UInt64(position % 64) & 1 == 1 else {
         amounts[position] = 0
         continue
       }
@@ -162,17 +148,8 @@ package final class PaySchedule: Sendable {
   }
 
   /// Whether a kind of teacher is entitled to any pay month by month, however little it is.
-  package func receivesPay(_ members: [Int], segment: Int) -> Bool {
-    monthlyPay.contains { applies(items[segment * itemCount + $0], to: members) }
-  }
-
-  @inline(__always)
-  private func applies(_ item: Item, to members: [Int]) -> Bool {
-    for position in item.conditions {
-      let condition = conditions[position]
-      if !holds[condition.firstMember + members[condition.ordinal]] { return false }
-    }
-    return true
+  package func receivesPay(_ members: [Int]) -> Bool {
+    monthlyPay.contains { entitlement.includes($0, for: members) }
   }
 
   /// Money in hundredths, rounded half up.

@@ -2,39 +2,36 @@
 
 /// The items of a block for each kind of teacher in each segment of a window.
 ///
-/// They are worked out when they are first asked for.
-///
-/// Kinds are found by hashing their key into a table with open addressing, which is never more than
-/// half full. Teachers who are paid whole segments are tallied by kind and group and added in the end;
-/// amounts stand in lanes of eight, which are added at a time.
+/// They are worked out when they are first asked for. Teachers who are paid whole segments are
+/// tallied by kind and group and added in the end; amounts stand in lanes of eight, which are added
+/// at a time.
 struct PayTable {
   /// Eight figures: amounts in hundredths, or how often they are paid.
   typealias Lanes = SIMD8<Double>
 
-  /// The number of lanes of an entry.
+  /// The number of lanes of a kind.
   let laneCount: Int
   private let block: PayBlock
   private let titleOfGrade: [Int]
-  private var year: PayYear?
-  private var keys: [Int]
-  private var entries: [Int32]
-  private var amounts: [Lanes] = []
-  private var count = 0
   private let groups: Int
-  /// The teachers of each entry and group who are paid the whole segment.
-  private var tallies: [Int32] = []
-  private var segmentOfEntry: [Int] = []
+  private var year: PayYear?
+  private var segmentCount = 0
+  private var kinds = KeyNumbers()
+  /// The figures by kind, segment and lane.
+  private var amounts: [Lanes] = []
+  /// Whether the figures of a kind in a segment have been worked out.
+  private var isKnown: [Bool] = []
+  private var tallies: [PayTally]
   /// How often each figure is paid in the months before each month of the window.
   private var paidBefore: [Lanes] = []
   /// How often each figure is paid on entry.
   private var paidOnEntry: [Lanes] = []
   /// How often each figure is paid in a segment that is paid whole.
   private var payments: [Lanes] = []
+  /// The teachers of a kind: their group's place among the totals, and how many they are.
+  private var present: [(target: Int, teachers: Double)] = []
   private var members = [Int](repeating: 0, count: Axis.allCases.count)
   private var items: [Int]
-
-  /// The key of a slot that is free.
-  private static let free = -1
 
   /// Creates an empty table.
   ///
@@ -42,24 +39,31 @@ struct PayTable {
   ///   - block: The items.
   ///   - rules: The rules of pay.
   ///   - groups: The number of groups.
-  init(_ block: PayBlock, _ rules: PayRules, groups: Int) {
+  ///   - tallies: The number of runs of segments for which teachers are tallied.
+  init(_ block: PayBlock, _ rules: PayRules, groups: Int, tallies: Int) {
     self.groups = groups
     self.block = block
     self.titleOfGrade = rules.settings.titleOfGrade
     self.laneCount = (block.figureCount + 7) / 8
-    self.keys = [Int](repeating: Self.free, count: 1 << 14)
-    self.entries = [Int32](repeating: 0, count: 1 << 14)
+    self.tallies = [PayTally](repeating: PayTally(groups: groups), count: tallies)
     self.items = [Int](repeating: 0, count: rules.items.count)
   }
 
-  /// Begins a window: forgets all entries and counts how often items are paid.
-  mutating func begin(_ year: PayYear) {
-    for slot in keys.indices { keys[slot] = Self.free }
+  /// Begins a window: forgets all kinds and counts how often items are paid.
+  ///
+  /// - Parameters:
+  ///   - year: The window.
+  ///   - runs: The segments of each tally.
+  mutating func begin(_ year: PayYear, runs: [Range<Int>]) {
+    kinds.removeAll()
     amounts.removeAll(keepingCapacity: true)
-    tallies.removeAll(keepingCapacity: true)
-    segmentOfEntry.removeAll(keepingCapacity: true)
-    count = 0
+    isKnown.removeAll(keepingCapacity: true)
+    for tally in tallies.indices {
+      tallies[tally].removeAll()
+      tallies[tally].segments = runs[tally]
+    }
     self.year = year
+    segmentCount = year.window.segments.count
     paidBefore.removeAll(keepingCapacity: true)
     for month in 0...PayWindow.monthCount {
       paidBefore += lanes(year.payments(in: 0..<month, of: block))
@@ -71,15 +75,15 @@ struct PayTable {
     }
   }
 
-  /// Tallies a teacher who is paid whole segments.
+  /// Tallies teachers who are paid whole segments.
   ///
   /// - Parameters:
-  ///   - segments: The segments.
-  ///   - key: The key of the teacher's kind.
-  ///   - group: The group of the teacher.
+  ///   - teachers: The teachers.
+  ///   - tally: The number of the tally.
+  ///   - key: The key of a teacher's kind.
   @inline(__always)
-  mutating func tally(_ segments: Range<Int>, of key: Int, in group: Int) {
-    for segment in segments { tallies[entry(of: key, segment) &* groups &+ group] &+= 1 }
+  mutating func add(_ teachers: [WholePay], to tally: Int, by key: (WholePay) -> Int) {
+    tallies[tally].add(teachers, kinds: &kinds, by: key)
   }
 
   /// Adds the teachers who were tallied.
@@ -88,17 +92,34 @@ struct PayTable {
   ///   - totals: The figures of the window, by segment, group and lane.
   ///   - first: The place of the table's first lane among the lanes of a group.
   ///   - width: The lanes of a group.
-  func addTallied(to totals: inout [Lanes], at first: Int, width: Int) {
-    for entry in 0..<count {
-      let segment = segmentOfEntry[entry]
-      for group in 0..<groups where tallies[entry * groups + group] > 0 {
-        let teachers = Double(tallies[entry * groups + group])
-        let target = (segment * groups + group) * width + first
-        for lane in 0..<laneCount {
-          totals[target + lane] +=
-            teachers * payments[segment * laneCount + lane] * amounts[entry * laneCount + lane]
+  mutating func addTallied(to totals: inout [Lanes], at first: Int, width: Int) {
+    for tally in tallies.indices {
+      for kind in 0..<min(kinds.keys.count, tallies[tally].kindCount) {
+        present.removeAll(keepingCapacity: true)
+        for group in 0..<groups {
+          let teachers = tallies[tally].count(kind: kind, group: group)
+          if teachers > 0 { present.append((group * width + first, Double(teachers))) }
+        }
+        guard !present.isEmpty else { continue }
+        for segment in tallies[tally].segments {
+          addPresent(of: kind, segment, to: &totals, at: segment * groups * width)
         }
       }
+    }
+  }
+
+  /// Adds the teachers of a kind who are paid a whole segment.
+  private mutating func addPresent(
+    of kind: Int,
+    _ segment: Int,
+    to totals: inout [Lanes],
+    at start: Int,
+  ) {
+    let place = figures(of: kind, segment)
+    var totals = totals.mutableSpan
+    for lane in 0..<laneCount {
+      let figures = payments[segment * laneCount + lane] * amounts[place + lane]
+      for (target, teachers) in present { totals[start + target + lane] += teachers * figures }
     }
   }
 
@@ -123,8 +144,11 @@ struct PayTable {
   ) {
     let isWhole = fullTimeShare == 1
     // Kinds with part of a full load are too many to be kept.
-    let place = isWhole ? entry(of: key, segment) * laneCount : amounts.count
-    if !isWhole { append(key, segment, fullTimeShare: fullTimeShare) }
+    let place = isWhole ? figures(of: kinds.number(of: key), segment) : amounts.count
+    if !isWhole {
+      for _ in 0..<laneCount { amounts.append(Lanes()) }
+      workOut(key, segment, fullTimeShare: fullTimeShare, at: place)
+    }
     let first = months.lowerBound * laneCount
     let end = months.upperBound * laneCount
     for lane in 0..<laneCount {
@@ -135,41 +159,28 @@ struct PayTable {
     if !isWhole { amounts.removeLast(laneCount) }
   }
 
-  /// The entry of a kind of teacher in a segment.
+  /// The place of the figures of a kind in a segment.
   @inline(__always)
-  private mutating func entry(of kind: Int, _ segment: Int) -> Int {
-    let key = kind &* PayWindow.monthCount &+ segment
-    var slot = Self.slot(of: key, in: keys.count)
-    while keys[slot] != key {
-      if keys[slot] == Self.free { return insert(key, at: slot, kind, segment) }
-      slot = (slot + 1) & (keys.count - 1)
-    }
-    return Int(entries[slot])
-  }
-
-  @inline(__always)
-  private static func slot(of key: Int, in count: Int) -> Int {
-    // Multiplicative hashing by the golden ratio; see Knuth, TAOCP 3, section 6.4.
-    let hash = UInt(bitPattern: key) &* 0x9E37_79B9_7F4A_7C15
-    return Int(hash >> 40) & (count - 1)
+  private mutating func figures(of kind: Int, _ segment: Int) -> Int {
+    let entry = kind * segmentCount + segment
+    if entry >= isKnown.count || !isKnown[entry] { learn(kind, segment) }
+    return entry * laneCount
   }
 
   @inline(never)
-  private mutating func insert(_ key: Int, at slot: Int, _ kind: Int, _ segment: Int) -> Int {
-    keys[slot] = key
-    entries[slot] = Int32(count)
-    count += 1
-    append(kind, segment, fullTimeShare: 1)
-    segmentOfEntry.append(segment)
-    tallies.append(contentsOf: repeatElement(0, count: groups))
-    if count * 2 > keys.count { grow() }
-    return count - 1
+  private mutating func learn(_ kind: Int, _ segment: Int) {
+    let missing = kinds.keys.count * segmentCount - isKnown.count
+    isKnown.append(contentsOf: repeatElement(false, count: missing))
+    amounts.append(contentsOf: repeatElement(Lanes(), count: missing * laneCount))
+    let entry = kind * segmentCount + segment
+    isKnown[entry] = true
+    workOut(kinds.keys[kind], segment, fullTimeShare: 1, at: entry * laneCount)
   }
 
   /// Works out the figures of a kind of teacher: the items, and whether any pay is received.
-  private mutating func append(_ kind: Int, _ segment: Int, fullTimeShare: Double) {
+  private mutating func workOut(_ key: Int, _ segment: Int, fullTimeShare: Double, at place: Int) {
     guard let year else { return }
-    block.classes.members(of: kind, titleOfGrade: titleOfGrade, into: &members)
+    block.classes.members(of: key, titleOfGrade: titleOfGrade, into: &members)
     year.schedule.amounts(
       block.needed,
       of: members,
@@ -177,15 +188,16 @@ struct PayTable {
       fullTimeShare: fullTimeShare,
       into: &items,
     )
-    let place = amounts.count
-    for _ in 0..<laneCount { amounts.append(Lanes()) }
-    for (position, item) in block.items.enumerated() {
-      amounts[place + position / 8][position % 8] = Double(items[item])
+    for lane in 0..<laneCount {
+      var figures = Lanes()
+      for position in lane * 8..<min(lane * 8 + 8, block.items.count) {
+        figures[position % 8] = Double(items[block.items[position]])
+      }
+      amounts[place + lane] = figures
     }
     guard block.countsTeachers else { return }
     let last = block.items.count
-    let isPaid = year.schedule.receivesPay(members, segment: segment)
-    amounts[place + last / 8][last % 8] = isPaid ? 1 : 0
+    amounts[place + last / 8][last % 8] = year.schedule.receivesPay(members) ? 1 : 0
   }
 
   private func lanes(_ figures: [Double]) -> [Lanes] {
@@ -195,18 +207,6 @@ struct PayTable {
         lanes[index] = figures[lane * 8 + index]
       }
       return lanes
-    }
-  }
-
-  private mutating func grow() {
-    let old = zip(keys, entries).filter { $0.0 != Self.free }
-    keys = [Int](repeating: Self.free, count: keys.count * 2)
-    entries = [Int32](repeating: 0, count: keys.count)
-    for (key, entry) in old {
-      var slot = Self.slot(of: key, in: keys.count)
-      while keys[slot] != Self.free { slot = (slot + 1) & (keys.count - 1) }
-      keys[slot] = key
-      entries[slot] = entry
     }
   }
 }

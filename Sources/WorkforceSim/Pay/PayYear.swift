@@ -10,6 +10,11 @@ package final class PayYear: Sendable {
   let paysRetirementMonth: Bool
   /// For each month of the window, the month by whose ages and lengths of service it is reckoned.
   let reckoningMonths: [Int]
+  /// The clocks by which the first and the last month of teachers who stay are reckoned.
+  let firstClock: TeacherClock
+  let lastClock: TeacherClock
+  /// Whether ages and lengths of service that matter can change between the two clocks.
+  let timeCanChange: Bool
   private let year: SimulatedYear
   private let startSteps: [UInt8]
   private let rises: [UInt8]
@@ -43,7 +48,13 @@ package final class PayYear: Sendable {
     self.blocks = plan.blocks
     self.keys = plan.keys
     self.schedule = PaySchedule(rules, window, in: year)
-    self.reckoningMonths = rules.settings.reckoningMonths(from: window.start)
+    let reckoningMonths = rules.settings.reckoningMonths(from: window.start)
+    let firstReckoned = reckoningMonths[0]
+    let lastReckoned = reckoningMonths[PayWindow.monthCount - 2]
+    self.reckoningMonths = reckoningMonths
+    self.firstClock = TeacherClock(window.start + firstReckoned)
+    self.lastClock = TeacherClock(window.start + lastReckoned)
+    self.timeCanChange = plan.keys.usesTime && firstReckoned != lastReckoned
     self.paysRetirementMonth = values(rules.retirementMonthIsPaid).values[0] > 0
     self.startSteps = whole(rules.startStep, .postGrade, otherwise: 1).map { UInt8(max(1, $0)) }
     self.rises = whole(rules.stepRise, .contract, otherwise: 0).map { UInt8($0) }

@@ -156,38 +156,64 @@ package struct PostGradePhase {
     groupOfCell: [Int],
     flows: inout YearFlows,
   ) {
-    let grades = settings.titleOfGrade.count
-    let above = Self.gradeAbove(gradesOfTitle, grades: grades)
-    let now = year.clock.now
-    var candidates: [Candidate] = []
-    var counts = SeniorityCounts(places: free.count)
-    for row in 0..<population.count {
-      let grade = Int(population.postGrade[row])
-      guard above[grade] >= 0, population.isInWorkforce(row) else { continue }
-      let place = groupOfCell[Int(population.cell[row])] * grades + above[grade]
-      let months = now - Int(population.titleStart[row].months)
-      guard free[place] > 0, months > 0, settings.titleOfGrade[grade] == Int(population.title[row])
-      else { continue }
-      candidates.append(Candidate(row: row, place: place, months: months))
-      counts.add(months: months, at: place)
-    }
-    let limits = counts.limits(free)
-    var equals: [(place: Int, holder: Holder)] = []
+    let places = free.indices.filter { free[$0] > 0 }
+    let candidates = candidates(in: population, for: places, groupOfCell: groupOfCell)
+    var counts = SeniorityCounts(places: places.count)
+    counts.add(candidates)
+    let limits = counts.limits(places.map { free[$0] })
+    var equals: [(place: Int32, holder: Holder)] = []
     for candidate in candidates {
-      let limit = limits[candidate.place].months
-      if candidate.months > limit {
-        flows.record(.graded(UInt8(candidate.place % grades)), of: candidate.row)
-      } else if candidate.months == limit, limits[candidate.place].places > 0 {
-        equals.append((candidate.place, Holder(candidate.row, of: population)))
+      let limit = limits[Int(candidate.place)]
+      if candidate.months > limit.months {
+        flows.record(.graded(candidate.grade), of: Int(candidate.row))
+      } else if candidate.months == limit.months, limit.places > 0 {
+        equals.append((candidate.place, Holder(Int(candidate.row), of: population)))
       }
     }
     // Of those who have served as long as the last one who rises, identity decides.
     var left = limits.map(\.places)
     for (place, holder) in equals.sorted(by: { ($0.place, $0.holder) < ($1.place, $1.holder) })
-    where left[place] > 0 {
-      left[place] -= 1
-      flows.record(.graded(UInt8(place % grades)), of: holder.row)
+    where left[Int(place)] > 0 {
+      left[Int(place)] -= 1
+      let grade = places[Int(place)] % settings.titleOfGrade.count
+      flows.record(.graded(UInt8(grade)), of: holder.row)
     }
+  }
+
+  /// Those in the grades below free places.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers.
+  ///   - places: The groups and grades that have free places.
+  ///   - groupOfCell: The group of each cell.
+  private func candidates(
+    in population: borrowing Population,
+    for places: [Int],
+    groupOfCell: [Int],
+  ) -> [Candidate] {
+    let grades = settings.titleOfGrade.count
+    let above = Self.gradeAbove(gradesOfTitle, grades: grades)
+    // The number of the place to which a holder of each group and grade can rise; -1 without one.
+    var placeAbove = [Int32](repeating: -1, count: year.dimensions.groupCount * grades)
+    for (number, place) in places.enumerated() {
+      let start = place / grades * grades
+      for grade in 0..<grades where start + above[grade] == place && above[grade] >= 0 {
+        placeAbove[start + grade] = Int32(number)
+      }
+    }
+    var candidates: [Candidate] = []
+    candidates.reserveCapacity(population.count)
+    for row in 0..<population.count {
+      let grade = Int(population.postGrade[row])
+      let place = placeAbove[groupOfCell[Int(population.cell[row])] * grades + grade]
+      guard place >= 0, population.isInWorkforce(row) else { continue }
+      let months = year.clock.now - Int(population.titleStart[row].months)
+      guard months > 0, settings.titleOfGrade[grade] == Int(population.title[row]) else { continue }
+      candidates.append(
+        Candidate(row: row, place: place, grade: above[grade], months: months)
+      )
+    }
+    return candidates
   }
 
   /// The next higher grade of the same title, by grade; -1 for the highest.
@@ -202,15 +228,18 @@ package struct PostGradePhase {
 
 /// A holder of a grade who can rise to a free place.
 private struct Candidate {
-  let row: Int
-  let place: Int
+  let row: Int32
+  let place: Int32
   /// The months in the title, long times taken together.
-  let months: Int
+  let months: Int16
+  /// The grade to which the holder can rise.
+  let grade: UInt8
 
-  init(row: Int, place: Int, months: Int) {
-    self.row = row
+  init(row: Int, place: Int32, grade: Int, months: Int) {
+    self.row = Int32(row)
     self.place = place
-    self.months = min(months, SeniorityCounts.longest)
+    self.months = Int16(min(months, SeniorityCounts.longest))
+    self.grade = UInt8(grade)
   }
 }
 
@@ -227,19 +256,20 @@ private struct SeniorityCounts {
     self.counts = [Int32](repeating: 0, count: places * (Self.longest + 1))
   }
 
-  @inline(__always)
-  mutating func add(months: Int, at place: Int) {
-    counts[place * (Self.longest + 1) + min(months, Self.longest)] += 1
+  mutating func add(_ candidates: [Candidate]) {
+    var counts = counts.mutableSpan
+    for candidate in candidates {
+      counts[Int(candidate.place) * (Self.longest + 1) + Int(candidate.months)] += 1
+    }
   }
 
   /// For each place, the months above which everybody rises, and the places for those with as many.
-  func limits(_ free: [Int]) -> [(months: Int, places: Int)] {
+  func limits(_ free: [Int]) -> [(months: Int16, places: Int)] {
     (0..<places).map { place in
       var left = free[place]
-      guard left > 0 else { return (Self.longest + 1, 0) }
       for months in (1...Self.longest).reversed() {
         let count = Int(counts[place * (Self.longest + 1) + months])
-        if count > left { return (months, left) }
+        if count > left { return (Int16(months), left) }
         left -= count
       }
       return (0, 0)

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Where the holders of a role are counted: schools, or stages of schools, or regions and stages.
+struct RolePlaces {
+  /// The place of each school and stage, or of each group; -1 without one.
+  private let places: [Int32]
+  private let stageCount: Int
+  private let hasSchools: Bool
+  /// The group of each cell, or its stage where schools are modelled.
+  private let ofCell: [Int32]
+  /// The holders that are needed at each place.
+  let holders: [Int]
+
+  /// Counts the holders that are needed.
+  ///
+  /// - Parameters:
+  ///   - rule: The rule of the role.
+  ///   - number: The holders for each class or school.
+  ///   - schools: The schools; `nil` if they are not modelled.
+  ///   - classes: The classes of each region and stage, where schools are not modelled.
+  ///   - dimensions: The scenario's dimensions.
+  init(
+    _ rule: RoleRule,
+    number: ParameterValues,
+    schools: SchoolState?,
+    classes: [Double],
+    dimensions: Dimensions,
+  ) {
+    let stages = dimensions.stageCount
+    let ofGroup = (0..<dimensions.groupCount).map {
+      number[(.region, $0 / stages), (.stage, $0 % stages)]
+    }
+    func whole(_ region: Int, _ stage: Int, _ count: Double) -> Int {
+      Int((ofGroup[region * stages + stage] * count).rounded())
+    }
+    self.stageCount = stages
+    self.hasSchools = schools != nil
+    self.ofCell = (0..<dimensions.cellCount).map {
+      Int32(schools == nil ? dimensions.group(ofCell: $0) : dimensions.field(ofCell: $0).stage)
+    }
+    guard let schools else {
+      self.places = classes.indices.map { rule.basis == .perClass ? Int32($0) : -1 }
+      self.holders = classes.enumerated().map { whole($0 / stages, $0 % stages, $1) }
+      return
+    }
+    let network = schools.network
+    switch rule.basis {
+    case .perSchool:
+      self.places = (0..<network.count * stages).map { Int32($0 / stages) }
+      self.holders = (0..<network.count).map { school in
+        let stage = network.schools[school].stages.first ?? 0
+        return whole(network.regionOfSchool[school], stage, schools.isOpen[school] ? 1 : 0)
+      }
+    case .perClass:
+      self.places = (0..<network.count * stages).map {
+        Int32(network.unit(school: $0 / stages, stage: $0 % stages) ?? -1)
+      }
+      self.holders = (0..<network.unitCount).map { unit in
+        let classes = network.grades(of: unit).reduce(0) { $0 + schools.classes[$1] }
+        let region = network.regionOfSchool[network.unitSchool[unit]]
+        return whole(region, network.unitStage[unit], schools.isOpen(unit: unit) ? classes : 0)
+      }
+    }
+  }
+
+  /// The place of a teacher; -1 without one.
+  @inline(__always)
+  func place(of row: Int, in population: borrowing Population) -> Int {
+    let cell = Int(ofCell[Int(population.cell[row])])
+    guard hasSchools else { return Int(places[cell]) }
+    let school = population.school[row]
+    return school == Population.noSchool ? -1 : Int(places[Int(school) * stageCount + cell])
+  }
+}
+
+/// Who can hold a role.
+struct RoleConditions {
+  private let cells: [Bool]
+  private let titles: [Bool]
+  private let contracts: [Bool]
+  private let degrees: [Bool]
+  private let sexes: [Bool]
+  /// Whether degree or sex matters, which is rare.
+  private let looksAtPerson: Bool
+
+  /// Reads the conditions of a role.
+  ///
+  /// - Parameters:
+  ///   - rule: The rule of the role.
+  ///   - dimensions: The scenario's dimensions.
+  init(_ rule: RoleRule, dimensions: Dimensions) {
+    func holds(_ axis: Axis) -> [Bool] {
+      (0..<dimensions.count(axis)).map { member in
+        rule.conditions.allSatisfy { $0.axis != axis || $0.members.contains(member) }
+      }
+    }
+    let stages = holds(.stage)
+    self.cells = (0..<dimensions.cellCount).map { stages[dimensions.field(ofCell: $0).stage] }
+    self.titles = holds(.title)
+    self.contracts = holds(.contract)
+    self.degrees = holds(.degree)
+    self.sexes = holds(.sex)
+    self.looksAtPerson = rule.conditions.contains { $0.axis == .degree || $0.axis == .sex }
+  }
+
+  /// Whether a teacher in post can hold the role.
+  @inline(__always)
+  func holds(for row: Int, in population: borrowing Population) -> Bool {
+    titles[Int(population.title[row])] && contracts[Int(population.contract[row])]
+      && cells[Int(population.cell[row])] && population.isInWorkforce(row)
+      && population.standbySince[row] == .future
+      && (!looksAtPerson
+        || degrees[Int(population.degree[row])] && sexes[Int(population.sex[row])])
+  }
+}
