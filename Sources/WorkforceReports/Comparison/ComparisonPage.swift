@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import WorkforceSim
+internal import WorkforceSim
 
 /// Scenarios beside a base on a page: headline measures, charts of differences and what drives them.
 package struct ComparisonPage {
@@ -61,6 +61,7 @@ package struct ComparisonPage {
     let title = heading(name) + other.comparison.notes.flatMap { sentence(self.note($0)) }
     guard differs(other) else { return [title + sentence(Phrase.noDifference)] }
     return [title] + measureTables(other) + charts(other) + driverTables(other)
+      + changeTables(other)
   }
 
   private var closing: [String] {

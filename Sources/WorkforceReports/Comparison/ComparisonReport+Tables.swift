@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import WorkforceSim
+internal import WorkforceSim
 
 extension ComparisonReport {
   /// The tables; those of cost are there only where the base models pay.
@@ -10,6 +10,7 @@ extension ComparisonReport {
       tables.append(recordTable("cost_comparison", of: "cost", year: "fiscal_year"))
     }
     tables += [recordTable("teachers_comparison", of: "teachers"), shortageTable, driverTable]
+    if others.contains(where: { $0.whatChanged != nil }) { tables.append(changeTable) }
     return tables
   }
 
