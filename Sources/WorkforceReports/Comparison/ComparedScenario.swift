@@ -10,16 +10,20 @@ package struct ComparedScenario: Sendable {
   package let comparison: Comparison
   /// What drives the differences.
   package let drivers: [DriverSet]
+  /// What each group of changes adds; `nil` unless it was asked for.
+  package let whatChanged: WhatChanged?
 
   /// Names a comparison.
   ///
   /// - Parameters:
   ///   - name: The name, which no other compared scenario has.
   ///   - comparison: Both runs.
-  package init(_ name: String, _ comparison: Comparison) {
+  ///   - whatChanged: What each group of changes adds.
+  package init(_ name: String, _ comparison: Comparison, whatChanged: WhatChanged? = nil) {
     self.name = name
     self.comparison = comparison
     self.drivers = comparison.driverSets
+    self.whatChanged = whatChanged
   }
 
   /// The title that people read.
@@ -34,12 +38,7 @@ package struct ComparedScenario: Sendable {
   /// The measures of the whole that can be compared and are not zero throughout, in their order.
   package var measures: [Member] {
     guard let table = comparison.table("summary") else { return [] }
-    return table.keys[0].members.filter { member in
-      comparison.isComparable(member.code)
-        && comparison.years.contains { year in
-          let figures = comparison.figures(member.code, year: year)
-          return figures.base.contains { $0 != 0 } || figures.other.contains { $0 != 0 }
-        }
-    }
+    return table.rows.filter(comparison.isLive).map { table.keys[0].members[$0.members[0]] }
+      .filter { comparison.isComparable($0.code) }
   }
 }

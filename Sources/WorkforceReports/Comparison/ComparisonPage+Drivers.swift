@@ -54,7 +54,7 @@ extension ComparisonPage {
   private func driverTable(_ set: DriverSet, _ other: ComparedScenario) -> [String] {
     let years = other.comparison.years
     let last = years.count - 1
-    let drivers = set.largest(last)
+    let drivers = set.kind == .change ? set.drivers.filter { !$0.isIdle } : set.largest(last)
     guard !drivers.isEmpty else { return [] }
     let title = Phrase.drivers(
       of: report.measureLabel(set.measure),
@@ -62,7 +62,9 @@ extension ComparisonPage {
       years,
       dash: signs.dash,
     )
-    let shown = drivers.count <= Self.shownDrivers + 1 ? drivers.count : Self.shownDrivers
+    // Groups of changes stay in their order, and all are shown.
+    let isShort = set.kind == .change || drivers.count <= Self.shownDrivers + 1
+    let shown = isShort ? drivers.count : Self.shownDrivers
     let rest = Array(drivers.dropFirst(shown))
     let rows =
       Array(drivers.prefix(shown))
@@ -77,6 +79,25 @@ extension ComparisonPage {
     for driver in rows { table.addRow(row(driver, last, scale)) }
     table.addRow(row(set.total, last, scale, ink: .bold))
     return table.lines(width: width, style: style)
+  }
+
+  // MARK: - What changed
+
+  /// The measures of which the page says what changed them.
+  private static let dividedMeasures = ["headcount", "shortage", "cost"]
+
+  /// What each group of changes adds in the last year.
+  func changeTables(_ other: ComparedScenario) -> [[String]] {
+    guard let changes = other.whatChanged else { return [] }
+    let wanted = report.question.map { [$0.measure] } ?? Self.dividedMeasures
+    let tables = changes.sets.filter { wanted.contains($0.measure) }.map {
+      driverTable($0, other)
+    }
+    let order = ChangeGroup.allCases.map(\.label)
+    let joined = changes.joined.flatMap { joined in
+      sentence(Phrase.joinedChanges(joined.groups.map(\.label), reason: joined.reason))
+    }
+    return [heading(Phrase.whatChanged) + sentence(Phrase.orderOfChanges(order)) + joined] + tables
   }
 
   private func row(

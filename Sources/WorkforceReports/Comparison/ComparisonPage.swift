@@ -61,6 +61,7 @@ package struct ComparisonPage {
     let title = heading(name) + other.comparison.notes.flatMap { sentence(self.note($0)) }
     guard differs(other) else { return [title + sentence(Phrase.noDifference)] }
     return [title] + measureTables(other) + charts(other) + driverTables(other)
+      + changeTables(other)
   }
 
   private var closing: [String] {

@@ -10,11 +10,13 @@ extension ComparisonReport {
   ///
   /// - `tool`, `folder`: the tool with its version; the folder that was written, or null.
   /// - `base`: `scenario` and `run`, as in the manifest of a run.
-  /// - `others`: a list of `name`, `scenario`, `run`, `measures` and `drivers`.
+  /// - `others`: a list of `name`, `scenario`, `run`, `measures`, `drivers` and `what_changed`.
   ///   - `measures`: a list of `measure`, `better` and `values`, one for each year in common; a value
   ///     is `year`, `base_mean`, `other_mean` and the difference.
   ///   - `drivers`: a list of `measure`, `parts`, `year`, the last one, and `values`; a value is
   ///     `driver` and the difference, and those before the last, `total`, add up to it.
+  ///   - `what_changed`: null unless asked for; otherwise a list of the same form, with groups of changes
+  ///     in their order as drivers.
   package var json: String { value.text() }
 
   private var value: JSONValue {
@@ -33,6 +35,9 @@ extension ComparisonReport {
       "run": other.comparison.other.runJSON,
       "measures": .array(other.measures.map { value($0.code, other) }),
       "drivers": .array(other.drivers.map { value($0, other) }),
+      "what_changed": other.whatChanged.map { changes in
+        .array(changes.sets.map { value($0, other) })
+      } ?? .null,
     ]
   }
 
@@ -65,7 +70,7 @@ extension ComparisonReport {
       "measure": .string(set.measure), "parts": .string(set.kind.rawValue),
       "year": .integer(other.comparison.years.upperBound),
       "values": .array(
-        (set.largest(last) + [set.total]).map { driver in
+        ((set.kind == .change ? set.drivers : set.largest(last)) + [set.total]).map { driver in
           .object(
             driver.difference(last).object(
               ["driver": .string(driver.member.code)],

@@ -10,6 +10,7 @@ extension ComparisonReport {
       tables.append(recordTable("cost_comparison", of: "cost", year: "fiscal_year"))
     }
     tables += [recordTable("teachers_comparison", of: "teachers"), shortageTable, driverTable]
+    if others.contains(where: { $0.whatChanged != nil }) { tables.append(changeTable) }
     return tables
   }
 

@@ -80,6 +80,8 @@ package struct ComparisonReport: Sendable {
     if information.formats.contains(.json) {
       files.append(try folder.writeFile("comparison.json", tables: tables))
     }
+    // What could not be read is not a number in the files, which must not be published then.
+    for run in [base] + others.map(\.comparison.other) { try run.checkReading() }
     return files + [try folder.writeFile(OutputFolder.marker, manifest(files))]
   }
 

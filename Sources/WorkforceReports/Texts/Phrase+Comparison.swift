@@ -109,6 +109,7 @@ extension Phrase {
     case .payer: LocalizedText("payers", chinese: "出资方")
     case .region: LocalizedText("regions", chinese: "区域")
     case .subject: LocalizedText("subjects", chinese: "学科")
+    case .change: LocalizedText("what changed", chinese: "变化来源")
     }
   }
 
@@ -131,5 +132,27 @@ extension Phrase {
 
   static func others(_ count: Int) -> LocalizedText {
     LocalizedText("\(count) others", chinese: "其余\(count)项")
+  }
+
+  // MARK: What changed
+
+  static let whatChanged = LocalizedText("What changed", chinese: "变化来源")
+
+  static func orderOfChanges(_ groups: [LocalizedText]) -> LocalizedText {
+    LocalizedText(
+      "From the base on, groups of parameters and rules are replaced one after another, always in this"
+        + " order: \(groups.map(\.english).joined(separator: "; ")). The parts add up to the difference"
+        + " in every replication. What acts through two groups counts in the later one, so another"
+        + " order would divide it otherwise.",
+      chinese: "从基准出发，按固定顺序逐组替换参数与规则：\(groups.map(\.chinese).joined(separator: "；"))。"
+        + "各部分在每次重复中相加等于总差异。两组共同造成的部分计入后一组，顺序不同则划分不同。",
+    )
+  }
+
+  static func joinedChanges(_ groups: [LocalizedText], reason: String) -> LocalizedText {
+    LocalizedText(
+      "Replaced together: \(groups.map(\.english).joined(separator: "; ")), because \(reason)",
+      chinese: "合并替换：\(groups.map(\.chinese).joined(separator: "；"))，原因：\(reason)",
+    )
   }
 }

@@ -18,6 +18,8 @@ package struct LoadedScenario: Sendable {
   package let switches: SectionSwitches
   /// The names that parameters can have in the scenario.
   package let names: ParameterNames
+  /// The lists that the scenario declares, with the rules of their members.
+  let declared: DeclaredDimensions
 }
 
 /// Settings of the command line that have an option of their own.

@@ -99,6 +99,7 @@ struct ScenarioAssembly {
       overrides: overrides,
       switches: switches,
       names: names,
+      declared: declared,
     )
   }
 

@@ -24,11 +24,7 @@ extension Comparison {
   }
 
   private func total(_ measure: String) -> Driver {
-    let member = Member(
-      "total",
-      label: LocalizedText("difference in all", chinese: "差异合计"),
-    )
-    return Driver(member: member, differences: years.map { differences(measure, year: $0) })
+    Driver(member: .total, differences: years.map { differences(measure, year: $0) })
   }
 
   private func differences(_ measure: String, year: Int) -> [Double] {

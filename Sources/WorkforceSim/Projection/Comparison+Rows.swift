@@ -21,15 +21,15 @@ extension Comparison {
     of table: ComparedTable,
     _ body: (ComparedRow) throws -> Void,
   ) rethrows {
-    let live = table.rows.indices.filter(liveRows(of: table).contains)
+    let live = table.rows.filter(isLive)
     var sorted: [Double] = []
     try forEachYear { reader, year in
       for row in live {
-        reader.read(table.rows[row])
+        reader.read(row)
         try body(
           ComparedRow(
             year: year,
-            members: table.rows[row].members,
+            members: row.members,
             base: reader.base,
             other: reader.other,
             sorted: &sorted,
@@ -49,16 +49,12 @@ extension Comparison {
     }
   }
 
-  /// The rows in which something happens in either run.
-  private func liveRows(of table: ComparedTable) -> Set<Int> {
-    var live: Set<Int> = []
-    forEachYear { reader, _ in
-      for row in table.rows.indices where !live.contains(row) {
-        reader.read(table.rows[row])
-        if reader.isLive { live.insert(row) }
-      }
-    }
-    return live
+  /// Whether something happens in a row of either run.
+  ///
+  /// - Parameter row: The row.
+  /// - Returns: Whether its figure differs from zero in some replication and year of either run.
+  package func isLive(_ row: ComparedTable.Row) -> Bool {
+    (row.base.map(base.isLive) ?? false) || (row.other.map(other.isLive) ?? false)
   }
 }
 
@@ -90,9 +86,6 @@ struct PairReader {
     Self.read(basePosition, of: ensembles.base, year: numbers.base, into: &base)
     Self.read(otherPosition, of: ensembles.other, year: numbers.other, into: &other)
   }
-
-  /// Whether a figure that was read is not zero.
-  var isLive: Bool { base.contains { $0 != 0 } || other.contains { $0 != 0 } }
 
   /// Other less base in each replication.
   var differences: [Double] { zip(base, other).map { $1 - $0 } }

@@ -8,6 +8,8 @@ package enum ComparisonError: Error, Hashable, Sendable, CustomStringConvertible
   case differentMonths(base: Int, other: Int)
   /// Replications cannot be paired, since their numbers differ.
   case differentReplications(base: Int, other: Int)
+  /// One of the two runs single teachers, the other expected values.
+  case differentMethods
 
   /// The facts in a sentence.
   package var description: String {
@@ -18,8 +20,9 @@ package enum ComparisonError: Error, Hashable, Sendable, CustomStringConvertible
     case .differentMonths(let base, let other):
       "school years begin in month \(base) of the base and in month \(other) of the other"
     case .differentReplications(let base, let other):
-      "the base has \(base) replications and the other \(other), so they cannot be paired; "
-        + "one of the two has the method expected"
+      "the base has \(base) replications and the other \(other), so they cannot be paired"
+    case .differentMethods:
+      "one has the method individuals and the other expected, so replications cannot be paired"
     }
   }
 }

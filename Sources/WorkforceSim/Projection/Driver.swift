@@ -14,6 +14,16 @@ package enum DriverKind: String, Hashable, Sendable, CaseIterable {
   case region
   /// Subjects.
   case subject
+  /// Groups of parameters and rules that were replaced.
+  case change
+}
+
+extension Member {
+  /// The difference in all, to which parts add up.
+  static let total = Member(
+    "total",
+    label: LocalizedText("difference in all", chinese: "差异合计"),
+  )
 }
 
 /// One part of a difference, in each replication of each year in common.

@@ -18,6 +18,7 @@ struct CompareCommand: AsyncParsableCommand {
       Examples:
         workforce compare scenarios/luliang scenarios/hiring-plan-plus-30
         workforce compare luliang performance-pay-plus-30 hiring-freeze --measure cost --out results/pay
+        workforce compare luliang no-retirement-reform --what-changed
         workforce compare luliang luliang --other-seed 2 --replications 60
       """,
   )
@@ -33,6 +34,11 @@ struct CompareCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ComparisonOptions
   @OptionGroup var languageOption: LanguageOption
+
+  @Flag(
+    help: "With two scenarios: divide their difference among groups of parameters and rules."
+  )
+  var whatChanged = false
 
   @Option(help: "Folder for the files. Without it, nothing is written.", completion: .directory)
   var out: String?
@@ -59,6 +65,9 @@ struct CompareCommand: AsyncParsableCommand {
     if scenarios.count < 2 {
       throw ValidationError("Name the base and at least one scenario to compare with it.")
     }
+    if whatChanged, scenarios.count > 2 {
+      throw ValidationError("--what-changed goes with exactly two scenarios.")
+    }
     if better == .neither {
       throw ValidationError("--better is 'neither'. Write --better less or --better more.")
     }
@@ -83,9 +92,9 @@ struct CompareCommand: AsyncParsableCommand {
         language: languageOption.language,
         isQuiet: quiet,
       )
-      let question = try soughtMeasure(in: runs.scenarios)
+      let question = try soughtMeasure(in: runs.scenarios.map(\.scenario))
       let folder = try out.map { try OutputFolder(at: $0) }
-      let (base, others) = try await runs.compare()
+      let (base, others) = try await runs.compare(dividing: whatChanged)
       let report = ComparisonReport(
         base: base,
         others: others,

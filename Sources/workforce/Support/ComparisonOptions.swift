@@ -24,6 +24,11 @@ struct ComparisonOptions: ParsableArguments {
   @Option(help: "Number of replications that run at the same time. Without it: all processors.")
   var threads: Int?
 
+  @OptionGroup var storeOption: StoreOption
+
+  @Flag(help: "Keep no replications, and use none that are kept.")
+  var noStore = false
+
   @Option(
     name: .customLong("set"),
     parsing: .unconditionalSingleValue,
@@ -43,6 +48,9 @@ struct ComparisonOptions: ParsableArguments {
     }
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads is \(threads); it lies between 1 and 1024.")
+    }
+    if noStore, storeOption.store != nil {
+      throw ValidationError("--store and --no-store exclude each other.")
     }
   }
 }

@@ -3,13 +3,14 @@
 import WorkforceReports
 import WorkforceScenarios
 import WorkforceSim
+import WorkforceStore
 
 /// Loads the scenarios of a comparison and runs them on the same draws.
 struct ComparisonRuns {
   /// The scenarios, the base first.
-  let scenarios: [Scenario]
+  let scenarios: [LoadedScenario]
   private let names: [String]
-  private let threads: Int
+  private let options: ComparisonOptions
   private let language: Language
   private let isQuiet: Bool
 
@@ -27,25 +28,25 @@ struct ComparisonRuns {
     language: Language,
     isQuiet: Bool,
   ) throws {
-    var scenarios: [Scenario] = []
+    var loaded: [LoadedScenario] = []
     for path in paths {
-      let base = scenarios.first
+      let base = loaded.first?.scenario
       let changes = ScenarioChanges(
         seed: base == nil ? options.seed : options.otherSeed ?? base?.seed,
         replications: base?.replications ?? options.replications,
         through: options.through,
       )
-      let scenario = try ScenarioLoader.load(
+      let scenario = try ScenarioLoader.loadWithOrigins(
         path: path,
         overrides: options.overrides,
         changes: changes,
       )
-      if let base { try Self.check(scenario, path, against: base) }
-      scenarios.append(scenario)
+      if let base { try Self.check(scenario.scenario, path, against: base) }
+      loaded.append(scenario)
     }
-    self.scenarios = scenarios
-    self.names = Self.names(of: scenarios)
-    self.threads = options.threadCount
+    self.scenarios = loaded
+    self.names = Self.names(of: loaded.map(\.scenario))
+    self.options = options
     self.language = language
     self.isQuiet = isQuiet
   }
@@ -54,12 +55,7 @@ struct ComparisonRuns {
   private static func check(_ scenario: Scenario, _ path: String, against base: Scenario) throws {
     do {
       _ = try Comparison.commonYears(base.calendar, scenario.calendar)
-      guard base.method == scenario.method else {
-        throw ComparisonError.differentReplications(
-          base: base.runCount,
-          other: scenario.runCount,
-        )
-      }
+      guard base.method == scenario.method else { throw ComparisonError.differentMethods }
     } catch let error as ComparisonError {
       printToStandardError("\(path) cannot be compared with \(base.name): \(error).")
       throw FailureCode.data
@@ -77,49 +73,100 @@ struct ComparisonRuns {
     }
   }
 
+  // MARK: - Runs
+
   /// Runs all scenarios one after another and pairs each with the base.
   ///
+  /// - Parameter isDivided: Whether to find what each group of changes adds.
   /// - Returns: The base, and the others beside it.
   /// - Throws: What went wrong in a run.
-  func compare() async throws -> (base: Ensemble, others: [ComparedScenario]) {
+  func compare(dividing isDivided: Bool) async throws -> (
+    base: Ensemble, others: [ComparedScenario]
+  ) {
     Interruption.listen()
     let base = try await run(scenarios[0])
     var others: [ComparedScenario] = []
     for (scenario, name) in zip(scenarios, names).dropFirst() {
-      let other = try await run(scenario)
-      others.append(ComparedScenario(name, try Comparison(base: base, other: other)))
+      let comparison = try Comparison(base: base, other: try await run(scenario))
+      let changes = isDivided ? try await whatChanged(comparison, scenario) : nil
+      others.append(ComparedScenario(name, comparison, whatChanged: changes))
     }
     return (base, others)
   }
 
-  /// Runs a scenario with its progress.
-  func run(_ scenario: Scenario) async throws -> Ensemble {
-    let total = scenario.runCount
+  /// Runs what lies between the base and a scenario, one group of changes after another.
+  private func whatChanged(
+    _ comparison: Comparison,
+    _ other: LoadedScenario,
+  ) async throws -> WhatChanged {
+    let measures = Comparison.measures(of: scenarios.map(\.scenario)).map(\.code)
+      .filter(comparison.isComparable)
+    var changes = WhatChanged(from: comparison.base, measures: measures, years: comparison.years)
+    for step in ScenarioChain(from: scenarios[0], to: other).steps {
+      // The end of the chain is the other run itself, unless its draws are others.
+      let isLast = step.scenario.fingerprint == other.scenario.fingerprint
+      let run =
+        isLast && comparison.sharesDraws ? comparison.other : try await run(between: step)
+      changes.replace(step.groups, with: run, because: step.reason)
+    }
+    if !comparison.sharesDraws { changes.replace([.chance], with: comparison.other, because: nil) }
+    return changes
+  }
+
+  private func run(between step: ScenarioChain.Step) async throws -> Ensemble {
+    var scenario = step.scenario
+    scenario.seed = scenarios[0].scenario.seed
+    let simulation = try Simulation(scenario)
+    let groups = step.groups.map { $0.label.text(in: language) }.joined(separator: ", ")
+    return try await run(
+      simulation,
+      title: "+ \(groups)",
+      records: RunRecords(inMemory: simulation, language: language),
+    )
+  }
+
+  /// Runs a scenario; replications that are kept in the store are not simulated again.
+  private func run(_ loaded: LoadedScenario) async throws -> Ensemble {
+    let simulation = try Simulation(loaded.scenario)
+    let records =
+      options.noStore || options.storeOption.path == nil
+      ? RunRecords(inMemory: simulation, language: language)
+      : try RunRecords(
+        in: options.storeOption.open(.keeping),
+        loaded,
+        simulation: simulation,
+        isFresh: false,
+        language: language,
+      )
+    let title = loaded.scenario.title.text(in: language)
+    return try await run(simulation, title: title, records: records)
+  }
+
+  private func run(
+    _ simulation: Simulation,
+    title: String,
+    records: RunRecords,
+  ) async throws -> Ensemble {
     let bar = ProgressBar(
-      scenario.title.text(in: language),
-      total: total,
+      title,
+      total: simulation.replications - records.kept,
       words: language == .chinese ? .chinese : .english,
-      isQuiet: isQuiet,
+      isQuiet: isQuiet || records.kept == simulation.replications,
     )
     defer { bar.finish() }
     do {
-      return try await Simulation(scenario).run(
-        threads: threads,
+      let ensemble = try await simulation.run(
+        threads: options.threadCount,
+        archive: records.archive,
         shouldStop: { Interruption.wasRequested },
         progress: { _ in bar.advance(by: 1) },
       )
+      _ = try records.finish(isQuiet: true)
+      return ensemble
     } catch let interruption as RunInterrupted {
       bar.finish()
-      printToStandardError(
-        "Stopped after \(interruption.finished) of \(total) replications of \(scenario.name); "
-          + "nothing was compared or written."
-      )
+      printToStandardError(records.stopped(interruption))
       throw FailureCode.interrupted
     }
   }
-}
-
-extension Scenario {
-  /// The replications that are run: one for expected values.
-  fileprivate var runCount: Int { method == .expected ? 1 : replications }
 }
