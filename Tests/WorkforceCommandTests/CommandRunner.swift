@@ -42,11 +42,15 @@ enum CommandRunner {
 
   /// Runs a line of the shell in which `$0` is the built command.
   ///
+  /// Test threads block the signal of children that end, and their children inherit that. A plain
+  /// `sh` that waits for commands in the background would wait for that signal for ever; `bash` asks
+  /// for the children themselves.
+  ///
   /// - Parameter line: The line.
   /// - Returns: The exit code and both outputs.
   /// - Throws: An error if the shell could not be started.
   static func shell(_ line: String) throws -> CommandResult {
-    try run(program: URL(filePath: "/bin/sh"), ["-c", line, binary.path], environment: [:])
+    try run(program: URL(filePath: "/bin/bash"), ["-c", line, binary.path], environment: [:])
   }
 
   private static func run(

@@ -92,9 +92,8 @@ import Testing
     try bench.run(4, out: "b", ["--quiet", "--seed", "9"])
     #expect(try bench.command("rename", "teaching-2", "other seed").code == 0)
     #expect(try bench.command("note", "2", "for the bureau 给教育局").code == 0)
-    let list = try bench.command("runs", "--lang", "en").output
+    #expect(try bench.command("runs", "--lang", "en").output.contains("other seed"))
     // A page of standard width shortens notes; JSON has them whole.
-    #expect(list.contains("other seed") && list.contains("for the bureau"))
     let json = try bench.command("runs", "--json").output
     #expect(json.contains("for the bureau 给教育局"))
     let chinese = try bench.command("runs", "--lang", "zh").output
@@ -110,7 +109,7 @@ import Testing
     let bench = try StoreBench()
     try bench.run(4, out: "a", ["--quiet"])
     let input = answer.isEmpty ? "</dev/null" : "<<< \(answer)"
-    let line = "bash -c \"'$0' remove 1 --lang en --store '\(bench.store)' \(input)\""
+    let line = "$0 remove 1 --lang en --store '\(bench.store)' \(input)"
     let result = try CommandRunner.shell(line)
     #expect(result.code == code)
     #expect(result.output.contains("Teaching example") && result.output.contains("Write y"))

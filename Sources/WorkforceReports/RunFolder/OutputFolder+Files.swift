@@ -35,8 +35,8 @@ extension OutputFolder {
   /// Writes tables as one JSON object, whose member `tables` lists them.
   ///
   /// - Parameters:
-  ///   - tables: The tables.
   ///   - name: The file's name.
+  ///   - tables: The tables.
   /// - Returns: The file as it was written.
   /// - Throws: `OutputError` when the file cannot be written.
   func writeFile(_ name: String, tables: [ReportTable]) throws -> WrittenFile {

@@ -14,7 +14,9 @@ package struct ScenarioChain {
     package let reason: String?
   }
 
-  /// The steps; the last one is the second scenario. None if the two have the same results.
+  /// The steps, of which the last one is the second scenario.
+  ///
+  /// There are none if the two have the same results.
   package private(set) var steps: [Step] = []
 
   /// Finds the steps.

@@ -45,6 +45,7 @@ struct PayEntitlement: Sendable {
   /// - Parameters:
   ///   - word: The word: the position of an item divided by 64.
   ///   - members: The teacher's member of each axis, by its ordinal.
+  /// - Returns: The items.
   @inline(__always)
   func items(in word: Int, for members: [Int]) -> UInt64 {
     var items = UInt64.max

@@ -186,6 +186,7 @@ package struct PostGradePhase {
   ///   - population: The teachers.
   ///   - places: The groups and grades that have free places.
   ///   - groupOfCell: The group of each cell.
+  /// - Returns: The candidates.
   private func candidates(
     in population: borrowing Population,
     for places: [Int],
