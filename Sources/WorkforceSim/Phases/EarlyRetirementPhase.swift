@@ -125,7 +125,9 @@ package struct EarlyRetirementPhase {
   ) -> Bool {
     let sex = Int(population.sex[row])
     if clock.now - Int(population.serviceStart[row].months) >= serviceMonths[sex] { return true }
-    guard let statutory = calendar.statutoryMonth(of: row, in: population) else { return false }
+    let now = Month(index: clock.now + CompactMonth.origin)
+    guard let statutory = calendar.statutoryMonth(of: row, in: population, byLawOf: now)
+    else { return false }
     return statutory.index - CompactMonth.origin - clock.now <= monthsBefore[sex]
   }
 }

@@ -12,15 +12,21 @@
 package struct RetirementCalendar: Sendable {
   /// The statutory month of each category and birth month, as months since January 1900.
   private let statutory: [[Int32]]
-  private let original: [[Int32]]
-  private let firstBirth: Int
-  private let earlyLimits: DatedMonths
-  private let lateLimits: DatedMonths
-  private let contributionMonths: DatedMonths
+  let original: [[Int32]]
+  /// The least of the months that were statutory at some time of the run.
+  private let soonest: [[Int32]]
+  let firstBirth: Int
+  private let originalAges: DatedMonths
+  private let maximumDelays: DatedMonths
+  /// The months from which another law is in force, the first one first.
+  let lawStarts: [Int]
+  let earlyLimits: DatedMonths
+  let lateLimits: DatedMonths
+  let contributionMonths: DatedMonths
   /// What the teachers of each category choose among.
   package let choices: [RetirementChoice]
-  private let categoryOf: [UInt8]
-  private let exitCategoryOf: [Int16]
+  let categoryOf: [UInt8]
+  let exitCategoryOf: [Int16]
   private let titleCount: Int
   private let contractCount: Int
 
@@ -48,22 +54,35 @@ package struct RetirementCalendar: Sendable {
     let maximum = DatedMonths(rules.maximumDelay, parameters, categories)
     var statutory: [[Int32]] = []
     var original: [[Int32]] = []
+    var soonest: [[Int32]] = []
+    let lawStarts = Set(ages.starts + maximum.starts).sorted()
     for category in 0..<categories {
       let start = Int(firstAffected[(.category, category)])
       let birthMonths = Int(step[(.category, category)].rounded())
       let births = firstBirth...max(firstBirth, lastBirth)
       let reachedMonths = births.map { ages.firstMonth(after: $0, category: category) }
       original.append(reachedMonths.map { Int32($0 - CompactMonth.origin) })
-      statutory.append(
-        zip(births, reachedMonths).map { birth, reached in
-          let largest = maximum.value(category: category, at: reached)
-          let delay = birth < start ? 0 : min(largest, (birth - start) / max(1, birthMonths) + 1)
-          return Int32(reached + delay - CompactMonth.origin)
+      let delayed = zip(births, reachedMonths).map { birth, reached in
+        let largest = maximum.value(category: category, at: reached)
+        let delay = birth < start ? 0 : min(largest, (birth - start) / max(1, birthMonths) + 1)
+        return Int32(reached + delay - CompactMonth.origin)
+      }
+      statutory.append(delayed)
+      let leastAge =
+        lawStarts.filter { maximum.value(category: category, at: $0) == 0 }
+        .map { ages.value(category: category, at: $0) }.min()
+      soonest.append(
+        zip(births, delayed).map { birth, delayed in
+          leastAge.map { min(delayed, Int32(birth + $0 - CompactMonth.origin)) } ?? delayed
         }
       )
     }
     self.statutory = statutory
     self.original = original
+    self.soonest = soonest
+    self.originalAges = ages
+    self.maximumDelays = maximum
+    self.lawStarts = lawStarts
     self.earlyLimits = DatedMonths(rules.earlyLimit, parameters, categories)
     self.lateLimits = DatedMonths(rules.lateLimit, parameters, categories)
     self.contributionMonths = DatedMonths(
@@ -114,9 +133,9 @@ package struct RetirementCalendar: Sendable {
   }
 
   /// The category of people for whom no retirement rule is given.
-  private static let never: UInt8 = .max
+  static let never: UInt8 = .max
 
-  private func position(sex: UInt8, title: UInt8, contract: UInt8) -> Int {
+  func position(sex: UInt8, title: UInt8, contract: UInt8) -> Int {
     (Int(sex) * titleCount + Int(title)) * contractCount + Int(contract)
   }
 
@@ -138,8 +157,21 @@ package struct RetirementCalendar: Sendable {
     return Month(index: Int(statutory[category][position]) + CompactMonth.origin)
   }
 
-  /// The statutory month of a row of the population, or `nil` if it lies beyond the run.
-  package func statutoryMonth(of row: Int, in population: borrowing Population) -> Month? {
+  /// The statutory month of a teacher by the law in force in a month.
+  ///
+  /// Nobody reckons with a delay before it is law: as long as the largest delay in force is 0, it is
+  /// the month in which the original age in force is reached.
+  ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - population: The teachers.
+  ///   - month: The month of the law.
+  /// - Returns: The month, or `nil` if no rule covers the teacher or it lies beyond the run.
+  package func statutoryMonth(
+    of row: Int,
+    in population: borrowing Population,
+    byLawOf month: Month,
+  ) -> Month? {
     guard
       let category = category(
         sex: population.sex[row],
@@ -147,115 +179,21 @@ package struct RetirementCalendar: Sendable {
         contract: population.contract[row],
       )
     else { return nil }
-    return statutoryMonth(category: category, birth: population.birth[row].month)
-  }
-
-  /// The month in which a teacher retires, given the chosen offset from the statutory month.
-  ///
-  /// An early month is never before the original age, or before the statutory month of the
-  /// category as which the teacher may leave, and it needs the contribution years; otherwise the
-  /// statutory month holds. Limits are those in force in the month of retirement. Whoever lacks
-  /// contribution years at the statutory month goes on until they are met, at most five years.
-  ///
-  /// - Parameters:
-  ///   - row: The row.
-  ///   - population: The teachers.
-  ///   - offset: The months chosen before (negative) or after the statutory month.
-  /// - Returns: The first month out of service, or `nil` if it lies beyond the run.
-  package func retirementMonth(
-    of row: Int,
-    in population: borrowing Population,
-    offset: Int,
-  ) -> Month? {
-    let place = position(
-      sex: population.sex[row],
-      title: population.title[row],
-      contract: population.contract[row],
-    )
-    guard categoryOf[place] != Self.never else { return nil }
-    let category = Int(categoryOf[place])
     let birth = population.birth[row].month
-    guard let statutory = statutoryMonth(category: category, birth: birth) else { return nil }
-    let service = population.serviceStart[row].month
-    var month = statutory
-    if offset < 0 {
-      let chosen = earliest(category, exitCategoryOf[place], birth, statutory, offset)
-      if hasContributed(from: service, to: chosen) { month = chosen }
-    } else if offset > 0 {
-      let limit = lateLimits.value(category: category, at: statutory.index)
-      month = statutory + min(offset, limit)
-    }
-    var extra = 0
-    while extra < 60, !hasContributed(from: service, to: month + extra) { extra += 1 }
-    return month + extra
+    return statutoryMonth(category: category, birth: birth, byLawOf: month.index)
   }
 
-  private func earliest(
-    _ category: Int,
-    _ exitCategory: Int16,
-    _ birth: Month,
-    _ statutory: Month,
-    _ offset: Int,
-  ) -> Month {
-    let chosen = statutory + offset
-    if exitCategory >= 0 {
-      let floor = statutoryMonth(category: Int(exitCategory), birth: birth) ?? statutory
-      return min(statutory, max(chosen, floor))
-    }
+  func statutoryMonth(category: Int, birth: Month, byLawOf month: Int) -> Month? {
+    maximumDelays.value(category: category, at: month) == 0
+      ? birth + originalAges.value(category: category, at: month)
+      : statutoryMonth(category: category, birth: birth)
+  }
+
+  /// Whether a teacher of a category can have retired by a month, whatever the choice.
+  func canRetire(category: Int, birth: Month, by month: Month) -> Bool {
     let position = max(0, birth.index - firstBirth)
-    var month = max(
-      chosen,
-      Month(index: Int(original[category][position]) + CompactMonth.origin),
-    )
-    // A choice that lies before the law waits for the first month in which its limit allows it.
-    while month < statutory,
-      statutory - month > earlyLimits.value(category: category, at: month.index)
-    {
-      month = month + 1
-    }
-    return min(statutory, month)
-  }
-
-  private func hasContributed(from service: Month, to month: Month) -> Bool {
-    month - service >= contributionMonths.value(category: 0, at: month.index)
-  }
-}
-
-/// The whole months that a parameter gives from date to date, by category.
-struct DatedMonths: Sendable {
-  private let starts: [Int]
-  private let values: [[Int]]
-
-  /// Reads a parameter at all its dates.
-  init(
-    _ reference: ParameterReference,
-    _ parameters: ParameterDraw,
-    _ categories: Int,
-    factor: Double = 1,
-  ) {
-    let dates = parameters.dates(of: reference)
-    self.starts = dates.map(\.index)
-    self.values = dates.map { date in
-      let values = parameters.values(of: reference, at: date)
-      return (0..<categories).map { Int((values[(.category, $0)] * factor).rounded()) }
-    }
-  }
-
-  /// The first month in which as many months have passed since a birth as are in force then.
-  func firstMonth(after birth: Int, category: Int) -> Int {
-    for position in starts.indices.dropLast() {
-      let passed = birth + values[position][category]
-      let month = position == 0 ? passed : max(passed, starts[position])
-      if month < starts[position + 1] { return month }
-    }
-    let passed = birth + (values.last?[category] ?? 0)
-    return starts.count == 1 ? passed : max(passed, starts[starts.count - 1])
-  }
-
-  /// The value in force in a month; before the first date, the first value.
-  func value(category: Int, at month: Int) -> Int {
-    var position = 0
-    while position + 1 < starts.count, starts[position + 1] <= month { position += 1 }
-    return values[position][category]
+    guard position < soonest[category].count else { return false }
+    let soonest = Int(soonest[category][position]) + CompactMonth.origin
+    return soonest + min(0, choices[category].options[0].offset) <= month.index
   }
 }

@@ -97,8 +97,6 @@ extension RetirementCalendar {
     in population: borrowing Population,
     at month: Month,
   ) -> Bool {
-    let birth = population.birth[row].month
-    guard let statutory = statutoryMonth(category: category, birth: birth) else { return false }
-    return statutory + min(0, choices[category].options[0].offset) <= month
+    canRetire(category: category, birth: population.birth[row].month, by: month)
   }
 }

@@ -113,6 +113,40 @@ struct RetirementCalendarTests {
     #expect(month(of: birth, offset: -90, mayLeaveAs: 1) == Month(year: 2032, month: 8))
   }
 
+  @Test func `before the law nobody who may leave as another category reckons with its delay`() {
+    // Without the law a man leaves at 60 and a woman at 55. Born in December 1969, both choices lie
+    // before 2025; born in January 1970, the man's own month is January 2030 + 16 months.
+    for (birth, offset, expected) in [
+      (Month(year: 1967, month: 1), -60, Month(year: 2022, month: 1)),
+      (Month(year: 1967, month: 1), -36, Month(year: 2024, month: 1)),
+      (Month(year: 1967, month: 1), -90, Month(year: 2022, month: 1)),
+      (Month(year: 1969, month: 12), -60, Month(year: 2024, month: 12)),
+      (Month(year: 1970, month: 1), -60, Month(year: 2026, month: 5)),
+      (Month(year: 1967, month: 1), 0, Month(year: 2027, month: 8)),
+    ] {
+      #expect(month(of: birth, offset: offset, mayLeaveAs: 1) == expected)
+    }
+  }
+
+  @Test func `the statutory month goes by the law of the month asked for`() {
+    var population = Population()
+    population.append(
+      Teacher(
+        id: 0,
+        cell: 0,
+        birth: CompactMonth(Month(year: 1966, month: 6)),
+        serviceStart: CompactMonth(Month(year: 1990, month: 9)),
+      )
+    )
+    let calendar = calendar()
+    for (law, expected) in [
+      (Month(year: 2024, month: 12), Month(year: 2026, month: 6)),
+      (Month(year: 2025, month: 1), Month(year: 2026, month: 11)),
+    ] {
+      #expect(calendar.statutoryMonth(of: 0, in: population, byLawOf: law) == expected)
+    }
+  }
+
   /// The calendar year of the statutory month, and the months of contribution needed then.
   static let contributions: [(year: Int, months: Int)] =
     [(2026, 180), (2029, 180)] + (0...9).map { (2030 + $0, 186 + 6 * $0) } + [(2040, 240)]

@@ -53,6 +53,39 @@ struct RetirementWaveTests {
     }
   }
 
+  @Test func `until the law is in force nothing differs from a world without it`() throws {
+    let offsets = Array(Axis.offset.numbers ?? 0...0)
+    func run(maximumDelay: [(from: Month, [Double])]) throws -> (
+      leavers: [[Double]], stock: [[Double]]
+    ) {
+      var small = tenMenAMonth(firstMonth: 9, years: 2016...2030)
+      small.retirement?[0] = RetirementAssignment(category: 0, sexes: [0], mayLeaveAs: 1)
+      small.set("retirement.maximum_delay", by: [.category], dated: maximumDelay)
+      small.set("retirement.choice", by: [.offset]) {
+        [-60, -24, 0].contains(offsets[$0[0]]) ? 1.0 / 3 : 0
+      }
+      small.hasEarlyRetirement = true
+      small.set("early_retirement.years_before", 3)
+      small.set("early_retirement.service_years", 60)
+      small.set("early_retirement.take_up", 0.3)
+      let runs = try small.run()
+      return (
+        (2016...2030).map { runs.summary("retired", $0) },
+        (2016...2030).map { runs.summary("early_retired_stock", $0) },
+      )
+    }
+    let before = Month(year: 1978, month: 6)
+    let reformed = try run(
+      maximumDelay: [(before, [0, 0, 0]), (Month(year: 2025, month: 1), [36, 36, 60])]
+    )
+    let old = try run(maximumDelay: [(before, [0, 0, 0])])
+    // The year 2024 ends on 1 September 2024.
+    #expect(reformed.leavers[...8] == old.leavers[...8])
+    #expect(reformed.stock[...8] == old.stock[...8])
+    #expect(reformed.leavers[9...] != old.leavers[9...])
+    #expect(reformed.stock[9...] != old.stock[9...])
+  }
+
   @Test func `the law moves the same people to later years and loses nobody`() throws {
     let years = 2020...2052
     let new = try tenMenAMonth(firstMonth: 9, years: years).run()
