@@ -102,19 +102,21 @@ package struct ComparisonPage {
     }
   }
 
-  /// A table of the measures for the first, the middle and the last year.
+  /// A table of the measures that differ for the first, the middle and the last year.
   private func measureTables(_ other: ComparedScenario) -> [[String]] {
     let measures = measures(other)
     return CostSummary.years(of: other.comparison.years).map { year in
-      let rows = measures.map { measureRow($0, other, year: year) }
-      guard rows.contains(where: \.differs) else { return sentence(Phrase.noDifference(in: year)) }
+      let rows = measures.map { (member: $0, row: measureRow($0, other, year: year)) }
+      let same = rows.filter { !$0.row.differs }.map(\.member.label)
+      guard same.count < rows.count else { return sentence(Phrase.noDifference(in: year)) }
       var table = TextTable([
         .init(String(year)), .init(text(Phrase.base), .trailing),
         .init(text(Phrase.scenario), .trailing), .init(text(Phrase.difference), .trailing),
         .init(text(Phrase.better), .trailing),
       ])
-      for row in rows { table.addRow(row.cells) }
+      for (_, row) in rows where row.differs { table.addRow(row.cells) }
       return table.lines(width: width, style: style)
+        + (same.isEmpty ? [] : sentence(Phrase.unchanged(same)))
     }
   }
 

@@ -92,6 +92,13 @@ extension Phrase {
     LocalizedText("\(year): no figure differs.", chinese: "\(year)年：各项指标均无差异。")
   }
 
+  static func unchanged(_ measures: [LocalizedText]) -> LocalizedText {
+    LocalizedText(
+      "Without difference: \(measures.map(\.english).joined(separator: ", ")).",
+      chinese: "无差异：\(measures.map(\.chinese).joined(separator: "、"))。",
+    )
+  }
+
   static func differenceOf(_ measure: LocalizedText) -> LocalizedText {
     LocalizedText(
       "Difference to the base: \(measure.english)",
