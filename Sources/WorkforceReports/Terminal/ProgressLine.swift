@@ -36,7 +36,7 @@ struct ProgressLine {
   }
 
   /// Minutes and seconds, and hours where there are some.
-  private static func clock(_ duration: Duration) -> String {
+  static func clock(_ duration: Duration) -> String {
     let seconds = Int(duration.components.seconds)
     let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60)
     let end = twoDigits(seconds % 60)

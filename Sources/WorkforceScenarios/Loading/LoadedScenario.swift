@@ -5,7 +5,7 @@ package import WorkforceSim
 /// A scenario together with what it was read from.
 package struct LoadedScenario: Sendable {
   /// The scenario.
-  package let scenario: Scenario
+  package private(set) var scenario: Scenario
   /// The files read, in the order of reading.
   package let files: [ScenarioFile]
   /// The parameter files of the trees, those that are not used included.
@@ -20,6 +20,16 @@ package struct LoadedScenario: Sendable {
   package let names: ParameterNames
   /// The lists that the scenario declares, with the rules of their members.
   let declared: DeclaredDimensions
+
+  /// The same scenario with another number of replications.
+  ///
+  /// - Parameter replications: The number.
+  /// - Returns: The scenario.
+  package func asking(for replications: Int) -> LoadedScenario {
+    var changed = self
+    changed.scenario.replications = replications
+    return changed
+  }
 }
 
 /// Settings of the command line that have an option of their own.

@@ -65,6 +65,11 @@ struct RecordBlocks: Sendable {
   /// The bytes of that block.
   var liveLength: Int { (width + 7) / 8 }
 
+  /// The bytes of a record, all blocks together.
+  var bytes: Int {
+    liveLength + years * parts.reduce(0) { $0 + $1.positions.count * $1.precision.size }
+  }
+
   /// The block that holds a figure.
   ///
   /// - Parameters:

@@ -37,15 +37,26 @@ extension Simulation {
       )
       let states = zip(goals, selections).map { $0.state($1.figures(in: ensemble)) }
       try ensemble.checkReading()
-      if count >= most || states.allSatisfy(\.isMet) { return (ensemble, states) }
-      count = min(most, Self.next(after: count, needed: states.map(\.needed).max() ?? count))
+      guard let next = PrecisionGoal.next(after: count, states, most: most) else {
+        return (ensemble, states)
+      }
+      count = next
     }
   }
+}
 
-  /// The next number of replications: a twentieth more than foreseen, in pairs.
-  private static func next(after count: Int, needed: Int) -> Int {
-    let foreseen = needed + needed / 20
-    let next = min(max(foreseen, count + 2), 3 * count)
-    return next + next % 2
+extension PrecisionGoal {
+  /// The next number of replications: a twentieth more than foreseen, in pairs, at most thrice as many.
+  ///
+  /// - Parameters:
+  ///   - count: The number so far.
+  ///   - states: How far they meet each goal.
+  ///   - most: The most replications.
+  /// - Returns: The number, or `nil` if all goals are met or there are no more to come.
+  package static func next(after count: Int, _ states: [State], most: Int) -> Int? {
+    guard count < most, !states.allSatisfy(\.isMet) else { return nil }
+    let needed = states.map(\.needed).max() ?? count
+    let next = min(max(needed + needed / 20, count + 2), 3 * count)
+    return min(most, next + next % 2)
   }
 }

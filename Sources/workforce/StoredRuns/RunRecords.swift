@@ -20,11 +20,16 @@ struct RunRecords {
   ///
   /// - Parameters:
   ///   - simulation: The simulation.
+  ///   - archive: The memory; it may hold replications of a step before.
   ///   - language: The language of messages.
-  init(inMemory simulation: Simulation, language: Language) {
-    archive = MemoryArchive()
-    kept = 0
+  init(
+    inMemory simulation: Simulation,
+    _ archive: MemoryArchive = MemoryArchive(),
+    language: Language,
+  ) {
+    self.archive = archive
     total = simulation.replications
+    kept = archive.keptReplications().count
     self.language = language
     place = nil
   }
@@ -58,6 +63,21 @@ struct RunRecords {
 
   /// What to tell before the simulation, if anything.
   var goesOn: String? { kept == 0 ? nil : notes?.goesOn(kept, of: total) }
+
+  /// The replications that the store keeps by now; 0 in memory.
+  ///
+  /// - Throws: `StoreError` if the store cannot be read.
+  func keptByNow() throws -> Int {
+    place == nil ? 0 : try archive.keptReplications().count
+  }
+
+  /// The path of the store and the bytes that the run takes there by now; `nil` in memory.
+  ///
+  /// - Throws: `StoreError` if the store cannot be read.
+  func room() throws -> (store: String, bytes: Int)? {
+    guard let place, let run = try place.store.run(place.run.description.key) else { return nil }
+    return (place.store.path, run.bytes)
+  }
 
   /// What to tell when the user has stopped the simulation.
   ///

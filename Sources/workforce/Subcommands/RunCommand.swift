@@ -17,6 +17,7 @@ struct RunCommand: AsyncParsableCommand {
         workforce run scenarios/luliang
         workforce run scenarios/luliang --set recruitment.multiplier@2026-09-01=1.3
         workforce run scenarios/teaching --replications 10 --out results/try --quiet
+        workforce run scenarios/luliang --until 'shortage.2035 ± 50' --until 'cost.2030 ± 1%'
 
       The same scenario, seed, replications and version give the same bytes in every table and \
       in the workbook, on any number of threads.
@@ -37,6 +38,20 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(help: "Number of replications.")
   var replications: Int?
+
+  @Option(
+    name: .customLong("until"),
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Run until the mean of a figure is known so precisely (95 %), such as 'shortage.2035 ± 50' or "
+        + "'cost.2030 +- 1%'; at most --replications, or 10,000. Repeatable.",
+      valueName: "figure ± tolerance",
+    ),
+  )
+  var goals: [String] = []
+
+  @Flag(help: "Run a replication for each thread, say what the others will take, and stop.")
+  var forecast = false
 
   @Option(help: "Seed of all random draws.")
   var seed: UInt64?
@@ -67,6 +82,9 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Print the summary as JSON on standard output.")
   var json = false
 
+  /// The most replications of a run until a figure is known, where the user names no limit.
+  private static let mostReplications = 10_000
+
   func validate() throws {
     if let replications, !(1...1_000_000).contains(replications) {
       throw ValidationError("--replications is \(replications); it lies between 1 and 1000000.")
@@ -76,6 +94,14 @@ struct RunCommand: AsyncParsableCommand {
     }
     if noStore, storeOption.store != nil {
       throw ValidationError("--store and --no-store exclude each other.")
+    }
+    if forecast, !goals.isEmpty {
+      throw ValidationError("--forecast and --until exclude each other.")
+    }
+    do {
+      for goal in goals { _ = try PrecisionGoal(goal) }
+    } catch {
+      throw ValidationError("With --until, \(error.description)")
     }
     do {
       _ = try OutputFormat.parse(format)
@@ -87,21 +113,23 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       let watch = Stopwatch()
-      let loaded = try options.loadWithOrigins(changes)
+      let asked = try options.loadWithOrigins(changes)
+      // What cannot be written is told before the simulation, unless the folder follows from it.
+      let known =
+        out == nil && !goals.isEmpty
+        ? nil : try OutputFolder(at: out ?? standardRunFolder(of: asked.scenario))
+      let (outcome, loaded) = try await simulate(asked)
       let path = out ?? standardRunFolder(of: loaded.scenario)
-      let folder = try OutputFolder(at: path)
-      let simulation = try Simulation(loaded.scenario)
-      let records = try records(of: loaded, simulation)
-      let (ensemble, duration) = try await simulate(simulation, keepingIn: records)
+      let folder = try known ?? OutputFolder(at: path)
       let report = RunReport(
-        Projection(ensemble),
+        Projection(outcome.ensemble),
         information: RunInformation(
           version: toolVersion,
           command: CommandLine.arguments,
           threads: threads ?? processorCount,
           started: watch.start,
           duration: watch.duration,
-          simulation: duration,
+          simulation: outcome.duration,
           language: languageOption.language,
           excel: excel,
           formats: try OutputFormat.parse(format),
@@ -116,55 +144,33 @@ struct RunCommand: AsyncParsableCommand {
 
   /// The options that change the scenario.
   private var changes: ScenarioChanges {
-    ScenarioChanges(seed: seed, replications: replications, through: through)
+    ScenarioChanges(
+      seed: seed,
+      replications: goals.isEmpty ? replications : nil,
+      through: through,
+    )
   }
 
-  private func records(of loaded: LoadedScenario, _ simulation: Simulation) throws -> RunRecords {
-    let language = languageOption.language
-    guard !noStore, storeOption.path != nil else {
-      return RunRecords(inMemory: simulation, language: language)
-    }
-    return try RunRecords(
-      in: storeOption.open(.keeping),
-      loaded,
-      simulation: simulation,
+  private func simulate(_ loaded: LoadedScenario) async throws -> (
+    outcome: ReplicationRun.Outcome, loaded: LoadedScenario
+  ) {
+    let keeps = !noStore && storeOption.path != nil
+    let run = ScenarioRun(
+      loaded: loaded,
+      store: keeps ? try storeOption.open(.keeping) : nil,
       isFresh: fresh,
-      language: language,
-    )
-  }
-
-  /// Runs the replications and says how long they took, without preparation and statistics.
-  private func simulate(_ simulation: Simulation, keepingIn records: RunRecords) async throws
-    -> (Ensemble, Duration)
-  {
-    if !quiet, let sentence = records.goesOn { printToStandardError(sentence) }
-    let bar = ProgressBar(
-      simulation.scenario.title.text(in: languageOption.language),
-      total: simulation.replications - records.kept,
-      words: languageOption.language == .chinese ? .chinese : .english,
-      isQuiet: quiet || records.kept == simulation.replications,
-    )
-    Interruption.listen()
-    let watch = Stopwatch()
-    do {
-      let ensemble = try await simulation.run(
+      replications: ReplicationRun(
         threads: threads ?? processorCount,
-        archive: records.archive,
-        shouldStop: { Interruption.wasRequested },
-        progress: { _ in bar.advance(by: 1) },
-      )
-      let duration = watch.duration
-      bar.finish()
-      if let sentence = try records.finish(isQuiet: quiet) { printToStandardError(sentence) }
-      return (ensemble, duration)
-    } catch let interruption as RunInterrupted {
-      bar.finish()
-      printToStandardError(records.stopped(interruption))
-      throw FailureCode.interrupted
-    } catch {
-      bar.finish()
-      throw error
-    }
+        isForecast: forecast,
+        isQuiet: quiet,
+        language: languageOption.language,
+      ),
+    )
+    guard !goals.isEmpty else { return (try await run.run(), loaded) }
+    return try await run.run(
+      until: goals.map { try PrecisionGoal($0) },
+      most: replications ?? Self.mostReplications,
+    )
   }
 
   private func printResults(_ report: RunReport) {

@@ -83,7 +83,6 @@ struct ComparisonRuns {
   func compare(dividing isDivided: Bool) async throws -> (
     base: Ensemble, others: [ComparedScenario]
   ) {
-    Interruption.listen()
     let base = try await run(scenarios[0])
     var others: [ComparedScenario] = []
     for (scenario, name) in zip(scenarios, names).dropFirst() {
@@ -118,11 +117,8 @@ struct ComparisonRuns {
     scenario.seed = scenarios[0].scenario.seed
     let simulation = try Simulation(scenario)
     let groups = step.groups.map { $0.label.text(in: language) }.joined(separator: ", ")
-    return try await run(
-      simulation,
-      title: "+ \(groups)",
-      records: RunRecords(inMemory: simulation, language: language),
-    )
+    let records = RunRecords(inMemory: simulation, language: language)
+    return try await replications.run(simulation, keepingIn: records, title: "+ \(groups)").ensemble
   }
 
   /// Runs a scenario; replications that are kept in the store are not simulated again.
@@ -138,35 +134,12 @@ struct ComparisonRuns {
         isFresh: false,
         language: language,
       )
-    let title = loaded.scenario.title.text(in: language)
-    return try await run(simulation, title: title, records: records)
+    let outcome = try await replications.run(simulation, keepingIn: records)
+    _ = try records.finish(isQuiet: true)
+    return outcome.ensemble
   }
 
-  private func run(
-    _ simulation: Simulation,
-    title: String,
-    records: RunRecords,
-  ) async throws -> Ensemble {
-    let bar = ProgressBar(
-      title,
-      total: simulation.replications - records.kept,
-      words: language == .chinese ? .chinese : .english,
-      isQuiet: isQuiet || records.kept == simulation.replications,
-    )
-    defer { bar.finish() }
-    do {
-      let ensemble = try await simulation.run(
-        threads: options.threadCount,
-        archive: records.archive,
-        shouldStop: { Interruption.wasRequested },
-        progress: { _ in bar.advance(by: 1) },
-      )
-      _ = try records.finish(isQuiet: true)
-      return ensemble
-    } catch let interruption as RunInterrupted {
-      bar.finish()
-      printToStandardError(records.stopped(interruption))
-      throw FailureCode.interrupted
-    }
+  private var replications: ReplicationRun {
+    ReplicationRun(threads: options.threadCount, isQuiet: isQuiet, language: language)
   }
 }

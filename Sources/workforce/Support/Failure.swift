@@ -16,6 +16,8 @@ enum FailureCode {
   static let software = ExitCode(70)
   /// A folder or file cannot be created.
   static let cannotCreate = ExitCode(73)
+  /// A file cannot be written.
+  static let cannotWrite = ExitCode(74)
   /// The user stopped the run.
   static let interrupted = ExitCode(130)
 }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import WorkforceReports
+import WorkforceScenarios
+import WorkforceSim
+import WorkforceStore
+
+/// Runs a scenario for a command, from what is kept of it on.
+struct ScenarioRun {
+  /// The scenario.
+  let loaded: LoadedScenario
+  /// The store to keep replications in; `nil` keeps them in memory.
+  let store: RunStore?
+  /// Whether to simulate what is kept again.
+  let isFresh: Bool
+  /// How replications are simulated.
+  let replications: ReplicationRun
+  private let memory = MemoryArchive()
+
+  /// Simulates all replications that the scenario asks for.
+  ///
+  /// - Returns: The records.
+  /// - Throws: What a simulation throws, or the exit code of a run that was stopped.
+  func run() async throws -> ReplicationRun.Outcome { try await run(loaded, isFresh: isFresh) }
+
+  /// Simulates until the means of figures are known as precisely as asked.
+  ///
+  /// The result is that of a run of so many replications like any other.
+  ///
+  /// - Parameters:
+  ///   - goals: What is asked for.
+  ///   - most: The most replications.
+  /// - Returns: The records, and the scenario with as many replications.
+  /// - Throws: What a simulation throws, or the exit code of a run that was stopped.
+  func run(until goals: [PrecisionGoal], most: Int) async throws -> (
+    outcome: ReplicationRun.Outcome, loaded: LoadedScenario
+  ) {
+    let notes = PrecisionNotes(replications.language)
+    let selections = try selections(of: goals)
+    var count = min(PrecisionGoal.fewestReplications, most)
+    var isFirst = true
+    while true {
+      let step = loaded.asking(for: count)
+      let outcome = try await run(step, isFresh: isFresh && isFirst)
+      let states = zip(goals, selections).map { $0.state($1.figures(in: outcome.ensemble)) }
+      try outcome.ensemble.checkReading()
+      replications.tell(notes.states(of: goals, states, after: count))
+      guard let next = PrecisionGoal.next(after: count, states, most: most) else {
+        if !states.allSatisfy(\.isMet) { printToStandardError(notes.missed) }
+        return (outcome, step)
+      }
+      count = next
+      isFirst = false
+    }
+  }
+
+  /// Finds the figures before anything runs.
+  private func selections(of goals: [PrecisionGoal]) throws -> [FigureSelection] {
+    let simulation = try Simulation(loaded.scenario)
+    do {
+      return try goals.map { try FigureSelection($0.figure, in: simulation) }
+    } catch let problem as FigureProblem {
+      let existing = problem.names.map { names in
+        Suggestions.sentence(for: names.written, in: names.existing)
+          + " There are: \(names.existing.joined(separator: ", "))."
+      }
+      printToStandardError("With --until, \(problem)\(existing ?? "")")
+      throw FailureCode.data
+    }
+  }
+
+  private func run(_ loaded: LoadedScenario, isFresh: Bool) async throws -> ReplicationRun.Outcome {
+    let simulation = try Simulation(loaded.scenario)
+    let records = try records(of: loaded, simulation, isFresh: isFresh)
+    if store != nil, let sentence = records.goesOn { replications.tell([sentence]) }
+    let outcome = try await replications.run(simulation, keepingIn: records)
+    if let sentence = try records.finish(isQuiet: replications.isQuiet) {
+      printToStandardError(sentence)
+    }
+    return outcome
+  }
+
+  private func records(
+    of loaded: LoadedScenario,
+    _ simulation: Simulation,
+    isFresh: Bool,
+  ) throws -> RunRecords {
+    let language = replications.language
+    guard let store else { return RunRecords(inMemory: simulation, memory, language: language) }
+    return try RunRecords(
+      in: store,
+      loaded,
+      simulation: simulation,
+      isFresh: isFresh,
+      language: language,
+    )
+  }
+}
