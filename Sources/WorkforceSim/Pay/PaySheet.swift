@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The figures of each kind of teacher as long as no parameter of pay changes.
+///
+/// They hold for all segments with the same values, which may lie in two windows.
+struct PaySheet {
+  /// The month since which the values hold.
+  let start: Month
+  /// The keys of the kinds whose figures are known.
+  private var kinds = KeyNumbers()
+  /// The figures by kind and lane.
+  private var figures: [PayTable.Lanes] = []
+
+  /// Creates an empty sheet.
+  ///
+  /// - Parameter start: The month since which the values hold.
+  init(start: Month) {
+    self.start = start
+  }
+
+  /// The place of the first lane of a kind, and whether its figures still have to be added.
+  @inline(__always)
+  mutating func place(of key: Int, laneCount: Int) -> (first: Int, isNew: Bool) {
+    let first = kinds.number(of: SIMD2(key, 0)) * laneCount
+    return (first, first == figures.count)
+  }
+
+  /// Adds the figures of the kind that was last found to be new.
+  mutating func append(_ lanes: [PayTable.Lanes]) { figures += lanes }
+
+  /// The figures at a place.
+  @inline(__always)
+  subscript(place: Int) -> PayTable.Lanes { figures[place] }
+}
