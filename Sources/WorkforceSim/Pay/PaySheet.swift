@@ -6,7 +6,7 @@
 struct PaySheet {
   /// The month since which the values hold.
   let start: Month
-  /// The keys of the kinds whose figures are known.
+  /// The keys and full-time shares of the kinds whose figures are known.
   private var kinds = KeyNumbers()
   /// The figures by kind and lane.
   private var figures: [PayTable.Lanes] = []
@@ -19,9 +19,16 @@ struct PaySheet {
   }
 
   /// The place of the first lane of a kind, and whether its figures still have to be added.
+  ///
+  /// Shares of a full load have six decimals; each makes a kind of its own.
   @inline(__always)
-  mutating func place(of key: Int, laneCount: Int) -> (first: Int, isNew: Bool) {
-    let first = kinds.number(of: SIMD2(key, 0)) * laneCount
+  mutating func place(
+    of key: Int,
+    fullTimeShare: Double,
+    laneCount: Int,
+  ) -> (first: Int, isNew: Bool) {
+    let share = Int((fullTimeShare * 1e6).rounded())
+    let first = kinds.number(of: SIMD2(key, share)) * laneCount
     return (first, first == figures.count)
   }
 

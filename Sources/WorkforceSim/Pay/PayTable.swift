@@ -100,7 +100,7 @@ struct PayTable {
     at start: Int,
     width: Int,
   ) {
-    let place = place(of: key, segment)
+    let place = place(of: key, segment, fullTimeShare: 1)
     let sheet = sheetOfSegment[segment]
     var totals = totals.mutableSpan
     for lane in 0..<laneCount {
@@ -130,27 +130,28 @@ struct PayTable {
     to totals: inout [Lanes],
     at target: Int,
   ) {
-    let isWhole = fullTimeShare == 1
-    let place = isWhole ? place(of: key, segment) : 0
-    // Kinds with part of a full load are too many to be kept.
-    if !isWhole { workOut(key, segment, fullTimeShare: fullTimeShare) }
+    let place = place(of: key, segment, fullTimeShare: fullTimeShare)
     let first = months.lowerBound * laneCount
     let end = months.upperBound * laneCount
     let sheet = sheetOfSegment[segment]
     for lane in 0..<laneCount {
       var times = paidBefore[end + lane] - paidBefore[first + lane]
       if isEntry { times += paidOnEntry[lane] }
-      totals[target + lane] += times * (isWhole ? sheets[sheet][place + lane] : figures[lane])
+      totals[target + lane] += times * sheets[sheet][place + lane]
     }
   }
 
   /// The place of the figures of a kind on the sheet of a segment.
   @inline(__always)
-  private mutating func place(of key: Int, _ segment: Int) -> Int {
+  private mutating func place(of key: Int, _ segment: Int, fullTimeShare: Double) -> Int {
     let sheet = sheetOfSegment[segment]
-    let (place, isNew) = sheets[sheet].place(of: key, laneCount: laneCount)
+    let (place, isNew) = sheets[sheet].place(
+      of: key,
+      fullTimeShare: fullTimeShare,
+      laneCount: laneCount,
+    )
     if isNew {
-      workOut(key, segment, fullTimeShare: 1)
+      workOut(key, segment, fullTimeShare: fullTimeShare)
       sheets[sheet].append(figures)
     }
     return place
