@@ -51,26 +51,26 @@ struct CostLedger {
   ///   - year: The year that ends with the window.
   mutating func book(_ phase: PayPhase, _ window: PayWindow, in year: SimulatedYear) {
     let groups = dimensions.groupCount
-    let items = rules.items.count
     for (position, segment) in window.segments.enumerated()
     where years.contains(segment.fiscalYear) {
       let yearNumber = segment.fiscalYear - years.lowerBound
-      let shares = rules.items.map { item in
-        item.payerShare.map { year.parameters.values(of: $0, at: segment.date) }
-      }
-      for group in 0..<groups {
-        for item in 0..<items {
+      for item in rules.items.indices {
+        let shares = rules.items[item].payerShare.map {
+          year.parameters.values(of: $0, at: segment.date)
+        }
+        let isPay = rules.settings.items[item].kind == .pay
+        for group in 0..<groups {
           let total = phase.total(segment: position, group: group, figure: item)
           guard total > 0 else { continue }
-          split(total, yearNumber: yearNumber, group: group, item: item, shares: shares[item])
-          if rules.settings.items[item].kind == .pay {
-            pay[yearNumber * groups + group] += total
-          }
+          split(total, yearNumber: yearNumber, group: group, item: item, shares: shares)
+          if isPay { pay[yearNumber * groups + group] += total }
         }
+      }
+      for group in 0..<groups {
         months[yearNumber * groups + group] += phase.total(
           segment: position,
           group: group,
-          figure: items,
+          figure: rules.items.count,
         )
       }
     }

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Numbers keys in the order in which they first occur.
+/// Numbers pairs of keys in the order in which they first occur.
 ///
-/// Keys are found by hashing into a table with open addressing, which is never more than half full.
+/// Pairs are found by hashing into a table with open addressing, which is never more than half full.
 package struct KeyNumbers {
-  private struct Slot {
-    var key: Int
-    var number: Int
-  }
+  /// The pairs in the order of their numbers.
+  package private(set) var keys: [SIMD2<Int>] = []
+  /// The number of the pair in each slot; `free` where there is none.
+  private var slots = [Int32](repeating: Self.free, count: 1 << 10)
 
-  /// The keys in the order of their numbers.
-  package private(set) var keys: [Int] = []
-  private var slots = [Slot](repeating: Self.free, count: 1 << 10)
-
-  /// A slot that holds no key; keys are at least zero.
-  private static let free = Slot(key: -1, number: 0)
+  private static let free: Int32 = -1
 
   /// Creates a table without keys.
   package init() {}
@@ -25,40 +20,40 @@ package struct KeyNumbers {
     keys.removeAll(keepingCapacity: true)
   }
 
-  /// The number of a key, which is the next one if the key is new.
+  /// The number of a pair, which is the next one if the pair is new.
   ///
-  /// - Parameter key: The key, at least zero.
+  /// - Parameter key: The pair.
   /// - Returns: The number, from 0.
   @inline(__always)
-  package mutating func number(of key: Int) -> Int {
-    let place = place(of: key)
-    return slots[place].key == key ? slots[place].number : insert(key, at: place)
+  package mutating func number(of key: SIMD2<Int>) -> Int {
+    let slot = slot(of: key)
+    let number = slots[slot]
+    return number == Self.free ? insert(key, at: slot) : Int(number)
   }
 
-  /// The slot that holds a key or is free for it.
+  /// The slot that holds a pair or is free for it.
   @inline(__always)
-  private func place(of key: Int) -> Int {
+  private func slot(of key: SIMD2<Int>) -> Int {
     // Multiplicative hashing by the golden ratio; see Knuth, TAOCP 3, section 6.4.
-    let hash = UInt(bitPattern: key) &* 0x9E37_79B9_7F4A_7C15
-    var place = Int(hash >> 40) & (slots.count - 1)
-    while slots[place].key != key, slots[place].key >= 0 {
-      place = (place + 1) & (slots.count - 1)
+    let ratio: UInt = 0x9E37_79B9_7F4A_7C15
+    let hash = (UInt(bitPattern: key.x) &* ratio &+ UInt(bitPattern: key.y)) &* ratio
+    var slot = Int(hash >> 40) & (slots.count - 1)
+    while slots[slot] != Self.free, keys[Int(slots[slot])] != key {
+      slot = (slot + 1) & (slots.count - 1)
     }
-    return place
+    return slot
   }
 
   @inline(never)
-  private mutating func insert(_ key: Int, at place: Int) -> Int {
-    slots[place] = Slot(key: key, number: keys.count)
+  private mutating func insert(_ key: SIMD2<Int>, at slot: Int) -> Int {
+    slots[slot] = Int32(keys.count)
     keys.append(key)
     if keys.count * 2 > slots.count { grow() }
     return keys.count - 1
   }
 
   private mutating func grow() {
-    slots = [Slot](repeating: Self.free, count: slots.count * 2)
-    for (number, key) in keys.enumerated() {
-      slots[place(of: key)] = Slot(key: key, number: number)
-    }
+    slots = [Int32](repeating: Self.free, count: slots.count * 2)
+    for (number, key) in keys.enumerated() { slots[slot(of: key)] = Int32(number) }
   }
 }

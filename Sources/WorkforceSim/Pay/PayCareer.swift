@@ -113,26 +113,32 @@ struct PayCareer {
     while month < end {
       let reckoned = year.reckoningMonths[month]
       let time = year.keys.timePart(of: row, in: population, at: TeacherClock(start + reckoned))
-      var next = month + 1
-      let segment = year.window.segmentOfMonth[month]
-      while next < end, year.window.segmentOfMonth[next] == segment, !changes(at: next),
-        isConstant || year.reckoningMonths[next] == reckoned
-          || year.keys.timePart(
-            of: row,
-            in: population,
-            at: TeacherClock(start + year.reckoningMonths[next]),
-          ) == time
-      {
-        next += 1
+      var next = min(end, nextChange(after: month))
+      if !isConstant {
+        let changed = (month + 1..<next).first {
+          year.reckoningMonths[$0] != reckoned
+            && year.keys.timePart(
+              of: row,
+              in: population,
+              at: TeacherClock(start + year.reckoningMonths[$0]),
+            ) != time
+        }
+        next = changed ?? next
       }
       parts.append(PayPart(months: month..<next, key: fixed &+ careerPart(in: month) &+ time))
       month = next
     }
   }
 
-  private func changes(at month: Int) -> Bool {
-    month == year.window.promotionMonth || month == year.window.stepMonth
-      || month == contractMonth || month == earlyRetirementMonth
+  /// The first month after another one in which the segment or the career is another one.
+  private func nextChange(after month: Int) -> Int {
+    let window = year.window
+    func later(_ change: Int) -> Int { change > month ? change : PayWindow.monthCount }
+    return min(
+      window.segments[window.segmentOfMonth[month]].months.upperBound,
+      later(window.promotionMonth),
+      min(later(window.stepMonth), later(contractMonth), later(earlyRetirementMonth)),
+    )
   }
 
   private func careerPart(in month: Int) -> PayKey {

@@ -98,6 +98,7 @@ package final class PayClasses: Sendable {
   ///   - titleOfGrade: The title of each grade of posts.
   ///   - members: Receives the members; zero for axes with one class.
   func members(of key: Int, titleOfGrade: [Int], into members: inout [Int]) {
+    var members = members.mutableSpan
     var rest = key
     for axis in axes {
       let (quotient, position) = rest.quotientAndRemainder(dividingBy: axis.count)

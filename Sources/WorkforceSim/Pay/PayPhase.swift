@@ -14,6 +14,9 @@ package struct PayPhase {
   private var ofEntry: PayTable
   /// Teachers who are paid whole segments and have not been tallied yet.
   private var whole: [WholePay] = []
+  /// Those who have been, by what depends on careers and by the rest.
+  private var tallyOfCareers: PayTally
+  private var tallyOfOthers: PayTally
   private var parts: [PayPart] = []
   /// The figures of the window, by segment, group and lane.
   private var totals: [Lanes] = []
@@ -28,11 +31,10 @@ package struct PayPhase {
   ///   - plan: What pay goes by.
   ///   - groups: The number of groups.
   package init(_ plan: PayPlan, groups: Int) {
-    // Careers are tallied until steps rise and from then on, the rest once for the whole window.
-    let tables = zip(plan.blocks, [2, 1, 0]).map {
-      PayTable($0, plan.rules, groups: groups, tallies: $1)
-    }
+    let tables = plan.blocks.map { PayTable($0, plan.rules, groups: groups) }
     self.groups = groups
+    self.tallyOfCareers = PayTally(groups: groups)
+    self.tallyOfOthers = PayTally(groups: groups)
     let itemCount = plan.rules.items.count
     var places = [Int](repeating: Self.nowhere, count: itemCount + 1)
     var first = 0
@@ -76,13 +78,18 @@ package struct PayPhase {
     in year: PayYear,
   ) {
     begin(year)
+    let keys = year.keys
     var next = 0
     for first in stride(from: 0, to: population.count, by: Self.batchSize) {
       whole.removeAll(keepingCapacity: true)
       for row in first..<min(first + Self.batchSize, population.count) {
         let start = next
         while next < events.count, events[next].row == row { next += 1 }
-        if let teacher = wholePay(of: row, in: population, events: events[start..<next], year) {
+        let grade = population.postGrade[row]
+        let laterGrade = start == next ? grade : Self.laterGrade(events[start..<next], year)
+        if let laterGrade,
+          let teacher = wholePay(of: row, in: population, laterGrade: laterGrade, keys, year)
+        {
           whole.append(teacher)
           if year.isHire(population.id[row]) { payEntry(teacher, in: year) }
         } else {
@@ -91,19 +98,18 @@ package struct PayPhase {
       }
       tally(&population)
     }
-    ofCareers.addTallied(to: &totals, at: 0, width: laneCount)
-    others.addTallied(to: &totals, at: ofCareers.laneCount, width: laneCount)
+    addTallied(in: year)
   }
 
   /// The teachers who are looked at before they are tallied together.
   private static let batchSize = 256
 
   private mutating func begin(_ year: PayYear) {
-    let count = year.window.segments.count - 1
-    let risen = year.window.segmentOfMonth[year.window.stepMonth]
-    ofCareers.begin(year, runs: [0..<risen, risen..<count])
-    others.begin(year, runs: [0..<count])
-    ofEntry.begin(year, runs: [])
+    ofCareers.begin(year)
+    others.begin(year)
+    ofEntry.begin(year)
+    tallyOfCareers.removeAll()
+    tallyOfOthers.removeAll()
     totals.removeAll(keepingCapacity: true)
     totals.append(
       contentsOf: repeatElement(
@@ -113,6 +119,28 @@ package struct PayPhase {
     )
   }
 
+  private mutating func addTallied(in year: PayYear) {
+    let risen = year.window.segmentOfMonth[year.window.stepMonth]
+    ofCareers.add(tallyOfCareers, risen: risen, to: &totals, at: 0, width: laneCount)
+    others.add(
+      tallyOfOthers,
+      risen: risen,
+      to: &totals,
+      at: ofCareers.laneCount,
+      width: laneCount,
+    )
+  }
+
+  /// The grade of posts to which a teacher rises together with the step.
+  ///
+  /// - Returns: The grade, or `nil` if anything else happens to the teacher.
+  private static func laterGrade(_ events: ArraySlice<TeacherEvent>, _ year: PayYear) -> UInt8? {
+    guard events.count == 1, year.window.promotionMonth == year.window.stepMonth,
+      case .graded(let grade)? = events.first?.kind
+    else { return nil }
+    return grade
+  }
+
   /// A teacher who is paid whole segments.
   ///
   /// - Returns: The teacher, or `nil` if the window has to be gone through part by part.
@@ -120,18 +148,11 @@ package struct PayPhase {
   private func wholePay(
     of row: Int,
     in population: borrowing Population,
-    events: ArraySlice<TeacherEvent>,
+    laterGrade: UInt8,
+    _ keys: PayKeys,
     _ year: PayYear,
   ) -> WholePay? {
-    let keys = year.keys
     let grade = population.postGrade[row]
-    var laterGrade = grade
-    if let event = events.first {
-      guard events.count == 1, year.window.promotionMonth == year.window.stepMonth,
-        case .graded(let new) = event.kind
-      else { return nil }
-      laterGrade = new
-    }
     let isHire = year.isHire(population.id[row])
     guard population.fullTimeShare[row] == 1,
       !isHire || year.delay(of: population.channel[row]) == 0
@@ -155,10 +176,11 @@ package struct PayPhase {
     let after = constant &+ keys.gradePart(laterGrade) &+ keys.stepPart(risen)
     guard before.y == after.y else { return nil }
     return WholePay(
-      row: row,
-      group: keys.groupOfCell[Int(population.cell[row])],
-      keys: before,
-      laterCareer: after.x,
+      row: Int32(truncatingIfNeeded: row),
+      group: Int32(truncatingIfNeeded: keys.groupOfCell[Int(population.cell[row])]),
+      careers: SIMD2(before.x, after.x),
+      others: before.y,
+      entry: before.z,
       step: risen,
       grade: laterGrade,
     )
@@ -168,24 +190,23 @@ package struct PayPhase {
   private mutating func payEntry(_ teacher: WholePay, in year: PayYear) {
     ofEntry.add(
       year.window.segments[0].months,
-      of: teacher.keys.z,
+      of: teacher.entry,
       segment: 0,
       fullTimeShare: 1,
       isEntry: true,
       to: &totals,
-      at: teacher.group * laneCount + ofCareers.laneCount + others.laneCount,
+      at: Int(teacher.group) * laneCount + ofCareers.laneCount + others.laneCount,
     )
   }
 
   /// Tallies the teachers who are paid whole segments.
   private mutating func tally(_ population: inout Population) {
-    ofCareers.add(whole, to: 0) { $0.keys.x }
-    ofCareers.add(whole, to: 1) { $0.laterCareer }
-    others.add(whole, to: 0) { $0.keys.y }
+    tallyOfCareers.add(whole) { ($0.careers, $0.group) }
+    tallyOfOthers.add(whole) { (SIMD2($0.others, $0.others), $0.group) }
     var steps = population.salaryStep.mutableSpan
-    for teacher in whole { steps[teacher.row] = teacher.step }
+    for teacher in whole { steps[Int(teacher.row)] = teacher.step }
     var grades = population.postGrade.mutableSpan
-    for teacher in whole { grades[teacher.row] = teacher.grade }
+    for teacher in whole { grades[Int(teacher.row)] = teacher.grade }
   }
 
   /// Pays a teacher for whom something happens, part by part.

@@ -45,28 +45,35 @@ package final class PaySchedule: Sendable {
     var items: [Item] = []
     var bases: [Int] = []
     var values = PayValues()
-    for (segment, rule, parameters) in window.segments.flatMap({ segment in
-      zip(settings, rules.items).map { (segment, $0, $1) }
-    }) {
-      func add(_ reference: ParameterReference?) -> Int {
-        reference.map { values.add(year.parameters.values(of: $0, at: segment.date)) }
-          ?? Self.noValue
+    for (position, segment) in window.segments.enumerated() {
+      let alike = window.segments.prefix(position).firstIndex {
+        $0.valuesStart == segment.valuesStart
       }
-      let firstValue = add(parameters.value)
-      for factor in parameters.factors { _ = add(factor) }
-      let valueRange = firstValue..<values.count
-      items.append(
-        Item(
-          base: bases.count..<(bases.count + rule.base.count),
-          values: valueRange,
-          floor: add(parameters.baseFloor),
-          ceiling: add(parameters.baseCeiling),
-          reckonedAs: rule.reckonedAs?.position ?? -1,
-          isPaid: !usedAsBase.contains(items.count % settings.count)
-            || rule.isPaid(in: segment.date),
+      if let alike {
+        items += items[alike * settings.count..<(alike + 1) * settings.count]
+        continue
+      }
+      for (number, parameters) in rules.items.enumerated() {
+        let rule = settings[number]
+        func add(_ reference: ParameterReference?) -> Int {
+          reference.map { values.add(year.parameters.values(of: $0, at: segment.date)) }
+            ?? Self.noValue
+        }
+        let firstValue = add(parameters.value)
+        for factor in parameters.factors { _ = add(factor) }
+        let valueRange = firstValue..<values.count
+        items.append(
+          Item(
+            base: bases.count..<(bases.count + rule.base.count),
+            values: valueRange,
+            floor: add(parameters.baseFloor),
+            ceiling: add(parameters.baseCeiling),
+            reckonedAs: rule.reckonedAs?.position ?? -1,
+            isPaid: !usedAsBase.contains(number) || rule.isPaid(in: segment.date),
+          )
         )
-      )
-      bases += rule.base
+        bases += rule.base
+      }
     }
     self.itemCount = settings.count
     self.items = items
@@ -91,6 +98,7 @@ package final class PaySchedule: Sendable {
     fullTimeShare: Double = 1,
     into amounts: inout [Int],
   ) {
+    var amounts = amounts.mutableSpan
     var word = 0
     var paid = entitlement.items(in: word, for: members)
     for position in needed {

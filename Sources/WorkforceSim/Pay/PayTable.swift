@@ -2,9 +2,8 @@
 
 /// The items of a block for each kind of teacher in each segment of a window.
 ///
-/// They are worked out when they are first asked for. Teachers who are paid whole segments are
-/// tallied by kind and group and added in the end; amounts stand in lanes of eight, which are added
-/// at a time.
+/// They are worked out when they are first asked for, and kept while the values hold. Amounts stand
+/// in lanes of eight, which are added at a time.
 struct PayTable {
   /// Eight figures: amounts in hundredths, or how often they are paid.
   typealias Lanes = SIMD8<Double>
@@ -15,23 +14,21 @@ struct PayTable {
   private let titleOfGrade: [Int]
   private let groups: Int
   private var year: PayYear?
-  private var segmentCount = 0
-  private var kinds = KeyNumbers()
-  /// The figures by kind, segment and lane.
-  private var amounts: [Lanes] = []
-  /// Whether the figures of a kind in a segment have been worked out.
-  private var isKnown: [Bool] = []
-  private var tallies: [PayTally]
+  private var sheets: [PaySheet] = []
+  /// The sheet of each segment.
+  private var sheetOfSegment: [Int] = []
   /// How often each figure is paid in the months before each month of the window.
   private var paidBefore: [Lanes] = []
   /// How often each figure is paid on entry.
   private var paidOnEntry: [Lanes] = []
   /// How often each figure is paid in a segment that is paid whole.
   private var payments: [Lanes] = []
-  /// The teachers of a kind: their group's place among the totals, and how many they are.
-  private var present: [(target: Int, teachers: Double)] = []
+  /// The teachers of a kind by group.
+  private var present: [(group: Int, teachers: Double)] = []
   private var members = [Int](repeating: 0, count: Axis.allCases.count)
   private var items: [Int]
+  /// The figures that were worked out last.
+  private var figures: [Lanes]
 
   /// Creates an empty table.
   ///
@@ -39,31 +36,26 @@ struct PayTable {
   ///   - block: The items.
   ///   - rules: The rules of pay.
   ///   - groups: The number of groups.
-  ///   - tallies: The number of runs of segments for which teachers are tallied.
-  init(_ block: PayBlock, _ rules: PayRules, groups: Int, tallies: Int) {
+  init(_ block: PayBlock, _ rules: PayRules, groups: Int) {
     self.groups = groups
     self.block = block
     self.titleOfGrade = rules.settings.titleOfGrade
     self.laneCount = (block.figureCount + 7) / 8
-    self.tallies = [PayTally](repeating: PayTally(groups: groups), count: tallies)
     self.items = [Int](repeating: 0, count: rules.items.count)
+    self.figures = [Lanes](repeating: Lanes(), count: laneCount)
   }
 
-  /// Begins a window: forgets all kinds and counts how often items are paid.
+  /// Begins a window: keeps the figures whose values still hold, and counts how often items are paid.
   ///
-  /// - Parameters:
-  ///   - year: The window.
-  ///   - runs: The segments of each tally.
-  mutating func begin(_ year: PayYear, runs: [Range<Int>]) {
-    kinds.removeAll()
-    amounts.removeAll(keepingCapacity: true)
-    isKnown.removeAll(keepingCapacity: true)
-    for tally in tallies.indices {
-      tallies[tally].removeAll()
-      tallies[tally].segments = runs[tally]
-    }
+  /// - Parameter year: The window.
+  mutating func begin(_ year: PayYear) {
     self.year = year
-    segmentCount = year.window.segments.count
+    let starts = year.window.segments.map(\.valuesStart)
+    sheets.removeAll { !starts.contains($0.start) }
+    for start in starts where !sheets.contains(where: { $0.start == start }) {
+      sheets.append(PaySheet(start: start))
+    }
+    sheetOfSegment = starts.compactMap { start in sheets.firstIndex { $0.start == start } }
     paidBefore.removeAll(keepingCapacity: true)
     for month in 0...PayWindow.monthCount {
       paidBefore += lanes(year.payments(in: 0..<month, of: block))
@@ -75,51 +67,47 @@ struct PayTable {
     }
   }
 
-  /// Tallies teachers who are paid whole segments.
+  /// Adds the teachers of a tally, who are paid all segments but the thirteenth month.
   ///
   /// - Parameters:
-  ///   - teachers: The teachers.
-  ///   - tally: The number of the tally.
-  ///   - key: The key of a teacher's kind.
-  @inline(__always)
-  mutating func add(_ teachers: [WholePay], to tally: Int, by key: (WholePay) -> Int) {
-    tallies[tally].add(teachers, kinds: &kinds, by: key)
-  }
-
-  /// Adds the teachers who were tallied.
-  ///
-  /// - Parameters:
+  ///   - tally: The teachers.
+  ///   - risen: The segment in which steps rise.
   ///   - totals: The figures of the window, by segment, group and lane.
   ///   - first: The place of the table's first lane among the lanes of a group.
   ///   - width: The lanes of a group.
-  mutating func addTallied(to totals: inout [Lanes], at first: Int, width: Int) {
-    for tally in tallies.indices {
-      for kind in 0..<min(kinds.keys.count, tallies[tally].kindCount) {
-        present.removeAll(keepingCapacity: true)
-        for group in 0..<groups {
-          let teachers = tallies[tally].count(kind: kind, group: group)
-          if teachers > 0 { present.append((group * width + first, Double(teachers))) }
-        }
-        guard !present.isEmpty else { continue }
-        for segment in tallies[tally].segments {
-          addPresent(of: kind, segment, to: &totals, at: segment * groups * width)
-        }
+  mutating func add(
+    _ tally: PayTally,
+    risen: Int,
+    to totals: inout [Lanes],
+    at first: Int,
+    width: Int,
+  ) {
+    for (number, keys) in tally.kinds.enumerated() {
+      tally.list(number, into: &present)
+      for segment in 0..<(sheetOfSegment.count - 1) {
+        let key = segment < risen ? keys.x : keys.y
+        let start = segment * groups * width + first
+        addPresent(of: key, segment, to: &totals, at: start, width: width)
       }
     }
   }
 
   /// Adds the teachers of a kind who are paid a whole segment.
   private mutating func addPresent(
-    of kind: Int,
+    of key: Int,
     _ segment: Int,
     to totals: inout [Lanes],
     at start: Int,
+    width: Int,
   ) {
-    let place = figures(of: kind, segment)
+    let place = place(of: key, segment, fullTimeShare: 1)
+    let sheet = sheetOfSegment[segment]
     var totals = totals.mutableSpan
     for lane in 0..<laneCount {
-      let figures = payments[segment * laneCount + lane] * amounts[place + lane]
-      for (target, teachers) in present { totals[start + target + lane] += teachers * figures }
+      let figures = payments[segment * laneCount + lane] * sheets[sheet][place + lane]
+      for (group, teachers) in present {
+        totals[start &+ group &* width &+ lane] += teachers * figures
+      }
     }
   }
 
@@ -142,43 +130,35 @@ struct PayTable {
     to totals: inout [Lanes],
     at target: Int,
   ) {
-    let isWhole = fullTimeShare == 1
-    // Kinds with part of a full load are too many to be kept.
-    let place = isWhole ? figures(of: kinds.number(of: key), segment) : amounts.count
-    if !isWhole {
-      for _ in 0..<laneCount { amounts.append(Lanes()) }
-      workOut(key, segment, fullTimeShare: fullTimeShare, at: place)
-    }
+    let place = place(of: key, segment, fullTimeShare: fullTimeShare)
     let first = months.lowerBound * laneCount
     let end = months.upperBound * laneCount
+    let sheet = sheetOfSegment[segment]
     for lane in 0..<laneCount {
       var times = paidBefore[end + lane] - paidBefore[first + lane]
       if isEntry { times += paidOnEntry[lane] }
-      totals[target + lane] += times * amounts[place + lane]
+      totals[target + lane] += times * sheets[sheet][place + lane]
     }
-    if !isWhole { amounts.removeLast(laneCount) }
   }
 
-  /// The place of the figures of a kind in a segment.
+  /// The place of the figures of a kind on the sheet of a segment.
   @inline(__always)
-  private mutating func figures(of kind: Int, _ segment: Int) -> Int {
-    let entry = kind * segmentCount + segment
-    if entry >= isKnown.count || !isKnown[entry] { learn(kind, segment) }
-    return entry * laneCount
-  }
-
-  @inline(never)
-  private mutating func learn(_ kind: Int, _ segment: Int) {
-    let missing = kinds.keys.count * segmentCount - isKnown.count
-    isKnown.append(contentsOf: repeatElement(false, count: missing))
-    amounts.append(contentsOf: repeatElement(Lanes(), count: missing * laneCount))
-    let entry = kind * segmentCount + segment
-    isKnown[entry] = true
-    workOut(kinds.keys[kind], segment, fullTimeShare: 1, at: entry * laneCount)
+  private mutating func place(of key: Int, _ segment: Int, fullTimeShare: Double) -> Int {
+    let sheet = sheetOfSegment[segment]
+    let (place, isNew) = sheets[sheet].place(
+      of: key,
+      fullTimeShare: fullTimeShare,
+      laneCount: laneCount,
+    )
+    if isNew {
+      workOut(key, segment, fullTimeShare: fullTimeShare)
+      sheets[sheet].append(figures)
+    }
+    return place
   }
 
   /// Works out the figures of a kind of teacher: the items, and whether any pay is received.
-  private mutating func workOut(_ key: Int, _ segment: Int, fullTimeShare: Double, at place: Int) {
+  private mutating func workOut(_ key: Int, _ segment: Int, fullTimeShare: Double) {
     guard let year else { return }
     block.classes.members(of: key, titleOfGrade: titleOfGrade, into: &members)
     year.schedule.amounts(
@@ -188,16 +168,12 @@ struct PayTable {
       fullTimeShare: fullTimeShare,
       into: &items,
     )
-    for lane in 0..<laneCount {
-      var figures = Lanes()
-      for position in lane * 8..<min(lane * 8 + 8, block.items.count) {
-        figures[position % 8] = Double(items[block.items[position]])
-      }
-      amounts[place + lane] = figures
+    for (position, item) in block.items.enumerated() {
+      figures[position / 8][position % 8] = Double(items[item])
     }
     guard block.countsTeachers else { return }
     let last = block.items.count
-    amounts[place + last / 8][last % 8] = year.schedule.receivesPay(members) ? 1 : 0
+    figures[last / 8][last % 8] = year.schedule.receivesPay(members) ? 1 : 0
   }
 
   private func lanes(_ figures: [Double]) -> [Lanes] {

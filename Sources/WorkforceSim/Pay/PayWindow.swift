@@ -8,6 +8,8 @@ package struct PaySegment: Hashable, Sendable {
   package let date: Month
   /// The fiscal year, as tables name it.
   package let fiscalYear: Int
+  /// The month since which all values are those of the segment.
+  package let valuesStart: Month
 }
 
 /// The months whose pay a school year reckons: the twelve before its counting day, and one more.
@@ -44,10 +46,10 @@ package struct PayWindow: Sendable {
     let stepMonth = firstMonth(rules.stepMonth)
     let fiscalMonth = rules.settings.firstMonthOfFiscalYear
     let months = (0..<Self.monthCount).map { start + $0 }
+    let baseMonths = rules.settings.monthsOfBaseChanges
     let cuts = months.indices.filter { index in
       index == 0 || index == 12 || index == stepMonth || months[index].month == fiscalMonth
-        || changes.contains(months[index])
-        || rules.settings.changesBases(at: months[index])
+        || changes.contains(months[index]) || baseMonths.contains(months[index].month)
     }
     var segmentOfMonth: [Int] = []
     for index in months.indices {
@@ -68,8 +70,20 @@ package struct PayWindow: Sendable {
           firstMonth: fiscalMonth,
           firstOfSchoolYear: firstOfSchoolYear,
         ),
+        valuesStart: Self.lastChange(until: months[first], changes, baseMonths),
       )
     }
+  }
+
+  /// The last month up to another one in which values change; that month itself if none is known.
+  private static func lastChange(
+    until month: Month,
+    _ changes: Set<Month>,
+    _ baseMonths: Set<Int>,
+  ) -> Month {
+    guard let ofValues = changes.filter({ $0 <= month }).max() else { return month }
+    let ofBases = (0..<12).lazy.map { month + -$0 }.first { baseMonths.contains($0.month) }
+    return max(ofValues, ofBases ?? ofValues)
   }
 
   /// The fiscal year of a month: the year *y* whose fiscal year holds the counting day of *y*.
@@ -90,10 +104,16 @@ package struct PayWindow: Sendable {
 }
 
 extension PaySettings {
-  /// Whether an item from which others are reckoned begins or ceases to be paid in a month.
-  func changesBases(at month: Month) -> Bool {
-    let bases = Set(items.flatMap(\.base))
-    return bases.contains { items[$0].isPaid(in: month) != items[$0].isPaid(in: month + -1) }
+  /// The months of the year in which an item from which others are reckoned begins or ceases to be
+  /// paid.
+  var monthsOfBaseChanges: Set<Int> {
+    let months = Set(items.flatMap(\.base)).map { items[$0].months }.filter { !$0.isEmpty }
+    return Set(
+      (1...12).filter { month in
+        let previous = month == 1 ? 12 : month - 1
+        return months.contains { $0.contains(month) != $0.contains(previous) }
+      }
+    )
   }
 
   /// For each month of a window, the month by whose ages and lengths of service it is reckoned.

@@ -118,6 +118,16 @@ package enum PayslipChoice: Hashable, Sendable {
 extension YearFlows {
   /// What happened to single teachers, in the order of rows and, for one row, as it happened.
   package var eventsByRow: [TeacherEvent] {
-    events.indices.sorted { (events[$0].row, $0) < (events[$1].row, $1) }.map { events[$0] }
+    guard let last = events.lazy.map(\.row).max() else { return [] }
+    // Counted and put in their places, as there are about as many rows as events.
+    var places = [Int32](repeating: 0, count: last + 2)
+    for event in events { places[event.row + 1] += 1 }
+    for row in 0...last { places[row + 1] += places[row] }
+    var ordered = events
+    for event in events {
+      ordered[Int(places[event.row])] = event
+      places[event.row] += 1
+    }
+    return ordered
   }
 }

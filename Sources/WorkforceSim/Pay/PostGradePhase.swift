@@ -247,7 +247,7 @@ private struct Candidate {
 /// How many candidates of each place have held their title for how long.
 private struct SeniorityCounts {
   /// Longer times are taken together; the order among them is that of holders.
-  static let longest = 511
+  static let longest = 255
 
   private var counts: [Int32]
   private let places: Int

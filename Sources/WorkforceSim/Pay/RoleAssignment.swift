@@ -122,15 +122,20 @@ private struct RoleVacancies {
     _ draws: DecisionStream,
   ) -> LowestByPlace {
     var chosen = LowestByPlace(capacities: missing.map { abs($0) })
-    let sought = missing.map { $0 == 0 ? -1 : Int($0 > 0 ? Teacher.noRole : role) }
+    // No role has this number, so nobody is found at places where nobody is sought.
+    let nobody = Int16(-1)
+    let sought = places.places.map { place -> Int16 in
+      guard place >= 0, missing[Int(place)] != 0 else { return nobody }
+      return Int16(missing[Int(place)] > 0 ? Teacher.noRole : role)
+    }
     for row in 0..<population.count {
       let held = population.role[row]
-      guard held == Teacher.noRole || held == role else { continue }
-      let place = places.place(of: row, in: population)
-      guard place >= 0, sought[place] == Int(held), conditions.holds(for: row, in: population)
+      let position = places.position(of: row, in: population)
+      guard position >= 0, sought[position] == Int16(held),
+        conditions.holds(for: row, in: population)
       else { continue }
       let rank = Self.rank(of: row, draw: draws.bits(for: population.id[row]))
-      chosen.offer(held == role ? ~rank : rank, at: place)
+      chosen.offer(held == role ? ~rank : rank, at: Int(places.places[position]))
     }
     return chosen
   }

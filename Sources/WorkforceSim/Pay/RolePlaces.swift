@@ -3,7 +3,7 @@
 /// Where the holders of a role are counted: schools, or stages of schools, or regions and stages.
 struct RolePlaces {
   /// The place of each school and stage, or of each group; -1 without one.
-  private let places: [Int32]
+  let places: [Int32]
   private let stageCount: Int
   private let hasSchools: Bool
   /// The group of each cell, or its stage where schools are modelled.
@@ -63,13 +63,20 @@ struct RolePlaces {
     }
   }
 
+  /// The position of a teacher's school and stage, or of the group, among `places`; -1 without one.
+  @inline(__always)
+  func position(of row: Int, in population: borrowing Population) -> Int {
+    let cell = Int(ofCell[Int(population.cell[row])])
+    guard hasSchools else { return cell }
+    let school = population.school[row]
+    return school == Population.noSchool ? -1 : Int(school) &* stageCount &+ cell
+  }
+
   /// The place of a teacher; -1 without one.
   @inline(__always)
   func place(of row: Int, in population: borrowing Population) -> Int {
-    let cell = Int(ofCell[Int(population.cell[row])])
-    guard hasSchools else { return Int(places[cell]) }
-    let school = population.school[row]
-    return school == Population.noSchool ? -1 : Int(places[Int(school) * stageCount + cell])
+    let position = position(of: row, in: population)
+    return position < 0 ? -1 : Int(places[position])
   }
 }
 

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The figures of each kind of teacher as long as no parameter of pay changes.
+///
+/// They hold for all segments with the same values, which may lie in two windows.
+struct PaySheet {
+  /// The month since which the values hold.
+  let start: Month
+  /// The keys and full-time shares of the kinds whose figures are known.
+  private var kinds = KeyNumbers()
+  /// The figures by kind and lane.
+  private var figures: [PayTable.Lanes] = []
+
+  /// Creates an empty sheet.
+  ///
+  /// - Parameter start: The month since which the values hold.
+  init(start: Month) {
+    self.start = start
+  }
+
+  /// The place of the first lane of a kind, and whether its figures still have to be added.
+  ///
+  /// Shares of a full load have six decimals; each makes a kind of its own.
+  @inline(__always)
+  mutating func place(
+    of key: Int,
+    fullTimeShare: Double,
+    laneCount: Int,
+  ) -> (first: Int, isNew: Bool) {
+    let share = Int((fullTimeShare * 1e6).rounded())
+    let first = kinds.number(of: SIMD2(key, share)) * laneCount
+    return (first, first == figures.count)
+  }
+
+  /// Adds the figures of the kind that was last found to be new.
+  mutating func append(_ lanes: [PayTable.Lanes]) { figures += lanes }
+
+  /// The figures at a place.
+  @inline(__always)
+  subscript(place: Int) -> PayTable.Lanes { figures[place] }
+}
