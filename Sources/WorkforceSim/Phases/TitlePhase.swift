@@ -181,7 +181,7 @@ package struct TitlePhase {
     let clock = year.clock
     var draws = NeighbouringWords(year.stream(.titleApplication))
     let merit = year.stream(.titleMerit)
-    let groupOfCell = (0..<year.dimensions.cellCount).map { year.dimensions.group(ofCell: $0) }
+    let groupOfCell = year.dimensions.groupOfCell
     let mustHaveServed = requiredMonths.contains { $0 > 0 }
     for row in 0..<population.count where population.isInWorkforce(row) {
       let title = Int(population.title[row])

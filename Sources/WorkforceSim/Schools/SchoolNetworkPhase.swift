@@ -52,7 +52,8 @@ package struct SchoolNetworkPhase {
   ///   - stock: The pupils, who may change their location class with the school.
   package func merge(_ state: inout SchoolState, stock: inout PupilStock) {
     for unit in state.receiverOfClosed.indices { state.receiverOfClosed[unit] = -1 }
-    for (number, school) in state.network.schools.enumerated() where school.closed == year.year {
+    for number in 0..<state.network.count
+    where state.network.schools[number].closed == year.year {
       close(number, in: &state, stock: &stock)
     }
     let threshold = year.values(rules.mergerThreshold)
@@ -101,12 +102,14 @@ package struct SchoolNetworkPhase {
     _ state: borrowing SchoolState,
     threshold: ParameterValues,
   ) -> Bool {
-    let school = state.network.schools[number]
+    let network = state.network
     // Nobody closes what was opened or built in the year.
-    guard state.isOpen[number], !school.isProtected, state.changes[number] == .none else {
-      return false
-    }
-    let limit = school.stages.map { threshold[(.stage, $0), (.location, school.location)] }.max()
+    guard state.isOpen[number], state.changes[number] == .none,
+      !network.schools[number].isProtected
+    else { return false }
+    let limit = network.units(of: number).lazy
+      .map { threshold[(.stage, network.unitStage[$0]), (.location, network.unitLocation[$0])] }
+      .max()
     return state.pupils(ofSchool: number) < limit ?? 0
   }
 
