@@ -63,7 +63,7 @@ extension Replication {
       guard let table = rules.transitions else { return }
       TitleTransitionPhase(table, in: year).apply(to: &population, flows: &flows, in: year)
     case .review:
-      let places = titlePlaces(rules.base)
+      let places = titlePlaces(rules.base, in: year)
       TitlePhase(rules, in: year).apply(
         to: &population,
         flows: &flows,
@@ -77,19 +77,24 @@ extension Replication {
   mutating func requalify(_ figures: inout YearFigures, in year: SimulatedYear) {
     guard let rules = scenario.rules.requalification else { return }
     let phase = RequalificationPhase(rules, network: simulation.network, in: year)
-    _ = phase.finish(&population, flows: &flows)
+    if phase.finish(&population, flows: &flows) > 0 { countsBeforeTitles = nil }
     guard phase.isOpen else { return }
     figures.requalification = phase.begin(
       &population,
       flows: &flows,
       need: figures.need,
-      time: workingTime(in: year),
+      time: countsBeforeTitles?.time ?? workingTime(in: year),
     )
+    if figures.requalification.allStarted > 0 { countsBeforeTitles = nil }
   }
 
-  private func titlePlaces(_ base: TitlePlacesBase) -> TitlePlaces {
+  private mutating func titlePlaces(_ base: TitlePlacesBase, in year: SimulatedYear) -> TitlePlaces
+  {
     guard base != .previousHeadcount else { return previousTitles }
     let heads = HeadCounts(population, scenario.dimensions)
+    // Where full-time equivalents depend on titles, those after them count.
+    let areKept = scenario.method == .expected && scenario.rules.participation == nil
+    countsBeforeTitles = areKept ? (heads, workingTime(in: year)) : nil
     return TitlePlaces(
       base: base == .posts ? posts : heads.byCell.byGroup(scenario.dimensions),
       held: heads.byTitle,
@@ -133,15 +138,16 @@ extension Replication {
       )
       return
     }
-    let heads = HeadCounts(population, dimensions)
+    let counts =
+      countsBeforeTitles ?? (HeadCounts(population, dimensions), workingTime(in: year))
     var phase = RecruitmentPhase(
       rules,
       contracts: scenario.rules.contracts,
       workforce: WorkforceBeforeRecruitment(
         posts: posts,
-        established: holdersOfPosts(heads, in: year),
+        established: holdersOfPosts(counts.heads, in: year),
         need: figures.need,
-        available: workingTime(in: year).available,
+        available: counts.time.available,
         left: flows.left,
       ),
       in: year,

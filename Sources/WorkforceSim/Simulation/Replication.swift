@@ -38,6 +38,9 @@ package struct Replication {
   private let calendar: RetirementCalendar?
   private let enrolment: EnrolmentPhase?
   var previousTitles: TitlePlaces
+  /// The counts before titles, in expected values: rows that titles split would add up to the same
+  /// numbers with other roundings.
+  var countsBeforeTitles: (heads: HeadCounts, time: WorkingTime)?
   var payroll: Payroll?
 
   /// Prepares a replication.
