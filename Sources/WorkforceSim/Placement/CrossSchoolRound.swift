@@ -146,6 +146,7 @@ package struct CrossSchoolRound: ~Copyable {
     allowUpwardMoves(region: region, on: ground)
   }
 
+  @inline(__always)
   private func applies(
     _ row: Int,
     in population: borrowing Population,

@@ -183,11 +183,11 @@ package struct RotationRound: ~Copyable {
       backbone: moved.count { population.isBackbone[$0] },
     )
     var order = NeighbouringWords(year.stream(.rotationCall))
-    let waiting = due.filter {
-      !ground.hasMoved[$0] && population.school[$0] != Population.noSchool
+    var lots = LotOrder()
+    for row in due where !ground.hasMoved[row] && population.school[row] != Population.noSchool {
+      lots.add(row, lot: order.bits(for: population.id[row]))
     }
-    .map { (lot: order.bits(for: population.id[$0]), id: population.id[$0], row: $0) }
-    .sorted { ($0.lot, $0.id) < ($1.lot, $1.id) }.map(\.row)
+    let waiting = lots.rows(ids: population.id)
     let fields = year.dimensions.fields.count
     var waitingOfField = [[Int]](repeating: [], count: fields)
     for row in waiting { waitingOfField[Int(population.cell[row]) % fields].append(row) }
@@ -195,10 +195,16 @@ package struct RotationRound: ~Copyable {
       for row in waiting where !ground.hasMoved[row] {
         guard isForBackbone ? calls.needsBackbone : calls.needsAny else { break }
         guard !isForBackbone || population.isBackbone[row] else { continue }
-        let others = waitingOfField[Int(population.cell[row]) % fields]
-        guard let other = partner(of: row, among: others, isForBackbone, population, ground) else {
-          continue
-        }
+        let field = Int(population.cell[row]) % fields
+        guard
+          let other = partner(
+            of: row,
+            among: waitingOfField[field],
+            isForBackbone,
+            population,
+            ground,
+          )
+        else { continue }
         ground.swap(row, other, of: &population, flows: &flows)
         for mover in [row, other] { calls.note(isBackbone: population.isBackbone[mover]) }
       }

@@ -58,16 +58,26 @@ package struct SchoolNetworkPhase {
     }
     let threshold = year.values(rules.mergerThreshold)
     forEachQuota(year.values(rules.mergerLimit), network: state.network) { schools, quota in
-      let small = schools.filter { isMergeable($0, state, threshold: threshold) }
-        .map { (school: $0, pupils: state.pupils(ofSchool: $0)) }
-        .sorted { ($0.pupils, $0.school) < ($1.pupils, $1.school) }
       var left = quota
-      for candidate in small where left > 0 {
+      for school in mergeable(schools, state, threshold: threshold) where left > 0 {
         // The pupils of another merger may have made it large enough.
-        guard isMergeable(candidate.school, state, threshold: threshold) else { continue }
-        if close(candidate.school, in: &state, stock: &stock) { left -= 1 }
+        guard isMergeable(school, state, threshold: threshold) else { continue }
+        if close(school, in: &state, stock: &stock) { left -= 1 }
       }
     }
+  }
+
+  /// Those of the given schools that may be merged, the smallest first.
+  private func mergeable(
+    _ schools: [Int],
+    _ state: borrowing SchoolState,
+    threshold: ParameterValues,
+  ) -> [Int] {
+    var small: [(school: Int, pupils: Double)] = []
+    for school in schools where isMergeable(school, state, threshold: threshold) {
+      small.append((school, state.pupils(ofSchool: school)))
+    }
+    return small.sorted { ($0.pupils, $0.school) < ($1.pupils, $1.school) }.map(\.school)
   }
 
   /// The schools to which a yearly number applies: those of a region, or all.
@@ -102,15 +112,17 @@ package struct SchoolNetworkPhase {
     _ state: borrowing SchoolState,
     threshold: ParameterValues,
   ) -> Bool {
-    let network = state.network
     // Nobody closes what was opened or built in the year.
     guard state.isOpen[number], state.changes[number] == .none,
-      !network.schools[number].isProtected
+      !state.network.schools[number].isProtected
     else { return false }
-    let limit = network.units(of: number).lazy
-      .map { threshold[(.stage, network.unitStage[$0]), (.location, network.unitLocation[$0])] }
-      .max()
-    return state.pupils(ofSchool: number) < limit ?? 0
+    var limit = 0.0
+    for unit in state.network.units(of: number) {
+      let stage = state.network.unitStage[unit]
+      let location = state.network.unitLocation[unit]
+      limit = max(limit, threshold[(.stage, stage), (.location, location)])
+    }
+    return state.pupils(ofSchool: number) < limit
   }
 
   @discardableResult
