@@ -181,4 +181,10 @@ public struct Dimensions: Sendable {
   public func group(ofCell cell: Int) -> Int {
     group(region: region(ofCell: cell), stage: field(ofCell: cell).stage)
   }
+
+  /// The group of each cell, for loops over teachers.
+  package var groupOfCell: [Int] { (0..<cellCount).map { group(ofCell: $0) } }
+
+  /// The stage of each cell, for loops over teachers.
+  package var stageOfCell: [Int] { (0..<cellCount).map { field(ofCell: $0).stage } }
 }

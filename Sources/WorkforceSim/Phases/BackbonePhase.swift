@@ -24,7 +24,7 @@ package struct BackbonePhase {
   /// - Parameter population: The teachers.
   package func apply(to population: inout Population) {
     let titles = year.dimensions.count(.title)
-    let groupOfCell = (0..<year.dimensions.cellCount).map { year.dimensions.group(ofCell: $0) }
+    let groupOfCell = year.dimensions.groupOfCell
     var teachers = [Int](repeating: 0, count: year.dimensions.groupCount * titles)
     var backbone = teachers
     for row in 0..<population.count where population.isInWorkforce(row) {
@@ -35,7 +35,7 @@ package struct BackbonePhase {
     let thresholds = teachers.indices.map { place in
       threshold(place, titles: titles, teachers: teachers[place], backbone: backbone[place])
     }
-    let draws = year.stream(.backbone)
+    var draws = NeighbouringWords(year.stream(.backbone))
     for row in 0..<population.count
     where population.isInWorkforce(row) && !population.isBackbone[row] {
       let place = groupOfCell[Int(population.cell[row])] * titles + Int(population.title[row])

@@ -63,7 +63,7 @@ package struct LeavePhase: Sendable {
   ///   - year: The year.
   package func apply(to population: inout Population, in year: SimulatedYear) {
     let clock = year.clock
-    let draws = year.stream(.leave)
+    var draws = NeighbouringWords(year.stream(.leave))
     let starts = year.stream(.leaveStart)
     for row in 0..<population.count where population.isInWorkforce(row) {
       if year.method == .expected {
@@ -75,7 +75,7 @@ package struct LeavePhase: Sendable {
         population.leaveShare[row] = Float(min(carried, 12)) / 12
         continue
       }
-      population.leaveShare[row] = 0
+      if population.leaveShare[row] != 0 { population.leaveShare[row] = 0 }
       let place = risks.place(of: row, in: population, at: clock)
       let bits = draws.bits(for: population.id[row])
       guard let kind = risks.happening(at: place, bits: bits) else { continue }

@@ -155,17 +155,17 @@ package struct RequalificationPhase {
   ///   - population: The teachers, of whom none has a training that has ended.
   ///   - flows: The movements of the year; training of no months ends at once.
   ///   - need: The need by cell.
-  ///   - workforce: The workforce as it stands.
+  ///   - time: The full-time equivalents as they stand.
   /// - Returns: Those who began to train.
   package func begin(
     _ population: inout Population,
     flows: inout YearFlows,
     need: [Double],
-    workforce: WorkforceCounts,
+    time: WorkingTime,
   ) -> RequalificationCounts {
     var counts = RequalificationCounts(groupCount: year.dimensions.groupCount)
     guard !routes.isEmpty else { return counts }
-    let balance = TrainingBalance(need: need, workforce: workforce, success: success)
+    let balance = TrainingBalance(need: need, time: time, success: success)
     let candidates = candidates(of: population, balance)
     for region in 0..<year.dimensions.regionCount {
       for (cell, offers) in offers(in: region, balance, candidates) {

@@ -181,7 +181,7 @@ package struct TitlePhase {
     let clock = year.clock
     var draws = NeighbouringWords(year.stream(.titleApplication))
     let merit = year.stream(.titleMerit)
-    let groupOfCell = (0..<year.dimensions.cellCount).map { year.dimensions.group(ofCell: $0) }
+    let groupOfCell = year.dimensions.groupOfCell
     let mustHaveServed = requiredMonths.contains { $0 > 0 }
     for row in 0..<population.count where population.isInWorkforce(row) {
       let title = Int(population.title[row])
@@ -199,7 +199,6 @@ package struct TitlePhase {
         Candidate(
           row: row,
           merit: merit.bits(for: id),
-          id: id,
           weight: year.method == .expected ? population.weight[row] * probability[place] : 1,
         )
       )
@@ -231,29 +230,30 @@ package struct TitlePhase {
       }
       return wanted * share
     }
-    let chosen =
-      Double(applicants.count) <= free
-      ? applicants : Array(applicants.sorted().prefix(Int(free)))
-    for candidate in chosen {
-      population.title[candidate.row] = UInt8(title)
-      population.titleStart[candidate.row] = date
-      flows.note(flows.kinds.promoted, in: population.cell[candidate.row], weight: 1)
+    let chosen = best(applicants, places: free, ids: population.id)
+    for row in chosen {
+      population.title[row] = UInt8(title)
+      population.titleStart[row] = date
+      flows.note(flows.kinds.promoted, in: population.cell[row], weight: 1)
     }
     return Double(chosen.count)
+  }
+
+  /// The rows of the candidates of highest merit; equal merit goes to the lower identity, not to the
+  /// earlier row.
+  private func best(_ applicants: [Candidate], places: Double, ids: [UInt64]) -> ArraySlice<Int> {
+    guard Double(applicants.count) > places else { return applicants.map(\.row)[...] }
+    var order = LotOrder()
+    for candidate in applicants { order.add(candidate.row, lot: ~candidate.merit) }
+    return order.rows(ids: ids).prefix(Int(places))
   }
 }
 
 /// A teacher who applies for the next title.
-private struct Candidate: Comparable {
+private struct Candidate {
   let row: Int
   let merit: UInt32
-  let id: UInt64
   let weight: Double
-
-  /// The better candidate first; equal merit goes to the lower identity, not to the earlier row.
-  static func < (left: Candidate, right: Candidate) -> Bool {
-    left.merit != right.merit ? left.merit > right.merit : left.id < right.id
-  }
 }
 
 /// What the structure caps refer to.

@@ -11,14 +11,14 @@ struct TrainingBalance: Sendable {
   ///
   /// - Parameters:
   ///   - need: The need by cell.
-  ///   - workforce: The workforce as it stands.
+  ///   - time: The full-time equivalents as they stand.
   ///   - success: The share of those trained who qualify, by teaching field.
-  init(need: [Double], workforce: WorkforceCounts, success: [Double]) {
-    let training = workforce.training
+  init(need: [Double], time: WorkingTime, success: [Double]) {
+    let training = time.training
     var surplus = [Double](repeating: 0, count: need.count)
     var shortage = surplus
     for cell in need.indices {
-      var staying = workforce.available[cell]
+      var staying = time.available[cell]
       var coming = 0.0
       if training.people > 0 {
         staying -= training.availableByOrigin[cell]

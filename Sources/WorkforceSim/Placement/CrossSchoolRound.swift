@@ -12,7 +12,7 @@ package struct CrossSchoolRound: ~Copyable {
   private let year: SimulatedYear
   private let score: CompetitionScore
   private var preference: SchoolPreference
-  private let application: [ProbabilityThreshold]
+  private let application: [Double]
   private let lookup: TeacherLookup
   private let applicationFactor: [Double]
   private let upwardLimit: ParameterValues
@@ -21,8 +21,12 @@ package struct CrossSchoolRound: ~Copyable {
   /// moves are open.
   private var applicants: [Applicant] = []
   private var choices: [Choice] = []
-  private var postOfSlot: [Int] = []
+  private var postOfSlot: [Int]
   private var slotOfPost: [Int] = []
+  /// The volunteers whose own post each slot is, while a market is opened.
+  private var returning: [Int]
+  /// The upward moves that each unit of the present applicants still allows.
+  private var upwardRoom: [Int]
 
   private struct Applicant {
     let row: Int
@@ -55,11 +59,16 @@ package struct CrossSchoolRound: ~Copyable {
     self.preference = SchoolPreference(rules, network: network, in: year)
     let application = year.values(rules.application)
     self.lookup = TeacherLookup(application, dimensions: year.dimensions)
-    self.application = application.values.map { ProbabilityThreshold($0) }
+    self.application = application.values.map {
+      Double(ProbabilityThreshold($0).bound) * 0x1p-32
+    }
     let factor = year.values(rules.applicationFactor)
     self.applicationFactor = (0..<year.dimensions.count(.location)).map { factor[(.location, $0)] }
     self.upwardLimit = year.values(rules.upwardLimit)
     self.displacedUpward = year.values(rules.displacedUpward)
+    self.postOfSlot = [Int](repeating: -1, count: network.slotCount)
+    self.returning = [Int](repeating: 0, count: network.slotCount)
+    self.upwardRoom = [Int](repeating: 0, count: network.unitCount)
   }
 
   /// Matches the teachers of a group.
@@ -105,7 +114,7 @@ package struct CrossSchoolRound: ~Copyable {
     on ground: inout PlacementGround,
   ) {
     applicants.removeAll(keepingCapacity: true)
-    let draws = year.stream(.placementApplication)
+    var draws = NeighbouringWords(year.stream(.placementApplication))
     let region = group / year.dimensions.stageCount
     let isFree = displacedUpward[(.region, region)] > 0
     for row in ground.rowsOfGroup[group] where population.isInWorkforce(row) {
@@ -122,7 +131,7 @@ package struct CrossSchoolRound: ~Copyable {
         )
         continue
       }
-      guard applies(row, in: population, on: ground, draws: draws) else { continue }
+      guard applies(row, in: population, on: ground, draws: &draws) else { continue }
       ground.counts[group].applicants += 1
       applicants.append(
         Applicant(
@@ -137,32 +146,33 @@ package struct CrossSchoolRound: ~Copyable {
     allowUpwardMoves(region: region, on: ground)
   }
 
+  @inline(__always)
   private func applies(
     _ row: Int,
     in population: borrowing Population,
     on ground: borrowing PlacementGround,
-    draws: DecisionStream,
+    draws: inout NeighbouringWords,
   ) -> Bool {
-    let threshold = application[lookup.index(of: row, in: population, at: year.clock)]
-    guard threshold.bound > 0 else { return false }
+    let probability = application[lookup.index(of: row, in: population, at: year.clock)]
+    guard probability > 0 else { return false }
     guard Int(population.obligationEnd[row].months) <= year.clock.now else { return false }
     let location = ground.network.locationOfSchool[Int(population.school[row])]
-    let probability = Double(threshold.bound) * 0x1p-32 * applicationFactor[location]
-    return draws.uniform(for: population.id[row]) < probability
+    return draws.uniform(for: population.id[row]) < probability * applicationFactor[location]
   }
 
   /// Opens upward moves to the best volunteers of each school, as far as the limit goes.
   private mutating func allowUpwardMoves(region: Int, on ground: borrowing PlacementGround) {
     let limit = upwardLimit[(.region, region)]
-    var left: [Int: Int] = [:]
+    let unitOfSlot = ground.network.slotUnit
+    for applicant in applicants {
+      guard let slot = applicant.ownSlot else { continue }
+      let staff = Double(ground.occupancy.unitStaff[unitOfSlot[slot]])
+      upwardRoom[unitOfSlot[slot]] = Int((limit * staff - 1e-9).rounded(.up))
+    }
     for position in applicants.indices {
       guard let slot = applicants[position].ownSlot else { continue }
-      let unit = ground.network.slotUnit[slot]
-      let room =
-        left[unit]
-        ?? Int((limit * Double(ground.occupancy.unitStaff[unit]) - 1e-9).rounded(.up))
-      applicants[position].mayMoveUp = room > 0
-      left[unit] = max(0, room - 1)
+      applicants[position].mayMoveUp = upwardRoom[unitOfSlot[slot]] > 0
+      upwardRoom[unitOfSlot[slot]] -= 1
     }
   }
 
@@ -176,27 +186,23 @@ package struct CrossSchoolRound: ~Copyable {
     let network = ground.network
     let units = network.unitsOfGroup[group]
     // Volunteers' own posts are in the market, unless the post or the school is overfull.
-    var own: [Int: Int] = [:]
     for applicant in applicants {
-      if let slot = applicant.ownSlot, !ground.occupancy.isOverfull(slot) {
-        own[slot, default: 0] += 1
-      }
+      if let slot = applicant.ownSlot, !ground.occupancy.isOverfull(slot) { returning[slot] += 1 }
     }
     market.removeAll()
     slotOfPost.removeAll(keepingCapacity: true)
-    if postOfSlot.count != network.slotCount {
-      postOfSlot = [Int](repeating: -1, count: network.slotCount)
-    }
     for unit in units where ground.isCovered[network.unitSchool[unit]] {
       let slots = network.slots(of: unit)
-      let returning = slots.reduce(0) { $0 + (own[$1] ?? 0) }
       let free = ground.occupancy.unitCapacity[unit] - ground.occupancy.unitStaff[unit]
-      market.addSchool(capacity: max(0, free + returning))
+      market.addSchool(capacity: max(0, free + slots.reduce(0) { $0 + returning[$1] }))
       for slot in slots {
         let room = ground.occupancy.slotCapacity[slot] - ground.occupancy.slotStaff[slot]
-        postOfSlot[slot] = market.addPost(capacity: max(0, room + (own[slot] ?? 0)))
+        postOfSlot[slot] = market.addPost(capacity: max(0, room + returning[slot]))
         slotOfPost.append(slot)
       }
+    }
+    for applicant in applicants {
+      if let slot = applicant.ownSlot { returning[slot] = 0 }
     }
   }
 

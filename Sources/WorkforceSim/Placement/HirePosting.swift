@@ -183,14 +183,14 @@ private struct Staffing {
     self.state = state
     self.teachers = [Double](repeating: 0, count: state.network.slotCount)
     self.unitStaff = [Int](repeating: 0, count: state.network.unitCount)
+    let stageOfCell = year.dimensions.stageOfCell
     for row in 0..<population.count where population.isInWorkforce(row) {
       let school = population.school[row]
       guard school != Population.noSchool else { continue }
       let cell = Int(population.cell[row])
-      let stage = year.dimensions.field(ofCell: cell).stage
-      guard let slot = state.network.slot(school: Int(school), cell: cell, stage: stage) else {
-        continue
-      }
+      guard
+        let slot = state.network.slot(school: Int(school), cell: cell, stage: stageOfCell[cell])
+      else { continue }
       seat(
         in: slot,
         isEstablished: year.dimensions.contractIsEstablished[Int(population.contract[row])],

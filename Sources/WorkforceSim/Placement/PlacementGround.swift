@@ -50,8 +50,8 @@ package struct PlacementGround: Sendable {
       repeating: PlacementCounts(),
       count: dimensions.groupCount,
     )
-    self.groupOfCell = (0..<dimensions.cellCount).map { dimensions.group(ofCell: $0) }
-    self.stageOfCell = (0..<dimensions.cellCount).map { dimensions.field(ofCell: $0).stage }
+    self.groupOfCell = dimensions.groupOfCell
+    self.stageOfCell = dimensions.stageOfCell
     self.subjectOfCell = (0..<dimensions.cellCount).map {
       UInt8(dimensions.field(ofCell: $0).subject)
     }

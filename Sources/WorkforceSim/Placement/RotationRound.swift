@@ -100,16 +100,17 @@ package struct RotationRound: ~Copyable {
     flows: inout YearFlows,
     on ground: inout PlacementGround,
   ) {
-    let network = ground.network
-    let draws = year.stream(.rotationVolunteer)
-    let shares = year.values(rules.volunteers)
+    let locationOfSchool = ground.network.locationOfSchool
+    var draws = NeighbouringWords(year.stream(.rotationVolunteer))
+    let values = year.values(rules.volunteers)
+    let shares = (0..<year.dimensions.count(.location)).map { values[(.location, $0)] }
     let volunteers = rows.filter { row in
       guard
         isDue[row], !ground.hasMoved[row], population.isInWorkforce(row),
         population.school[row] != Population.noSchool
       else { return false }
-      let location = network.locationOfSchool[Int(population.school[row])]
-      return draws.uniform(for: population.id[row]) < shares[(.location, location)]
+      let share = shares[locationOfSchool[Int(population.school[row])]]
+      return draws.uniform(for: population.id[row]) < share
     }.sorted {
       (population.cell[$0], population.id[$0]) < (population.cell[$1], population.id[$1])
     }
@@ -181,21 +182,29 @@ package struct RotationRound: ~Copyable {
       moved: moved.count,
       backbone: moved.count { population.isBackbone[$0] },
     )
-    let order = year.stream(.rotationCall)
-    let waiting = due.filter {
-      !ground.hasMoved[$0] && population.school[$0] != Population.noSchool
+    var order = NeighbouringWords(year.stream(.rotationCall))
+    var lots = LotOrder()
+    for row in due where !ground.hasMoved[row] && population.school[row] != Population.noSchool {
+      lots.add(row, lot: order.bits(for: population.id[row]))
     }
-    .map { (lot: order.bits(for: population.id[$0]), id: population.id[$0], row: $0) }
-    .sorted { ($0.lot, $0.id) < ($1.lot, $1.id) }.map(\.row)
-    let waitingOfCell = Dictionary(grouping: waiting) { population.cell[$0] }
+    let waiting = lots.rows(ids: population.id)
+    let fields = year.dimensions.fields.count
+    var waitingOfField = [[Int]](repeating: [], count: fields)
+    for row in waiting { waitingOfField[Int(population.cell[row]) % fields].append(row) }
     for isForBackbone in [true, false] {
       for row in waiting where !ground.hasMoved[row] {
         guard isForBackbone ? calls.needsBackbone : calls.needsAny else { break }
         guard !isForBackbone || population.isBackbone[row] else { continue }
-        let others = waitingOfCell[population.cell[row]] ?? []
-        guard let other = partner(of: row, among: others, isForBackbone, population, ground) else {
-          continue
-        }
+        let field = Int(population.cell[row]) % fields
+        guard
+          let other = partner(
+            of: row,
+            among: waitingOfField[field],
+            isForBackbone,
+            population,
+            ground,
+          )
+        else { continue }
         ground.swap(row, other, of: &population, flows: &flows)
         for mover in [row, other] { calls.note(isBackbone: population.isBackbone[mover]) }
       }

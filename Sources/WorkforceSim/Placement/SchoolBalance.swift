@@ -10,9 +10,12 @@ package struct SchoolBalance: Sendable {
   package static let figures = [
     "pupils_per_teacher", "above_required_degree", "backbone", "arts",
   ]
-  private let isAboveDegree: [Bool]
-  private let isArts: [Bool]
   private let dimensions: Dimensions
+  private let stageOfCell: [Int]
+  /// What a teacher counts towards by cell: as a teacher, and as one of an arts subject.
+  private let ofCell: [SIMD4<Double>]
+  /// What a teacher counts towards by stage and degree.
+  private let ofDegree: [SIMD4<Double>]
 
   /// Prepares the figures of a year.
   ///
@@ -25,10 +28,14 @@ package struct SchoolBalance: Sendable {
     let degrees = year.values(rules.requiredDegree)
     let arts = year.values(rules.artsSubject)
     let degreeCount = dimensions.count(.degree)
-    self.isAboveDegree = (0..<dimensions.stageCount * degreeCount).map {
-      degrees[(.stage, $0 / degreeCount), (.degree, $0 % degreeCount)] > 0
+    self.stageOfCell = dimensions.stageOfCell
+    self.ofCell = (0..<dimensions.cellCount).map {
+      let subject = dimensions.field(ofCell: $0).subject
+      return [1, 0, 0, arts[(.subject, subject)] > 0 ? 1 : 0]
     }
-    self.isArts = (0..<dimensions.subjectCount).map { arts[(.subject, $0)] > 0 }
+    self.ofDegree = (0..<dimensions.stageCount * degreeCount).map {
+      [0, degrees[(.stage, $0 / degreeCount), (.degree, $0 % degreeCount)] > 0 ? 1 : 0, 0, 0]
+    }
   }
 
   /// The coefficients of all groups, the figure running fastest.
@@ -43,38 +50,44 @@ package struct SchoolBalance: Sendable {
   ) -> [Double] {
     let network = state.network
     let figures = Self.figures.count
-    var counts = [Double](repeating: 0, count: network.unitCount * figures)
-    let degreeCount = dimensions.count(.degree)
-    let fields = dimensions.fields
-    for row in 0..<population.count where population.isInWorkforce(row) {
-      let school = population.school[row]
-      guard school != Population.noSchool else { continue }
-      let field = fields[Int(population.cell[row]) % fields.count]
-      guard let unit = network.unit(school: Int(school), stage: field.stage) else { continue }
-      counts[unit * figures] += 1
-      if isAboveDegree[field.stage * degreeCount + Int(population.degree[row])] {
-        counts[unit * figures + 1] += 1
-      }
-      if population.isBackbone[row] { counts[unit * figures + 2] += 1 }
-      if isArts[field.subject] { counts[unit * figures + 3] += 1 }
-    }
+    let counts = counts(population, network)
     var result = [Double](repeating: 0, count: dimensions.groupCount * figures)
     for (group, units) in network.unitsOfGroup.enumerated() {
       let taught = units.compactMap { unit -> (unit: Int, pupils: Double)? in
         let pupils = state.pupils(ofUnit: unit)
         return pupils > 0 && state.isOpen(unit: unit) ? (unit, pupils) : nil
       }
-      let staffed = taught.filter { counts[$0.unit * figures] > 0 }
+      let staffed = taught.filter { counts[$0.unit][0] > 0 }
       result[group * figures] = Self.coefficient(
-        staffed.map { ($0.pupils / counts[$0.unit * figures], $0.pupils) }
+        staffed.map { ($0.pupils / counts[$0.unit][0], $0.pupils) }
       )
       for figure in 1..<figures {
         result[group * figures + figure] = Self.coefficient(
-          taught.map { (counts[$0.unit * figures + figure] / $0.pupils * 100, $0.pupils) }
+          taught.map { (counts[$0.unit][figure] / $0.pupils * 100, $0.pupils) }
         )
       }
     }
     return result
+  }
+
+  /// The teachers of each unit, and those of them whom each figure is about.
+  private func counts(
+    _ population: borrowing Population,
+    _ network: SchoolNetwork,
+  ) -> [SIMD4<Double>] {
+    var counts = [SIMD4<Double>](repeating: .zero, count: network.unitCount)
+    let degreeCount = dimensions.count(.degree)
+    for row in 0..<population.count where population.isInWorkforce(row) {
+      let school = population.school[row]
+      guard school != Population.noSchool else { continue }
+      let cell = Int(population.cell[row])
+      let stage = stageOfCell[cell]
+      guard let unit = network.unit(school: Int(school), stage: stage) else { continue }
+      var part = ofCell[cell] + ofDegree[stage * degreeCount + Int(population.degree[row])]
+      if population.isBackbone[row] { part[2] = 1 }
+      counts[unit] += part
+    }
+    return counts
   }
 
   /// The coefficient of variation of weighted figures.

@@ -123,4 +123,13 @@ package struct NeighbouringWords: Sendable {
     }
     return DecisionStream.word(of: id, in: current)
   }
+
+  /// Returns the random number of a teacher between 0 and 1, both excluded.
+  ///
+  /// - Parameter id: The teacher's identity.
+  /// - Returns: (word + 1/2) × 2^-32.
+  @inline(__always)
+  package mutating func uniform(for id: UInt64) -> Double {
+    (Double(bits(for: id)) + 0.5) * 0x1p-32
+  }
 }

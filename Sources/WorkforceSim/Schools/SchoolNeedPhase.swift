@@ -142,11 +142,10 @@ package struct SchoolNeedPhase {
   private func addParts(to state: inout SchoolState) {
     let network = state.network
     let dimensions = year.dimensions
-    let components = Set(rules.components)
-    let perClass = values("need.teachers_per_class", 0)
-    let perSchool = values("need.teachers_per_school", 0)
+    let perClass = byField("need.teachers_per_class", of: .perClass)
+    let perSchool = byField("need.teachers_per_school", of: .perSchool)
+    let subjectShare = byField("need.subject_share", of: .ratio)
     let ratio = values("need.pupils_per_teacher", .infinity)
-    let subjectShare = values("need.subject_share", 0)
     for unit in 0..<network.unitCount where state.isOpen(unit: unit) {
       let stage = network.unitStage[unit]
       let grades = network.gradesOfStage[stage]
@@ -166,17 +165,19 @@ package struct SchoolNeedPhase {
       let region = network.regionOfSchool[network.unitSchool[unit]]
       let perRatio = state.pupils(ofUnit: unit) / ratio[(.region, region), (.stage, stage)]
       for slot in slots {
-        let subject = dimensions.fields[network.slotCell[slot] % dimensions.fields.count].subject
-        let place = ((axis: Axis.stage, member: stage), (axis: Axis.subject, member: subject))
-        if components.contains(.perClass) {
-          state.need[slot] += classes * perClass[place.0, place.1]
-        }
-        if components.contains(.perSchool) { state.need[slot] += perSchool[place.0, place.1] }
-        if components.contains(.ratio) {
-          state.need[slot] += perRatio * subjectShare[place.0, place.1]
-        }
+        let field = network.slotCell[slot] % dimensions.fields.count
+        if let perClass { state.need[slot] += classes * perClass[field] }
+        if let perSchool { state.need[slot] += perSchool[field] }
+        if let subjectShare { state.need[slot] += perRatio * subjectShare[field] }
       }
     }
+  }
+
+  /// The values of a component's parameter by teaching field; `nil` without the component.
+  private func byField(_ name: String, of component: NeedComponent) -> [Double]? {
+    guard rules.components.contains(component) else { return nil }
+    let values = values(name, 0)
+    return year.dimensions.fields.map { values[(.stage, $0.stage), (.subject, $0.subject)] }
   }
 
   /// Moves the need of small schools in itinerant subjects to the largest school of the group.

@@ -41,9 +41,8 @@ public struct SchoolNetwork: Sendable {
   /// The number of each school in draws; follows from its code alone.
   package let codeNumber: [UInt32]
   private let unitOfSchoolAndStage: [Int32]
-  private let positionInStage: [Int]
+  private let positionOfCell: [Int]
   private let stageCount: Int
-  private let fieldCount: Int
 
   /// Numbers the parts of schools.
   ///
@@ -57,7 +56,6 @@ public struct SchoolNetwork: Sendable {
     self.locationOfSchool = schools.map(\.location)
     self.isKeySchool = schools.map(\.isKeySchool)
     self.stageCount = dimensions.stageCount
-    self.fieldCount = dimensions.fields.count
     let gradesOfStage = (0..<dimensions.stageCount).map { stage in
       dimensions.stageOfGrade.indices.filter { dimensions.stageOfGrade[$0] == stage }
     }
@@ -69,7 +67,9 @@ public struct SchoolNetwork: Sendable {
     for fields in fieldsOfStage {
       for (position, field) in fields.enumerated() { positionInStage[field] = position }
     }
-    self.positionInStage = positionInStage
+    self.positionOfCell = (0..<dimensions.cellCount).map {
+      positionInStage[$0 % dimensions.fields.count]
+    }
     var numbering = UnitNumbering(schoolCount: schools.count, stageCount: dimensions.stageCount)
     for (number, school) in schools.enumerated() {
       for stage in school.stages {
@@ -127,13 +127,13 @@ public struct SchoolNetwork: Sendable {
   /// The slot of a teacher's school and cell, or `nil` if the school does not teach the stage.
   @inline(__always)
   package func slot(school: Int, cell: Int, stage: Int) -> Int? {
-    unit(school: school, stage: stage).map { firstSlot[$0] + positionInStage[cell % fieldCount] }
+    unit(school: school, stage: stage).map { firstSlot[$0] + positionOfCell[cell] }
   }
 
   /// The slot of a unit that belongs to a cell of its group.
   @inline(__always)
   package func slot(unit: Int, cell: Int) -> Int {
-    firstSlot[unit] + positionInStage[cell % fieldCount]
+    firstSlot[unit] + positionOfCell[cell]
   }
 }
 

@@ -52,21 +52,32 @@ package struct SchoolNetworkPhase {
   ///   - stock: The pupils, who may change their location class with the school.
   package func merge(_ state: inout SchoolState, stock: inout PupilStock) {
     for unit in state.receiverOfClosed.indices { state.receiverOfClosed[unit] = -1 }
-    for (number, school) in state.network.schools.enumerated() where school.closed == year.year {
+    for number in 0..<state.network.count
+    where state.network.schools[number].closed == year.year {
       close(number, in: &state, stock: &stock)
     }
     let threshold = year.values(rules.mergerThreshold)
     forEachQuota(year.values(rules.mergerLimit), network: state.network) { schools, quota in
-      let small = schools.filter { isMergeable($0, state, threshold: threshold) }
-        .map { (school: $0, pupils: state.pupils(ofSchool: $0)) }
-        .sorted { ($0.pupils, $0.school) < ($1.pupils, $1.school) }
       var left = quota
-      for candidate in small where left > 0 {
+      for school in mergeable(schools, state, threshold: threshold) where left > 0 {
         // The pupils of another merger may have made it large enough.
-        guard isMergeable(candidate.school, state, threshold: threshold) else { continue }
-        if close(candidate.school, in: &state, stock: &stock) { left -= 1 }
+        guard isMergeable(school, state, threshold: threshold) else { continue }
+        if close(school, in: &state, stock: &stock) { left -= 1 }
       }
     }
+  }
+
+  /// Those of the given schools that may be merged, the smallest first.
+  private func mergeable(
+    _ schools: [Int],
+    _ state: borrowing SchoolState,
+    threshold: ParameterValues,
+  ) -> [Int] {
+    var small: [(school: Int, pupils: Double)] = []
+    for school in schools where isMergeable(school, state, threshold: threshold) {
+      small.append((school, state.pupils(ofSchool: school)))
+    }
+    return small.sorted { ($0.pupils, $0.school) < ($1.pupils, $1.school) }.map(\.school)
   }
 
   /// The schools to which a yearly number applies: those of a region, or all.
@@ -101,13 +112,17 @@ package struct SchoolNetworkPhase {
     _ state: borrowing SchoolState,
     threshold: ParameterValues,
   ) -> Bool {
-    let school = state.network.schools[number]
     // Nobody closes what was opened or built in the year.
-    guard state.isOpen[number], !school.isProtected, state.changes[number] == .none else {
-      return false
+    guard state.isOpen[number], state.changes[number] == .none,
+      !state.network.schools[number].isProtected
+    else { return false }
+    var limit = 0.0
+    for unit in state.network.units(of: number) {
+      let stage = state.network.unitStage[unit]
+      let location = state.network.unitLocation[unit]
+      limit = max(limit, threshold[(.stage, stage), (.location, location)])
     }
-    let limit = school.stages.map { threshold[(.stage, $0), (.location, school.location)] }.max()
-    return state.pupils(ofSchool: number) < limit ?? 0
+    return state.pupils(ofSchool: number) < limit
   }
 
   @discardableResult

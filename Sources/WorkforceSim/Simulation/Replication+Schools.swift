@@ -32,8 +32,6 @@ extension Replication {
       ClosedSchools(schools, in: year).moveStaff(of: &population, flows: &flows) { _, _ in true }
       postThoseWithoutSchool(to: schools, in: year)
     }
-    // Placement changes who is available.
-    countsAfterExits = nil
     figures.schools = SchoolFigures(
       state: schools,
       placement: placement,
@@ -100,14 +98,12 @@ extension Replication {
 
   private mutating func sharePosts(over schools: inout SchoolState, in year: SimulatedYear) {
     guard let rules = scenario.rules.posts else { return }
-    // Of these counts only heads are read, which titles do not change.
-    let known = countsAfterExits.flatMap { $0.year == year.year ? $0.counts : nil }
-    let counts = known ?? workforce(in: year)
-    let holders = holdersOfPosts(counts, in: year)
+    let heads = HeadCounts(population, scenario.dimensions)
+    let holders = holdersOfPosts(heads, in: year)
     SchoolPostsPhase(rules, in: year).sharePosts(
       over: &schools,
       posts: posts,
-      occupied: zip(holders, counts.established).map { $0 - $1 },
+      occupied: zip(holders, heads.established).map { $0 - $1 },
       reserveShare: scenario.rules.placement.map { year.values($0.reserveShare) }
         ?? ParameterValues(0),
       apportionment: &apportionment,

@@ -77,48 +77,51 @@ extension Replication {
   mutating func requalify(_ figures: inout YearFigures, in year: SimulatedYear) {
     guard let rules = scenario.rules.requalification else { return }
     let phase = RequalificationPhase(rules, network: simulation.network, in: year)
-    if phase.finish(&population, flows: &flows) > 0 { countsAfterExits = nil }
+    if phase.finish(&population, flows: &flows) > 0 { countsBeforeTitles = nil }
     guard phase.isOpen else { return }
     figures.requalification = phase.begin(
       &population,
       flows: &flows,
       need: figures.need,
-      workforce: workforceAfterExits(in: year),
+      time: countsBeforeTitles?.time ?? workingTime(in: year),
     )
-    if figures.requalification.allStarted > 0 { countsAfterExits = nil }
+    if figures.requalification.allStarted > 0 { countsBeforeTitles = nil }
   }
 
   private mutating func titlePlaces(_ base: TitlePlacesBase, in year: SimulatedYear) -> TitlePlaces
   {
     guard base != .previousHeadcount else { return previousTitles }
-    let counts = workforceAfterExits(in: year)
+    let heads = HeadCounts(population, scenario.dimensions)
+    // Where full-time equivalents depend on titles, those after them count.
+    let areKept = scenario.method == .expected && scenario.rules.participation == nil
+    countsBeforeTitles = areKept ? (heads, workingTime(in: year)) : nil
     return TitlePlaces(
-      base: base == .posts ? posts : counts.headcount.byGroup(scenario.dimensions),
-      held: counts.byTitle,
+      base: base == .posts ? posts : heads.byCell.byGroup(scenario.dimensions),
+      held: heads.byTitle,
     )
   }
 
-  /// The workforce after exits; titles change none of the figures that recruitment reads of it,
-  /// unless full-time equivalents depend on them.
-  private mutating func workforceAfterExits(in year: SimulatedYear) -> WorkforceCounts {
-    if let counts = countsAfterExits, counts.year == year.year,
-      scenario.rules.participation == nil
-    {
-      return counts.counts
-    }
-    let counts = workforce(in: year)
-    countsAfterExits = (year.year, counts)
-    return counts
+  private func participation(in year: SimulatedYear) -> Participation {
+    Participation(
+      scenario.rules.participation,
+      training: scenario.rules.requalification,
+      in: year,
+    )
   }
 
+  private func workingTime(in year: SimulatedYear) -> WorkingTime {
+    WorkingTime(
+      population,
+      participation: participation(in: year),
+      dimensions: scenario.dimensions,
+    )
+  }
+
+  /// Counts the workforce for the tables of the year.
   func workforce(in year: SimulatedYear) -> WorkforceCounts {
     WorkforceCounts(
       population,
-      participation: Participation(
-        scenario.rules.participation,
-        training: scenario.rules.requalification,
-        in: year,
-      ),
+      participation: participation(in: year),
       dimensions: scenario.dimensions,
       clock: year.clock,
       coveredSchools: coveredSchools(in: year),
@@ -135,15 +138,16 @@ extension Replication {
       )
       return
     }
-    let counts = workforceAfterExits(in: year)
+    let counts =
+      countsBeforeTitles ?? (HeadCounts(population, dimensions), workingTime(in: year))
     var phase = RecruitmentPhase(
       rules,
       contracts: scenario.rules.contracts,
       workforce: WorkforceBeforeRecruitment(
         posts: posts,
-        established: holdersOfPosts(counts, in: year),
+        established: holdersOfPosts(counts.heads, in: year),
         need: figures.need,
-        available: counts.available,
+        available: counts.time.available,
         left: flows.left,
       ),
       in: year,
@@ -155,11 +159,11 @@ extension Replication {
   }
 
   /// Those who fill an authorised post, by group; people on early retirement where the rule says so.
-  func holdersOfPosts(_ counts: WorkforceCounts, in year: SimulatedYear) -> [Double] {
+  func holdersOfPosts(_ heads: HeadCounts, in year: SimulatedYear) -> [Double] {
     guard let early = scenario.rules.earlyRetirement, year.number(early.keepsPost) > 0 else {
-      return counts.established
+      return heads.established
     }
-    return zip(counts.established, counts.earlyRetiredByGroup).map { $0 + $1 }
+    return zip(heads.established, heads.earlyRetired).map { $0 + $1 }
   }
 }
 

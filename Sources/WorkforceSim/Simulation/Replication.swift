@@ -38,7 +38,9 @@ package struct Replication {
   private let calendar: RetirementCalendar?
   private let enrolment: EnrolmentPhase?
   var previousTitles: TitlePlaces
-  var countsAfterExits: (year: Int, counts: WorkforceCounts)?
+  /// The counts before titles, in expected values: rows that titles split would add up to the same
+  /// numbers with other roundings.
+  var countsBeforeTitles: (heads: HeadCounts, time: WorkingTime)?
   var payroll: Payroll?
 
   /// Prepares a replication.
@@ -77,17 +79,12 @@ package struct Replication {
     }
     self.enrolment = enrolment
     self.pupils = enrolment?.openingStock(in: opening) ?? PupilStock(dimensions)
-    let counts = WorkforceCounts(
-      population,
-      participation: Participation(scenario.rules.participation, in: opening),
-      dimensions: dimensions,
-      clock: opening.clock,
-    )
-    self.headcount = counts.headcount
-    self.openingStock = counts.headcount
+    let heads = HeadCounts(population, dimensions)
+    self.headcount = heads.byCell
+    self.openingStock = heads.byCell
     self.previousTitles = TitlePlaces(
-      base: counts.headcount.byGroup(dimensions),
-      held: counts.byTitle,
+      base: heads.byCell.byGroup(dimensions),
+      held: heads.byTitle,
     )
     if let network = simulation.network, let rules = scenario.rules.schools {
       var schools = SchoolState(network, firstYear: scenario.calendar.firstYear)
@@ -101,10 +98,10 @@ package struct Replication {
     }
     if let rules = scenario.rules.posts {
       self.posts = PostsPhase(rules, in: opening).openingPosts(
-        establishedStock: counts.established
+        establishedStock: heads.established
       )
     } else {
-      self.posts = counts.established
+      self.posts = heads.established
     }
     if let plan = simulation.payPlan {
       self.payroll = Payroll(plan, simulation, watched: payslips)
@@ -232,24 +229,24 @@ package struct Replication {
     for cell in headcount.indices {
       let expected =
         headcount[cell] + flows.entered[cell] - flows.left[cell] + flows.exchanged[cell]
-      let found = counts.headcount[cell]
+      let found = counts.heads.byCell[cell]
       // Whole persons balance to the head; fractions balance to the rounding of sums.
       let slack = scenario.method == .individuals ? 0 : 1e-6 * max(1, expected)
       guard abs(found - expected) <= slack else {
         throw ConservationError(year: year.year, cell: cell, expected: expected, found: found)
       }
     }
-    headcount = counts.headcount
+    headcount = counts.heads.byCell
     previousTitles = TitlePlaces(
-      base: counts.headcount.byGroup(scenario.dimensions),
-      held: counts.byTitle,
+      base: headcount.byGroup(scenario.dimensions),
+      held: counts.heads.byTitle,
     )
     var figures = figures
     if var schools = figures.schools.take() {
       finish(&schools, in: year)
       figures.schools = schools
     }
-    figures.holdersOfPosts = holdersOfPosts(counts, in: year)
+    figures.holdersOfPosts = holdersOfPosts(counts.heads, in: year)
     assignRoles(classes: figures.classes, in: year)
     recorder.write(into: &record, at: start, counts: counts, flows: flows, figures: figures)
   }

@@ -51,27 +51,27 @@ package struct YearRecorder: Sendable {
     var writer = BlockWriter(start: start, layout: layout)
     let cover = Cover(
       need: figures.need,
-      available: counts.available,
-      bySecondSubject: counts.availableBySecondSubject,
+      available: counts.time.available,
+      bySecondSubject: counts.time.availableBySecondSubject,
       dimensions: dimensions,
     )
     writer.write(summary(counts, flows, figures, cover), of: "summary", into: &record)
     writer.write(
-      interleaved([counts.headcount, counts.fullTimeEquivalents]),
+      interleaved([counts.heads.byCell, counts.time.fullTimeEquivalents]),
       of: "teachers",
       into: &record,
     )
-    writer.write(counts.byTitle, of: "teachers_by_title", into: &record)
+    writer.write(counts.heads.byTitle, of: "teachers_by_title", into: &record)
     writer.write(counts.byAge, of: "teachers_by_age", into: &record)
     writer.write(flows.byGroup, of: "flows", into: &record)
     writer.write(
-      interleaved([figures.need, counts.available, cover.bySecondSubject, cover.outOfField]),
+      interleaved([figures.need, counts.time.available, cover.bySecondSubject, cover.outOfField]),
       of: "shortage",
       into: &record,
     )
     writer.write(
       interleaved([
-        classesByGroup(figures.classes), figures.normPosts, figures.posts, counts.established,
+        classesByGroup(figures.classes), figures.normPosts, figures.posts, counts.heads.established,
       ]),
       of: "posts",
       into: &record,
@@ -95,17 +95,17 @@ package struct YearRecorder: Sendable {
     _ figures: YearFigures,
     _ cover: Cover,
   ) -> [Double] {
-    let gaps = Gaps(need: figures.need, available: counts.available, dimensions: dimensions)
+    let gaps = Gaps(need: figures.need, available: counts.time.available, dimensions: dimensions)
     let vacancies = zip(figures.posts, figures.holdersOfPosts).reduce(0) {
       $0 + max(0, $1.0 - $1.1)
     }
     let need = figures.need.reduce(0, +)
-    let available = counts.available.reduce(0, +)
+    let available = counts.time.available.reduce(0, +)
     let measures: [Double] = [
-      counts.headcount.reduce(0, +),
-      counts.fullTimeEquivalents.reduce(0, +),
-      counts.established.reduce(0, +),
-      counts.earlyRetired,
+      counts.heads.byCell.reduce(0, +),
+      counts.time.fullTimeEquivalents.reduce(0, +),
+      counts.heads.established.reduce(0, +),
+      counts.heads.earlyRetired.reduce(0, +),
       figures.pupils.pupils.reduce(0, +),
       figures.classes.reduce(0, +),
       figures.normPosts.reduce(0, +),
@@ -127,7 +127,7 @@ package struct YearRecorder: Sendable {
       figures.recruitment.reduce(0) { $0 + $1.hired },
       figures.recruitment.reduce(0) { $0 + $1.unfilled },
       figures.requalification.allStarted,
-      counts.training.people,
+      counts.time.training.people,
       // Pay is known only when the fiscal year is over; the ledger of costs writes it.
       0, 0,
     ]

@@ -292,11 +292,10 @@ struct RequalificationPhaseTests {
       &population,
       flows: &flows,
       need: need,
-      workforce: WorkforceCounts(
+      time: WorkingTime(
         population,
         participation: Participation(nil, in: year),
         dimensions: small.dimensions,
-        clock: year.clock,
       ),
     )
     #expect(counts.started == [1, 0, 0, 0])
