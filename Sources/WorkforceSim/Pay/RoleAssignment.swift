@@ -128,13 +128,14 @@ private struct RoleVacancies {
       guard place >= 0, missing[Int(place)] != 0 else { return nobody }
       return Int16(missing[Int(place)] > 0 ? Teacher.noRole : role)
     }
+    var words = NeighbouringWords(draws)
     for row in 0..<population.count {
       let held = population.role[row]
       let position = places.position(of: row, in: population)
       guard position >= 0, sought[position] == Int16(held),
         conditions.holds(for: row, in: population)
       else { continue }
-      let rank = Self.rank(of: row, draw: draws.bits(for: population.id[row]))
+      let rank = Self.rank(of: row, draw: words.bits(for: population.id[row]))
       chosen.offer(held == role ? ~rank : rank, at: Int(places.places[position]))
     }
     return chosen
