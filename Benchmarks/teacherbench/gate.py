@@ -79,7 +79,8 @@ def run_program(arguments, teachers, replications):
 def run_engine(binary, replications, roster=None):
     """Runs the scenario on one thread and reads the seconds and means from its run folder."""
     with tempfile.TemporaryDirectory() as folder:
-        arguments = [binary, "run", SCENARIO, "--quiet", "--threads", "1"]
+        # What an earlier run kept would not be simulated.
+        arguments = [binary, "run", SCENARIO, "--quiet", "--threads", "1", "--no-store"]
         arguments += ["--replications", str(replications), "--out", f"{folder}/out"]
         if roster:
             arguments += ["--set", f"population.file={roster}"]
