@@ -54,5 +54,5 @@ uninstall: ## remove what `make install` installed
 	rm -f $(DESTDIR)$(PREFIX)/bin/workforce
 	rm -rf $(DESTDIR)$(PREFIX)/share/workforce
 
-clean: ## remove build products and results
-	rm -rf .build results
+clean: ## remove build products; results and the store of runs stay
+	rm -rf .build

@@ -139,6 +139,10 @@ struct CompareCommandTests {
     (["scenarios/teaching", "teching"], 66, "teching"),
     (["scenarios/teaching", "scenarios/teaching", "--measure", "shortge"], 65, "'shortage'"),
     (["scenarios/teaching", "scenarios/teaching", "--better", "less"], 64, "goes with --measure"),
+    (
+      ["scenarios/teaching", "scenarios/teaching", "--measure", "hired", "--better", "neither"], 64,
+      "'less' and 'more'",
+    ),
     (["scenarios/teaching", "scenarios/teaching", "--format", "xlsx"], 64, "csv or json"),
     (["scenarios/teaching", "scenarios/teaching", "--replications", "0"], 64, "between 1 and"),
     (

@@ -14,7 +14,8 @@ package struct RetirementCalendar: Sendable {
   private let statutory: [[Int32]]
   let original: [[Int32]]
   /// The least of the months that were statutory at some time of the run.
-  private let soonest: [[Int32]]
+  private let soonest: [Int32]
+  private let birthCount: Int
   let firstBirth: Int
   private let originalAges: DatedMonths
   private let maximumDelays: DatedMonths
@@ -54,7 +55,8 @@ package struct RetirementCalendar: Sendable {
     let maximum = DatedMonths(rules.maximumDelay, parameters, categories)
     var statutory: [[Int32]] = []
     var original: [[Int32]] = []
-    var soonest: [[Int32]] = []
+    // Asked of every teacher in every year, so it lies in one piece, category after category.
+    var soonest: [Int32] = []
     let lawStarts = Set(ages.starts + maximum.starts).sorted()
     for category in 0..<categories {
       let start = Int(firstAffected[(.category, category)])
@@ -72,7 +74,7 @@ package struct RetirementCalendar: Sendable {
         lawStarts.filter { maximum.value(category: category, at: $0) == 0 }
         .map { ages.value(category: category, at: $0) }.min()
       soonest.append(
-        zip(births, delayed).map { birth, delayed in
+        contentsOf: zip(births, delayed).map { birth, delayed in
           leastAge.map { min(delayed, Int32(birth + $0 - CompactMonth.origin)) } ?? delayed
         }
       )
@@ -80,6 +82,7 @@ package struct RetirementCalendar: Sendable {
     self.statutory = statutory
     self.original = original
     self.soonest = soonest
+    self.birthCount = statutory.first?.count ?? 0
     self.originalAges = ages
     self.maximumDelays = maximum
     self.lawStarts = lawStarts
@@ -192,8 +195,8 @@ package struct RetirementCalendar: Sendable {
   /// Whether a teacher of a category can have retired by a month, whatever the choice.
   func canRetire(category: Int, birth: Month, by month: Month) -> Bool {
     let position = max(0, birth.index - firstBirth)
-    guard position < soonest[category].count else { return false }
-    let soonest = Int(soonest[category][position]) + CompactMonth.origin
-    return soonest + min(0, choices[category].options[0].offset) <= month.index
+    guard position < birthCount else { return false }
+    let first = Int(soonest[category * birthCount + position]) + CompactMonth.origin
+    return first + min(0, choices[category].options[0].offset) <= month.index
   }
 }

@@ -68,9 +68,6 @@ struct CompareCommand: AsyncParsableCommand {
     if whatChanged, scenarios.count > 2 {
       throw ValidationError("--what-changed goes with exactly two scenarios.")
     }
-    if better == .neither {
-      throw ValidationError("--better is 'neither'. Write --better less or --better more.")
-    }
     if better != nil, measure == nil {
       throw ValidationError("--better goes with --measure.")
     }
@@ -146,4 +143,13 @@ struct CompareCommand: AsyncParsableCommand {
   }
 }
 
-extension MeasureAim: ExpressibleByArgument {}
+extension MeasureAim: ExpressibleByArgument {
+  /// What a user can ask for: that neither side is better needs no asking.
+  public static var allValueStrings: [String] { [MeasureAim.less, .more].map(\.rawValue) }
+
+  /// Reads one of them.
+  public init?(argument: String) {
+    guard Self.allValueStrings.contains(argument) else { return nil }
+    self.init(rawValue: argument)
+  }
+}
