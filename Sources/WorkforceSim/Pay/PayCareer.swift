@@ -130,6 +130,19 @@ struct PayCareer {
     }
   }
 
+  /// The key of what a hire is paid on entry.
+  func entryKey(in population: borrowing Population) -> Int {
+    year.keysOfEntry.key(
+      of: row,
+      in: population,
+      contract: contract(in: first),
+      situation: situation(in: first),
+      grade: grade(in: first),
+      step: step(in: first),
+      at: TeacherClock(year.window.start + year.reckoningMonths[first]),
+    ).x
+  }
+
   /// The first month after another one in which the segment or the career is another one.
   private func nextChange(after month: Int) -> Int {
     let window = year.window
@@ -142,10 +155,16 @@ struct PayCareer {
   }
 
   private func careerPart(in month: Int) -> PayKey {
-    year.keys.careerPart(
-      contract: month >= contractMonth ? laterContract : contract,
-      situation: month >= earlyRetirementMonth ? PaySituation.earlyRetired.position : situation,
-    ) &+ year.keys.gradePart(grade(in: month)) &+ year.keys.stepPart(step(in: month))
+    year.keys.careerPart(contract: contract(in: month), situation: situation(in: month))
+      &+ year.keys.gradePart(grade(in: month)) &+ year.keys.stepPart(step(in: month))
+  }
+
+  private func contract(in month: Int) -> UInt8 {
+    month >= contractMonth ? laterContract : contract
+  }
+
+  private func situation(in month: Int) -> Int {
+    month >= earlyRetirementMonth ? PaySituation.earlyRetired.position : situation
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The keys of a teacher in each block of items; the last number is not used.
-package typealias PayKey = SIMD4<Int>
+/// The keys of a teacher in two blocks of items; zero where there is only one.
+package typealias PayKey = SIMD2<Int>
 
 /// Turns a teacher's attributes into the keys of `PayClasses`.
 package final class PayKeys: Sendable {
@@ -10,8 +10,8 @@ package final class PayKeys: Sendable {
   private let ofDegree: [PayKey]
   private let ofChannel: [PayKey]
   private let ofRole: [PayKey]
+  /// The parts of all schools, and of those who have none.
   private let ofSchool: [PayKey]
-  private let withoutSchool: PayKey
   private let ofContract: [PayKey]
   private let ofGrade: [PayKey]
   private let ofSituation: [PayKey]
@@ -31,7 +31,7 @@ package final class PayKeys: Sendable {
   /// Prepares the parts of keys.
   ///
   /// - Parameters:
-  ///   - blocks: The blocks of items, in their order.
+  ///   - blocks: One or two blocks of items, in their order.
   ///   - dimensions: The scenario's dimensions.
   ///   - network: The schools; `nil` if they are not modelled.
   init(_ blocks: [PayBlock], _ dimensions: Dimensions, network: SchoolNetwork?) {
@@ -53,13 +53,12 @@ package final class PayKeys: Sendable {
       return region[dimensions.region(ofCell: cell)] &+ stage[field.stage] &+ subject[field.subject]
     }
     self.groupOfCell = (0..<dimensions.cellCount).map { dimensions.group(ofCell: $0) }
-    self.ofSchool =
-      network.map { network in
-        (0..<network.count).map {
-          location[network.locationOfSchool[$0]] &+ keySchool[network.isKeySchool[$0] ? 1 : 0]
-        }
-      } ?? []
-    self.withoutSchool = (location.last ?? .zero) &+ keySchool[0]
+    let ofSchools = network.map { network in
+      (0..<network.count).map {
+        location[network.locationOfSchool[$0]] &+ keySchool[network.isKeySchool[$0] ? 1 : 0]
+      }
+    }
+    self.ofSchool = (ofSchools ?? []) + [(location.last ?? .zero) &+ keySchool[0]]
     self.ofSex = Self.ifUsed(parts(of: .sex))
     self.ofDegree = Self.ifUsed(parts(of: .degree))
     self.ofChannel = Self.ifUsed(Self.withAbsent(parts(of: .channel)))
@@ -90,6 +89,12 @@ package final class PayKeys: Sendable {
     parts.contains { $0 != .zero } ? parts : []
   }
 
+  /// The part of a school; that of nowhere for a number beyond the schools.
+  @inline(__always)
+  private func part(ofSchool school: UInt32) -> PayKey {
+    ofSchool[min(Int(school), ofSchool.count - 1)]
+  }
+
   /// The part of a member; its column is read only if it makes a difference.
   @inline(__always)
   private func part(_ parts: [PayKey], _ member: @autoclosure () -> UInt8) -> PayKey {
@@ -99,11 +104,38 @@ package final class PayKeys: Sendable {
   /// The part of the key that stays the same through a window.
   @inline(__always)
   func fixedPart(of row: Int, in population: borrowing Population) -> PayKey {
-    let school = population.school[row]
-    return ofCell[Int(population.cell[row])]
-      &+ (Int(school) < ofSchool.count ? ofSchool[Int(school)] : withoutSchool)
+    ofCell[Int(population.cell[row])] &+ part(ofSchool: population.school[row])
       &+ part(ofSex, population.sex[row]) &+ part(ofDegree, population.degree[row])
       &+ part(ofChannel, population.channel[row]) &+ part(ofRole, population.role[row])
+  }
+
+  /// The parts of the keys that stay the same through a window, column by column.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - population: The teachers.
+  ///   - keys: Receives a key for each row, from its start.
+  func fixedParts(
+    of rows: Range<Int>,
+    in population: borrowing Population,
+    into keys: inout MutableSpan<PayKey>,
+  ) {
+    let cells = population.cell.span.extracting(rows)
+    let schools = population.school.span.extracting(rows)
+    for index in cells.indices {
+      keys[index] = ofCell[Int(cells[index])] &+ part(ofSchool: schools[index])
+    }
+    add(ofSex, population.sex.span.extracting(rows), to: &keys)
+    add(ofDegree, population.degree.span.extracting(rows), to: &keys)
+    add(ofChannel, population.channel.span.extracting(rows), to: &keys)
+    add(ofRole, population.role.span.extracting(rows), to: &keys)
+  }
+
+  /// Adds the parts of a column, unless pay makes no difference along it.
+  @inline(__always)
+  private func add(_ parts: [PayKey], _ column: Span<UInt8>, to keys: inout MutableSpan<PayKey>) {
+    guard !parts.isEmpty else { return }
+    for index in column.indices { keys[index] &+= parts[Int(column[index])] }
   }
 
   /// The part of the key that contract and situation make up.
@@ -138,6 +170,20 @@ package final class PayKeys: Sendable {
     return part
       &+ ofTenure[clock.years(since: population.schoolStart[row], limit: ofTenure.count - 1)]
       &+ ofObligation[isBound ? 1 : 0]
+  }
+
+  /// The key of a teacher in a month.
+  func key(
+    of row: Int,
+    in population: borrowing Population,
+    contract: UInt8,
+    situation: Int,
+    grade: UInt8,
+    step: UInt8,
+    at clock: TeacherClock,
+  ) -> PayKey {
+    fixedPart(of: row, in: population) &+ timePart(of: row, in: population, at: clock)
+      &+ careerPart(contract: contract, situation: situation) &+ gradePart(grade) &+ stepPart(step)
   }
 
   /// Whether the part of age and years of service is the same in all months of a window.

@@ -12,9 +12,8 @@ package struct PayPhase {
   private var ofCareers: PayTable
   private var others: PayTable
   private var ofEntry: PayTable
-  /// Teachers who are paid whole segments and have not been tallied yet.
-  private var whole: [WholePay] = []
-  /// Those who have been, by what depends on careers and by the rest.
+  private var batch = PayBatch()
+  /// The teachers who are paid whole segments, by what depends on careers and by the rest.
   private var tallyOfCareers: PayTally
   private var tallyOfOthers: PayTally
   private var parts: [PayPart] = []
@@ -78,31 +77,60 @@ package struct PayPhase {
     in year: PayYear,
   ) {
     begin(year)
-    let keys = year.keys
+    var whole = [WholePay](repeating: WholePay(), count: PayBatch.size)
     var next = 0
-    for first in stride(from: 0, to: population.count, by: Self.batchSize) {
-      whole.removeAll(keepingCapacity: true)
-      for row in first..<min(first + Self.batchSize, population.count) {
-        let start = next
-        while next < events.count, events[next].row == row { next += 1 }
-        let grade = population.postGrade[row]
-        let laterGrade = start == next ? grade : Self.laterGrade(events[start..<next], year)
-        if let laterGrade,
-          let teacher = wholePay(of: row, in: population, laterGrade: laterGrade, keys, year)
-        {
-          whole.append(teacher)
-          if year.isHire(population.id[row]) { payEntry(teacher, in: year) }
-        } else {
-          pay(row, of: &population, events: events[start..<next], in: year)
-        }
-      }
-      tally(&population)
+    for first in stride(from: 0, to: population.count, by: PayBatch.size) {
+      let rows = first..<min(first + PayBatch.size, population.count)
+      batch.read(rows, of: population, in: year)
+      let count = divide(rows, of: &population, events, from: &next, into: &whole, in: year)
+      tally(whole.span.extracting(first: count), of: &population)
     }
     addTallied(in: year)
   }
 
-  /// The teachers who are looked at before they are tallied together.
-  private static let batchSize = 256
+  /// Pays those for whom the window has to be gone through part by part and collects the others.
+  ///
+  /// - Returns: The number of the others.
+  private mutating func divide(
+    _ rows: Range<Int>,
+    of population: inout Population,
+    _ events: [TeacherEvent],
+    from next: inout Int,
+    into whole: inout [WholePay],
+    in year: PayYear,
+  ) -> Int {
+    var whole = whole.mutableSpan
+    var count = 0
+    for (index, row) in rows.enumerated() {
+      let start = next
+      while next < events.count, events[next].row == row { next += 1 }
+      let grade = population.postGrade[row]
+      let laterGrade = start == next ? grade : Self.laterGrade(events[start..<next], year)
+      if let laterGrade,
+        let teacher = batch.wholePay(
+          of: row,
+          at: index,
+          in: population,
+          laterGrade: laterGrade,
+          year,
+        )
+      {
+        whole[count] = teacher
+        count += 1
+        if year.isHire(population.id[row]) {
+          payEntry(
+            PayCareer(row, in: population, events: events[start..<next], year: year),
+            of: population,
+            row: row,
+            in: year,
+          )
+        }
+      } else {
+        pay(row, of: &population, events: events[start..<next], in: year)
+      }
+    }
+    return count
+  }
 
   private mutating func begin(_ year: PayYear) {
     ofCareers.begin(year)
@@ -141,72 +169,14 @@ package struct PayPhase {
     return grade
   }
 
-  /// A teacher who is paid whole segments.
-  ///
-  /// - Returns: The teacher, or `nil` if the window has to be gone through part by part.
-  @inline(__always)
-  private func wholePay(
-    of row: Int,
-    in population: borrowing Population,
-    laterGrade: UInt8,
-    _ keys: PayKeys,
-    _ year: PayYear,
-  ) -> WholePay? {
-    let grade = population.postGrade[row]
-    let isHire = year.isHire(population.id[row])
-    guard population.fullTimeShare[row] == 1,
-      !isHire || year.delay(of: population.channel[row]) == 0
-    else { return nil }
-    let time = keys.timePart(of: row, in: population, at: year.firstClock)
-    guard !year.timeCanChange || time == keys.timePart(of: row, in: population, at: year.lastClock)
-    else { return nil }
-    let contract = population.contract[row]
-    let known = population.salaryStep[row]
-    let step = max(known, year.startStep(of: grade))
-    // Hires have not served a full year when steps rise for the first time.
-    let later = isHire ? known : year.risenStep(known, contract: contract)
-    let risen = max(later, year.startStep(of: laterGrade))
-    let constant =
-      keys.fixedPart(of: row, in: population) &+ time
-      &+ keys.careerPart(
-        contract: contract,
-        situation: PayYear.situation(of: row, in: population),
-      )
-    let before = constant &+ keys.gradePart(grade) &+ keys.stepPart(step)
-    let after = constant &+ keys.gradePart(laterGrade) &+ keys.stepPart(risen)
-    guard before.y == after.y else { return nil }
-    return WholePay(
-      row: Int32(truncatingIfNeeded: row),
-      group: Int32(truncatingIfNeeded: keys.groupOfCell[Int(population.cell[row])]),
-      careers: SIMD2(before.x, after.x),
-      others: before.y,
-      entry: before.z,
-      step: risen,
-      grade: laterGrade,
-    )
-  }
-
-  /// Adds what a hire who is paid from the first month on is paid on entry.
-  private mutating func payEntry(_ teacher: WholePay, in year: PayYear) {
-    ofEntry.add(
-      year.window.segments[0].months,
-      of: teacher.entry,
-      segment: 0,
-      fullTimeShare: 1,
-      isEntry: true,
-      to: &totals,
-      at: Int(teacher.group) * laneCount + ofCareers.laneCount + others.laneCount,
-    )
-  }
-
   /// Tallies the teachers who are paid whole segments.
-  private mutating func tally(_ population: inout Population) {
+  private mutating func tally(_ whole: Span<WholePay>, of population: inout Population) {
     tallyOfCareers.add(whole) { ($0.careers, $0.group) }
     tallyOfOthers.add(whole) { (SIMD2($0.others, $0.others), $0.group) }
     var steps = population.salaryStep.mutableSpan
-    for teacher in whole { steps[Int(teacher.row)] = teacher.step }
+    for index in whole.indices { steps[Int(whole[index].row)] = whole[index].step }
     var grades = population.postGrade.mutableSpan
-    for teacher in whole { grades[Int(teacher.row)] = teacher.grade }
+    for index in whole.indices { grades[Int(whole[index].row)] = whole[index].grade }
   }
 
   /// Pays a teacher for whom something happens, part by part.
@@ -217,30 +187,50 @@ package struct PayPhase {
     in year: PayYear,
   ) {
     let career = PayCareer(row, in: population, events: events, year: year)
-    let group = year.keys.groupOfCell[Int(population.cell[row])]
-    let share = PayYear.fullTimeShare(of: row, in: population)
+    let first = year.keys.groupOfCell[Int(population.cell[row])] * laneCount
+    let millionths = PayYear.fullTimeMillionths(of: row, in: population)
     career.parts(of: population, into: &parts)
-    for (position, part) in parts.enumerated() {
-      let segment = year.window.segmentOfMonth[part.months.lowerBound]
-      let isEntry = career.isHire && position == 0
-      var target = (segment * groups + group) * laneCount
-      func add(_ table: inout PayTable, _ key: Int) {
-        table.add(
-          part.months,
-          of: key,
-          segment: segment,
-          fullTimeShare: share,
-          isEntry: isEntry,
-          to: &totals,
-          at: target,
-        )
-        target += table.laneCount
-      }
-      add(&ofCareers, part.key.x)
-      add(&others, part.key.y)
-      if isEntry { add(&ofEntry, part.key.z) }
-    }
+    ofCareers.add(
+      parts,
+      by: { $0.key.x },
+      millionths: millionths,
+      isHire: career.isHire,
+      to: &totals,
+      at: first,
+      width: laneCount,
+    )
+    others.add(
+      parts,
+      by: { $0.key.y },
+      millionths: millionths,
+      isHire: career.isHire,
+      to: &totals,
+      at: first + ofCareers.laneCount,
+      width: laneCount,
+    )
+    if career.isHire { payEntry(career, of: population, row: row, in: year) }
     population.salaryStep[row] = career.finalStep
     population.postGrade[row] = career.finalGrade
+  }
+
+  /// Adds what a hire is paid on entry.
+  private mutating func payEntry(
+    _ career: PayCareer,
+    of population: borrowing Population,
+    row: Int,
+    in year: PayYear,
+  ) {
+    guard career.first < career.end else { return }
+    let entry = career.entryKey(in: population)
+    let group = year.keys.groupOfCell[Int(population.cell[row])]
+    ofEntry.add(
+      [PayPart(months: career.first..<(career.first + 1), key: PayKey(entry, 0))],
+      by: { $0.key.x },
+      millionths: PayYear.fullTimeMillionths(of: row, in: population),
+      isHire: true,
+      to: &totals,
+      at: group * laneCount + ofCareers.laneCount + others.laneCount,
+      width: laneCount,
+    )
   }
 }

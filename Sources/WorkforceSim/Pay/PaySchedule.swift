@@ -164,7 +164,10 @@ package final class PaySchedule: Sendable {
   ///
   /// The slack keeps a half that binary fractions cannot hold, such as 0.285 × 100, from being lost.
   package static func hundredths(_ amount: Double) -> Int {
-    Int((amount * 100 + 0.5 + 1e-6).rounded(.down))
+    let scaled = amount * 100 + 0.5 + 1e-6
+    let whole = Int(scaled)
+    // Towards zero is up for what is below zero.
+    return Double(whole) > scaled ? whole - 1 : whole
   }
 
   /// A rate of a base in hundredths, rounded half up; the rate is held in billionths.

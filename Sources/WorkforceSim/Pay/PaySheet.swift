@@ -20,15 +20,14 @@ struct PaySheet {
 
   /// The place of the first lane of a kind, and whether its figures still have to be added.
   ///
-  /// Shares of a full load have six decimals; each makes a kind of its own.
+  /// Shares of a full load are in millionths; each makes a kind of its own.
   @inline(__always)
   mutating func place(
     of key: Int,
-    fullTimeShare: Double,
+    millionths: Int,
     laneCount: Int,
   ) -> (first: Int, isNew: Bool) {
-    let share = Int((fullTimeShare * 1e6).rounded())
-    let first = kinds.number(of: SIMD2(key, share)) * laneCount
+    let first = kinds.number(of: SIMD2(key, millionths)) * laneCount
     return (first, first == figures.count)
   }
 

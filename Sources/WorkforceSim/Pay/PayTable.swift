@@ -17,6 +17,8 @@ struct PayTable {
   private var sheets: [PaySheet] = []
   /// The sheet of each segment.
   private var sheetOfSegment: [Int] = []
+  /// The segment of each month.
+  private var segmentOfMonth: [Int] = []
   /// How often each figure is paid in the months before each month of the window.
   private var paidBefore: [Lanes] = []
   /// How often each figure is paid on entry.
@@ -50,6 +52,7 @@ struct PayTable {
   /// - Parameter year: The window.
   mutating func begin(_ year: PayYear) {
     self.year = year
+    self.segmentOfMonth = year.window.segmentOfMonth
     let starts = year.window.segments.map(\.valuesStart)
     sheets.removeAll { !starts.contains($0.start) }
     for start in starts where !sheets.contains(where: { $0.start == start }) {
@@ -100,7 +103,7 @@ struct PayTable {
     at start: Int,
     width: Int,
   ) {
-    let place = place(of: key, segment, fullTimeShare: 1)
+    let place = place(of: key, segment, millionths: 1_000_000)
     let sheet = sheetOfSegment[segment]
     var totals = totals.mutableSpan
     for lane in 0..<laneCount {
@@ -111,53 +114,56 @@ struct PayTable {
     }
   }
 
-  /// Adds a part of a segment.
+  /// Adds the parts of a window for which a teacher is paid.
   ///
   /// - Parameters:
-  ///   - months: The months.
-  ///   - key: The key of the teacher's kind.
-  ///   - segment: The segment.
-  ///   - fullTimeShare: The full-time equivalent of the contract.
-  ///   - isEntry: Whether a hire's first paid month is among the months.
+  ///   - parts: The parts; none goes beyond a segment.
+  ///   - key: The key of the teacher's kind in a part.
+  ///   - millionths: The full-time equivalent of the contract.
+  ///   - isHire: Whether the first part begins with a hire's entry.
   ///   - totals: The figures of the window, by segment, group and lane.
-  ///   - target: The place of the group's first lane in the segment.
+  ///   - first: The place of the group's first lane for the table in the first segment.
+  ///   - width: The lanes of a group.
+  @inline(__always)
   mutating func add(
-    _ months: Range<Int>,
-    of key: Int,
-    segment: Int,
-    fullTimeShare: Double,
-    isEntry: Bool,
+    _ parts: [PayPart],
+    by key: (PayPart) -> Int,
+    millionths: Int,
+    isHire: Bool,
     to totals: inout [Lanes],
-    at target: Int,
+    at first: Int,
+    width: Int,
   ) {
-    let place = place(of: key, segment, fullTimeShare: fullTimeShare)
-    let first = months.lowerBound * laneCount
-    let end = months.upperBound * laneCount
-    let sheet = sheetOfSegment[segment]
-    for lane in 0..<laneCount {
-      var times = paidBefore[end + lane] - paidBefore[first + lane]
-      if isEntry { times += paidOnEntry[lane] }
-      totals[target + lane] += times * sheets[sheet][place + lane]
+    var totals = totals.mutableSpan
+    for (order, part) in parts.enumerated() {
+      let segment = segmentOfMonth[part.months.lowerBound]
+      let place = place(of: key(part), segment, millionths: millionths)
+      let sheet = sheetOfSegment[segment]
+      let target = segment * groups * width + first
+      for lane in 0..<laneCount {
+        var times =
+          paidBefore[part.months.upperBound * laneCount + lane]
+          - paidBefore[part.months.lowerBound * laneCount + lane]
+        if isHire, order == 0 { times += paidOnEntry[lane] }
+        totals[target + lane] += times * sheets[sheet][place + lane]
+      }
     }
   }
 
   /// The place of the figures of a kind on the sheet of a segment.
   @inline(__always)
-  private mutating func place(of key: Int, _ segment: Int, fullTimeShare: Double) -> Int {
+  private mutating func place(of key: Int, _ segment: Int, millionths: Int) -> Int {
     let sheet = sheetOfSegment[segment]
-    let (place, isNew) = sheets[sheet].place(
-      of: key,
-      fullTimeShare: fullTimeShare,
-      laneCount: laneCount,
-    )
+    let (place, isNew) = sheets[sheet].place(of: key, millionths: millionths, laneCount: laneCount)
     if isNew {
-      workOut(key, segment, fullTimeShare: fullTimeShare)
+      workOut(key, segment, fullTimeShare: Double(millionths) / 1e6)
       sheets[sheet].append(figures)
     }
     return place
   }
 
   /// Works out the figures of a kind of teacher: the items, and whether any pay is received.
+  @inline(never)
   private mutating func workOut(_ key: Int, _ segment: Int, fullTimeShare: Double) {
     guard let year else { return }
     block.classes.members(of: key, titleOfGrade: titleOfGrade, into: &members)

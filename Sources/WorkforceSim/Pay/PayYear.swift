@@ -6,7 +6,9 @@ package final class PayYear: Sendable {
   package let schedule: PaySchedule
   package let rules: PayRules
   let blocks: [PayBlock]
+  /// The keys of careers and of the rest, and those of what is paid on entry.
   let keys: PayKeys
+  let keysOfEntry: PayKeys
   let paysRetirementMonth: Bool
   /// For each month of the window, the month by whose ages and lengths of service it is reckoned.
   let reckoningMonths: [Int]
@@ -47,6 +49,7 @@ package final class PayYear: Sendable {
     self.rules = rules
     self.blocks = plan.blocks
     self.keys = plan.keys
+    self.keysOfEntry = plan.keysOfEntry
     self.schedule = PaySchedule(rules, window, in: year)
     let reckoningMonths = rules.settings.reckoningMonths(from: window.start)
     let firstReckoned = reckoningMonths[0]
@@ -146,12 +149,12 @@ package final class PayYear: Sendable {
   @inline(__always)
   func startStep(of grade: UInt8) -> UInt8 { startSteps[Int(grade)] }
 
-  /// The full-time equivalent of a teacher's contract as the decimal number that was stated.
+  /// The full-time equivalent of a teacher's contract in millionths, as it was stated.
   ///
   /// The column holds it in single precision, whose error would show in the fen.
   @inline(__always)
-  static func fullTimeShare(of row: Int, in population: borrowing Population) -> Double {
-    (Double(population.fullTimeShare[row]) * 1e6).rounded() / 1e6
+  static func fullTimeMillionths(of row: Int, in population: borrowing Population) -> Int {
+    Int((Double(population.fullTimeShare[row]) * 1e6).rounded())
   }
 
   /// The position of the situation of a teacher at the start of the window.
@@ -168,6 +171,7 @@ package struct PayPlan: Sendable {
   package let rules: PayRules
   let blocks: [PayBlock]
   let keys: PayKeys
+  let keysOfEntry: PayKeys
   /// The months in which a parameter of pay may change.
   let changes: Set<Month>
 
@@ -183,7 +187,8 @@ package struct PayPlan: Sendable {
     let months = calendar.openingMonth..<(calendar.countMonth(of: calendar.lastYear) + 24)
     self.rules = rules
     self.blocks = blocks
-    self.keys = PayKeys(blocks, scenario.dimensions, network: network)
+    self.keys = PayKeys(Array(blocks.dropLast()), scenario.dimensions, network: network)
+    self.keysOfEntry = PayKeys(blocks.suffix(1), scenario.dimensions, network: network)
     self.changes = Set(
       rules.items.flatMap { $0.ofAmount + [$0.payerShare].compactMap { $0 } }
         .flatMap { scenario.parameters.changes(of: $0, in: months) }

@@ -42,6 +42,8 @@ extension PayYear {
     var members = [Int](repeating: 0, count: Axis.allCases.count)
     var amounts = [Int](repeating: 0, count: rules.items.count)
     career.parts(of: population, into: &parts)
+    let entry = career.isHire ? career.entryKey(in: population) : 0
+    let millionths = Self.fullTimeMillionths(of: row, in: population)
     return parts.enumerated().flatMap { order, part in
       part.months.map { month in
         let segment = window.segmentOfMonth[month]
@@ -49,7 +51,7 @@ extension PayYear {
         var items = [Int](repeating: 0, count: rules.items.count)
         for (position, block) in blocks.enumerated() {
           block.classes.members(
-            of: part.key[position],
+            of: position == 0 ? part.key.x : position == 1 ? part.key.y : entry,
             titleOfGrade: rules.settings.titleOfGrade,
             into: &members,
           )
@@ -57,7 +59,7 @@ extension PayYear {
             block.needed,
             of: members,
             segment: segment,
-            fullTimeShare: Self.fullTimeShare(of: row, in: population),
+            fullTimeShare: Double(millionths) / 1e6,
             into: &amounts,
           )
           let payments = zip(

@@ -89,22 +89,29 @@ package struct PostGradePhase {
   ///   - flows: Records who holds another grade from now on.
   package func apply(to population: borrowing Population, flows: inout YearFlows) {
     let grades = settings.titleOfGrade.count
-    let groups = year.dimensions.groupCount
-    var held = [Int](repeating: 0, count: groups * grades)
+    let above = Self.gradeAbove(gradesOfTitle, grades: grades)
     let groupOfCell = (0..<year.dimensions.cellCount).map { year.dimensions.group(ofCell: $0) }
+    var held = [Int](repeating: 0, count: year.dimensions.groupCount * grades)
+    var candidates = [Candidate](repeating: Candidate(), count: population.count)
+    var count = 0
+    var places = candidates.mutableSpan
     for row in 0..<population.count where population.isInWorkforce(row) {
       var grade = Int(population.postGrade[row])
       let title = Int(population.title[row])
+      let place = groupOfCell[Int(population.cell[row])] * grades
       if settings.titleOfGrade[grade] != title {
         grade = gradesOfTitle[title].last ?? grade
         flows.record(.graded(UInt8(grade)), of: row)
+      } else if above[grade] >= 0 {
+        let months = year.clock.now - Int(population.titleStart[row].months)
+        places[count] = Candidate(row: row, place: place + above[grade], months: months)
+        if months > 0 { count += 1 }
       }
-      held[groupOfCell[Int(population.cell[row])] * grades + grade] += 1
+      held[place + grade] += 1
     }
     guard share != nil else { return }
-    let free = freePlaces(held)
-    guard free.contains(where: { $0 > 0 }) else { return }
-    raise(population, free: free, groupOfCell: groupOfCell, flows: &flows)
+    candidates.removeLast(candidates.count - count)
+    raise(candidates, of: population, free: freePlaces(held), flows: &flows)
   }
 
   private func firstStep(of row: Int, in population: borrowing Population) -> UInt8 {
@@ -151,21 +158,18 @@ package struct PostGradePhase {
 
   /// Records those who rise: the most senior of the next lower grade.
   private func raise(
-    _ population: borrowing Population,
+    _ candidates: [Candidate],
+    of population: borrowing Population,
     free: [Int],
-    groupOfCell: [Int],
     flows: inout YearFlows,
   ) {
-    let places = free.indices.filter { free[$0] > 0 }
-    let candidates = candidates(in: population, for: places, groupOfCell: groupOfCell)
-    var counts = SeniorityCounts(places: places.count)
-    counts.add(candidates)
-    let limits = counts.limits(places.map { free[$0] })
+    let grades = settings.titleOfGrade.count
+    let limits = SeniorityCounts(candidates, free: free).limits
     var equals: [(place: Int32, holder: Holder)] = []
     for candidate in candidates {
       let limit = limits[Int(candidate.place)]
       if candidate.months > limit.months {
-        flows.record(.graded(candidate.grade), of: Int(candidate.row))
+        flows.record(.graded(UInt8(Int(candidate.place) % grades)), of: Int(candidate.row))
       } else if candidate.months == limit.months, limit.places > 0 {
         equals.append((candidate.place, Holder(Int(candidate.row), of: population)))
       }
@@ -175,46 +179,8 @@ package struct PostGradePhase {
     for (place, holder) in equals.sorted(by: { ($0.place, $0.holder) < ($1.place, $1.holder) })
     where left[Int(place)] > 0 {
       left[Int(place)] -= 1
-      let grade = places[Int(place)] % settings.titleOfGrade.count
-      flows.record(.graded(UInt8(grade)), of: holder.row)
+      flows.record(.graded(UInt8(Int(place) % grades)), of: holder.row)
     }
-  }
-
-  /// Those in the grades below free places.
-  ///
-  /// - Parameters:
-  ///   - population: The teachers.
-  ///   - places: The groups and grades that have free places.
-  ///   - groupOfCell: The group of each cell.
-  /// - Returns: The candidates.
-  private func candidates(
-    in population: borrowing Population,
-    for places: [Int],
-    groupOfCell: [Int],
-  ) -> [Candidate] {
-    let grades = settings.titleOfGrade.count
-    let above = Self.gradeAbove(gradesOfTitle, grades: grades)
-    // The number of the place to which a holder of each group and grade can rise; -1 without one.
-    var placeAbove = [Int32](repeating: -1, count: year.dimensions.groupCount * grades)
-    for (number, place) in places.enumerated() {
-      let start = place / grades * grades
-      for grade in 0..<grades where start + above[grade] == place && above[grade] >= 0 {
-        placeAbove[start + grade] = Int32(number)
-      }
-    }
-    var candidates: [Candidate] = []
-    candidates.reserveCapacity(population.count)
-    for row in 0..<population.count {
-      let grade = Int(population.postGrade[row])
-      let place = placeAbove[groupOfCell[Int(population.cell[row])] * grades + grade]
-      guard place >= 0, population.isInWorkforce(row) else { continue }
-      let months = year.clock.now - Int(population.titleStart[row].months)
-      guard months > 0, settings.titleOfGrade[grade] == Int(population.title[row]) else { continue }
-      candidates.append(
-        Candidate(row: row, place: place, grade: above[grade], months: months)
-      )
-    }
-    return candidates
   }
 
   /// The next higher grade of the same title, by grade; -1 for the highest.
@@ -227,20 +193,20 @@ package struct PostGradePhase {
   }
 }
 
-/// A holder of a grade who can rise to a free place.
+/// A holder of a grade who can rise to the next one.
 private struct Candidate {
-  let row: Int32
-  let place: Int32
+  var row: Int32 = 0
+  /// The group and the grade to which the holder can rise.
+  var place: Int32 = 0
   /// The months in the title, long times taken together.
-  let months: Int16
-  /// The grade to which the holder can rise.
-  let grade: UInt8
+  var months: Int16 = 0
 
-  init(row: Int, place: Int32, grade: Int, months: Int) {
-    self.row = Int32(row)
-    self.place = place
-    self.months = Int16(min(months, SeniorityCounts.longest))
-    self.grade = UInt8(grade)
+  init() {}
+
+  init(row: Int, place: Int, months: Int) {
+    self.row = Int32(truncatingIfNeeded: row)
+    self.place = Int32(truncatingIfNeeded: place)
+    self.months = Int16(truncatingIfNeeded: min(months, SeniorityCounts.longest))
   }
 }
 
@@ -249,32 +215,46 @@ private struct SeniorityCounts {
   /// Longer times are taken together; the order among them is that of holders.
   static let longest = 255
 
-  private var counts: [Int32]
-  private let places: Int
-
-  init(places: Int) {
-    self.places = places
-    self.counts = [Int32](repeating: 0, count: places * (Self.longest + 1))
-  }
-
-  mutating func add(_ candidates: [Candidate]) {
-    var counts = counts.mutableSpan
-    for candidate in candidates {
-      counts[Int(candidate.place) * (Self.longest + 1) + Int(candidate.months)] += 1
-    }
-  }
-
   /// For each place, the months above which everybody rises, and the places for those with as many.
-  func limits(_ free: [Int]) -> [(months: Int16, places: Int)] {
-    (0..<places).map { place in
-      var left = free[place]
-      for months in (1...Self.longest).reversed() {
-        let count = Int(counts[place * (Self.longest + 1) + months])
-        if count > left { return (Int16(months), left) }
-        left -= count
-      }
-      return (0, 0)
+  ///
+  /// Nobody has as many months as the limit of a place that is not free.
+  let limits: [(months: Int16, places: Int)]
+
+  /// Counts candidates.
+  ///
+  /// - Parameters:
+  ///   - candidates: The candidates.
+  ///   - free: The free places by group and grade.
+  init(_ candidates: [Candidate], free: [Int]) {
+    var number = [Int32](repeating: -1, count: free.count)
+    var count: Int32 = 0
+    for place in free.indices where free[place] > 0 {
+      number[place] = count
+      count += 1
     }
+    var counts = [Int32](repeating: 0, count: Int(count) * (Self.longest + 1))
+    var places = counts.mutableSpan
+    for candidate in candidates where number[Int(candidate.place)] >= 0 {
+      places[Int(number[Int(candidate.place)]) * (Self.longest + 1) + Int(candidate.months)] += 1
+    }
+    self.limits = free.indices.map { place in
+      guard free[place] > 0 else { return (.max, 0) }
+      let first = Int(number[place]) * (Self.longest + 1)
+      return Self.limit(counts[first...(first + Self.longest)], places: free[place])
+    }
+  }
+
+  private static func limit(
+    _ counts: ArraySlice<Int32>,
+    places: Int,
+  ) -> (months: Int16, places: Int) {
+    var left = places
+    for months in (1...Self.longest).reversed() {
+      let count = Int(counts[counts.startIndex + months])
+      if count > left { return (Int16(months), left) }
+      left -= count
+    }
+    return (0, 0)
   }
 }
 

@@ -102,7 +102,7 @@ private struct RoleVacancies {
     _ draws: DecisionStream,
   ) -> [Int] {
     var leavers: [Int] = []
-    let chosen = choose(role, of: population, draws)
+    let chosen = choose(role, of: &population, draws)
     for place in missing.indices where missing[place] != 0 {
       for rank in chosen[place] {
         if missing[place] > 0 {
@@ -118,7 +118,7 @@ private struct RoleVacancies {
   /// The first of those who could take over the role, or the last of those who hold it.
   private func choose(
     _ role: UInt8,
-    of population: borrowing Population,
+    of population: inout Population,
     _ draws: DecisionStream,
   ) -> LowestByPlace {
     var chosen = LowestByPlace(capacities: missing.map { abs($0) })
@@ -135,7 +135,10 @@ private struct RoleVacancies {
       guard position >= 0, sought[position] == Int16(held),
         conditions.holds(for: row, in: population)
       else { continue }
-      let rank = Self.rank(of: row, draw: words.bits(for: population.id[row]))
+      if population.roleDraw[row] == 0 {
+        population.roleDraw[row] = words.bits(for: population.id[row])
+      }
+      let rank = Self.rank(of: row, draw: population.roleDraw[row])
       chosen.offer(held == role ? ~rank : rank, at: Int(places.places[position]))
     }
     return chosen

@@ -2,18 +2,16 @@
 
 /// A teacher who is paid whole segments, and what changes for the teacher within the window.
 struct WholePay {
-  /// The teacher's row.
-  let row: Int32
-  /// The group of the teacher.
-  let group: Int32
   /// The keys of the career until steps rise and from then on.
-  let careers: SIMD2<Int>
+  var careers = SIMD2(0, 0)
   /// The key of what does not depend on the career.
-  let others: Int
-  /// The key of what is paid on entry.
-  let entry: Int
+  var others = 0
+  /// The teacher's row.
+  var row: Int32 = 0
+  /// The group of the teacher.
+  var group: Int32 = 0
   /// The step once steps have risen.
-  let step: UInt8
+  var step: UInt8 = 0
   /// The grade of posts from then on.
-  let grade: UInt8
+  var grade: UInt8 = 0
 }

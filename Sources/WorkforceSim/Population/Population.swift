@@ -122,6 +122,8 @@ package struct Population: Sendable {
   package var postGrade: [UInt8] = []
   /// The position of the role held in the coming school year; `Teacher.noRole` if none is held.
   package var role: [UInt8] = []
+  /// The draw that orders those who could take over a role, made once in a life; 0 before it is made.
+  package var roleDraw: [UInt32] = []
   /// The full-time equivalent of the contract.
   package var fullTimeShare: [Float] = []
   /// The month in which the present leave ends; in the past if there is none.
@@ -170,6 +172,7 @@ package struct Population: Sendable {
     salaryStep.reserveCapacity(capacity)
     postGrade.reserveCapacity(capacity)
     role.reserveCapacity(capacity)
+    roleDraw.reserveCapacity(capacity)
     fullTimeShare.reserveCapacity(capacity)
     leaveEnd.reserveCapacity(capacity)
     leaveShare.reserveCapacity(capacity)
@@ -204,6 +207,7 @@ package struct Population: Sendable {
     salaryStep.append(teacher.salaryStep)
     postGrade.append(teacher.postGrade)
     role.append(Teacher.noRole)
+    roleDraw.append(0)
     fullTimeShare.append(teacher.fullTimeShare)
     leaveEnd.append(.past)
     leaveShare.append(0)
@@ -333,6 +337,7 @@ package struct Population: Sendable {
     kept.compact(&salaryStep)
     kept.compact(&postGrade)
     kept.compact(&role)
+    kept.compact(&roleDraw)
     kept.compact(&fullTimeShare)
     kept.compact(&leaveEnd)
     kept.compact(&leaveShare)
