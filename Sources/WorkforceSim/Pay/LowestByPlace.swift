@@ -11,6 +11,9 @@ package struct LowestByPlace {
   /// The end of the numbers that each place holds.
   private var ends: [Int]
 
+  /// The numbers below which each place takes one: its highest, as long as it has no room.
+  private var limits: [UInt64]
+
   /// Creates places that hold nothing yet.
   ///
   /// - Parameter capacities: How many numbers each place can hold.
@@ -21,20 +24,26 @@ package struct LowestByPlace {
     self.numbers = [UInt64](repeating: 0, count: starts[capacities.count])
     self.ends = Array(starts.dropLast())
     self.starts = starts
+    self.limits = capacities.map { $0 > 0 ? .max : 0 }
   }
 
-  /// Keeps a number if the place has room for it or holds a higher one.
+  /// Whether the place has room for a number or holds a higher one.
   ///
   /// - Parameters:
-  ///   - number: The number.
+  ///   - number: The number, below the highest one of its type.
   ///   - place: The place.
   @inline(__always)
+  package func accepts(_ number: UInt64, at place: Int) -> Bool { number < limits[place] }
+
+  /// Keeps a number if the place accepts it.
+  ///
+  /// - Parameters:
+  ///   - number: The number, below the highest one of its type.
+  ///   - place: The place.
   package mutating func offer(_ number: UInt64, at place: Int) {
-    let end = ends[place]
-    guard end < starts[place + 1] || (end > starts[place] && number < numbers[end - 1]) else {
-      return
-    }
+    guard accepts(number, at: place) else { return }
     insert(number, at: place)
+    if ends[place] == starts[place + 1] { limits[place] = numbers[ends[place] - 1] }
   }
 
   private mutating func insert(_ number: UInt64, at place: Int) {
@@ -47,6 +56,9 @@ package struct LowestByPlace {
     }
     numbers[position] = number
   }
+
+  /// The numbers that the places hold, one place after another.
+  package var all: [UInt64] { starts.indices.dropLast().flatMap { self[$0] } }
 
   /// The numbers that a place holds, in rising order.
   package subscript(place: Int) -> ArraySlice<UInt64> { numbers[starts[place]..<ends[place]] }

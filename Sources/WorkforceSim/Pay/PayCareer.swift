@@ -1,13 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A run of months of a window in which nothing about a teacher's pay changes but by segments.
-package struct PayPart: Hashable, Sendable {
-  /// The months, counted from the first month of the window.
-  package let months: Range<Int>
-  /// The keys of the teacher's kind.
-  package let key: PayKey
-}
-
 /// What a window brings a teacher month by month: entry, steps, grades, contracts, leaving.
 struct PayCareer {
   /// The grade, the contract, the situation and the step at the start and what follows when.
@@ -102,10 +94,11 @@ struct PayCareer {
   ///
   /// - Parameters:
   ///   - population: The teachers.
-  ///   - parts: Receives the parts, cut at segments too.
-  func parts(of population: borrowing Population, into parts: inout [PayPart]) {
-    parts.removeAll(keepingCapacity: true)
+  ///   - parts: The parts are added to these, cut at segments too.
+  func addParts(of population: borrowing Population, to parts: inout [PayPart]) {
     guard first < end else { return }
+    let group = year.keys.groupOfCell[Int(population.cell[row])]
+    let millionths = PayYear.fullTimeMillionths(of: row, in: population)
     let fixed = year.keys.fixedPart(of: row, in: population)
     let start = year.window.start
     let isConstant = year.keys.isTimeConstant(of: row, in: population, from: start)
@@ -125,14 +118,23 @@ struct PayCareer {
         }
         next = changed ?? next
       }
-      parts.append(PayPart(months: month..<next, key: fixed &+ careerPart(in: month) &+ time))
+      parts.append(
+        PayPart(
+          months: month..<next,
+          key: fixed &+ careerPart(in: month) &+ time,
+          group: group,
+          millionths: millionths,
+          isEntry: isHire && month == first,
+        )
+      )
       month = next
     }
   }
 
-  /// The key of what a hire is paid on entry.
-  func entryKey(in population: borrowing Population) -> Int {
-    year.keysOfEntry.key(
+  /// The first paid month with the key of what is paid on entry; `nil` for all but hires.
+  func entry(in population: borrowing Population) -> PayPart? {
+    guard isHire, first < end else { return nil }
+    let key = year.keysOfEntry.key(
       of: row,
       in: population,
       contract: contract(in: first),
@@ -140,7 +142,14 @@ struct PayCareer {
       grade: grade(in: first),
       step: step(in: first),
       at: TeacherClock(year.window.start + year.reckoningMonths[first]),
-    ).x
+    )
+    return PayPart(
+      months: first..<(first + 1),
+      key: key,
+      group: year.keys.groupOfCell[Int(population.cell[row])],
+      millionths: PayYear.fullTimeMillionths(of: row, in: population),
+      isEntry: true,
+    )
   }
 
   /// The first month after another one in which the segment or the career is another one.

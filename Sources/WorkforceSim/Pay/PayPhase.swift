@@ -16,7 +16,9 @@ package struct PayPhase {
   /// The teachers who are paid whole segments, by what depends on careers and by the rest.
   private var tallyOfCareers: PayTally
   private var tallyOfOthers: PayTally
+  /// The parts of those for whom something happens, and what hires are paid on entry.
   private var parts: [PayPart] = []
+  private var entries: [PayPart] = []
   /// The figures of the window, by segment, group and lane.
   private var totals: [Lanes] = []
   /// The place of each item, and of the teachers who receive pay, among the figures of a group.
@@ -84,13 +86,18 @@ package struct PayPhase {
       batch.read(rows, of: population, in: year)
       let count = divide(rows, of: &population, events, from: &next, into: &whole, in: year)
       tally(whole.span.extracting(first: count), of: &population)
+      if parts.count >= Self.mostParts { addParts(in: year) }
     }
+    addParts(in: year)
     addTallied(in: year)
   }
 
-  /// Pays those for whom the window has to be gone through part by part and collects the others.
+  /// The parts that are collected before they are added, so that few tables are in use at a time.
+  private static let mostParts = 1 << 13
+
+  /// Divides teachers into those who are paid whole segments and those who are paid part by part.
   ///
-  /// - Returns: The number of the others.
+  /// - Returns: The number of those who are paid whole segments.
   private mutating func divide(
     _ rows: Range<Int>,
     of population: inout Population,
@@ -117,14 +124,9 @@ package struct PayPhase {
       {
         whole[count] = teacher
         count += 1
-        if year.isHire(population.id[row]) {
-          payEntry(
-            PayCareer(row, in: population, events: events[start..<next], year: year),
-            of: population,
-            row: row,
-            in: year,
-          )
-        }
+        guard year.isHire(population.id[row]) else { continue }
+        let career = PayCareer(row, in: population, events: events[start..<next], year: year)
+        if let entry = career.entry(in: population) { entries.append(entry) }
       } else {
         pay(row, of: &population, events: events[start..<next], in: year)
       }
@@ -149,10 +151,11 @@ package struct PayPhase {
 
   private mutating func addTallied(in year: PayYear) {
     let risen = year.window.segmentOfMonth[year.window.stepMonth]
-    ofCareers.add(tallyOfCareers, risen: risen, to: &totals, at: 0, width: laneCount)
+    ofCareers.add(tallyOfCareers, risen: risen, in: year, to: &totals, at: 0, width: laneCount)
     others.add(
       tallyOfOthers,
       risen: risen,
+      in: year,
       to: &totals,
       at: ofCareers.laneCount,
       width: laneCount,
@@ -179,7 +182,7 @@ package struct PayPhase {
     for index in whole.indices { grades[Int(whole[index].row)] = whole[index].grade }
   }
 
-  /// Pays a teacher for whom something happens, part by part.
+  /// Collects the parts of a teacher for whom something happens.
   private mutating func pay(
     _ row: Int,
     of population: inout Population,
@@ -187,50 +190,33 @@ package struct PayPhase {
     in year: PayYear,
   ) {
     let career = PayCareer(row, in: population, events: events, year: year)
-    let first = year.keys.groupOfCell[Int(population.cell[row])] * laneCount
-    let millionths = PayYear.fullTimeMillionths(of: row, in: population)
-    career.parts(of: population, into: &parts)
-    ofCareers.add(
-      parts,
-      by: { $0.key.x },
-      millionths: millionths,
-      isHire: career.isHire,
-      to: &totals,
-      at: first,
-      width: laneCount,
-    )
-    others.add(
-      parts,
-      by: { $0.key.y },
-      millionths: millionths,
-      isHire: career.isHire,
-      to: &totals,
-      at: first + ofCareers.laneCount,
-      width: laneCount,
-    )
-    if career.isHire { payEntry(career, of: population, row: row, in: year) }
+    career.addParts(of: population, to: &parts)
+    if let entry = career.entry(in: population) { entries.append(entry) }
     population.salaryStep[row] = career.finalStep
     population.postGrade[row] = career.finalGrade
   }
 
-  /// Adds what a hire is paid on entry.
-  private mutating func payEntry(
-    _ career: PayCareer,
-    of population: borrowing Population,
-    row: Int,
-    in year: PayYear,
-  ) {
-    guard career.first < career.end else { return }
-    let entry = career.entryKey(in: population)
-    let group = year.keys.groupOfCell[Int(population.cell[row])]
-    ofEntry.add(
-      [PayPart(months: career.first..<(career.first + 1), key: PayKey(entry, 0))],
-      by: { $0.key.x },
-      millionths: PayYear.fullTimeMillionths(of: row, in: population),
-      isHire: true,
+  /// Adds the parts that have been collected.
+  private mutating func addParts(in year: PayYear) {
+    let afterOthers = ofCareers.laneCount + others.laneCount
+    ofCareers.add(parts, by: { $0.key.x }, in: year, to: &totals, at: 0, width: laneCount)
+    others.add(
+      parts,
+      by: { $0.key.y },
+      in: year,
       to: &totals,
-      at: group * laneCount + ofCareers.laneCount + others.laneCount,
+      at: ofCareers.laneCount,
       width: laneCount,
     )
+    ofEntry.add(
+      entries,
+      by: { $0.key.x },
+      in: year,
+      to: &totals,
+      at: afterOthers,
+      width: laneCount,
+    )
+    parts.removeAll(keepingCapacity: true)
+    entries.removeAll(keepingCapacity: true)
   }
 }

@@ -106,11 +106,12 @@ package final class PaySchedule: Sendable {
         word = position / 64
         paid = entitlement.items(in: word, for: members)
       }
-      let item = items[segment * itemCount + position]
-      guard item.isPaid, paid >> UInt64(position % 64) & 1 == 1 else {
+      guard paid >> UInt64(position % 64) & 1 == 1, items[segment * itemCount + position].isPaid
+      else {
         amounts[position] = 0
         continue
       }
+      let item = items[segment * itemCount + position]
       var value = values.value(item.values.lowerBound, members)
       for factor in item.values.dropFirst() { value *= values.value(factor, members) }
       if item.base.isEmpty {
@@ -173,12 +174,19 @@ package final class PaySchedule: Sendable {
   /// A rate of a base in hundredths, rounded half up; the rate is held in billionths.
   package static func share(_ rate: Double, of base: Int) -> Int {
     let billion = 1_000_000_000
-    let billionths = Int((rate * Double(billion)).rounded())
+    let billionths = nearest(rate * Double(billion))
     let (product, overflow) = base.multipliedReportingOverflow(by: billionths)
     guard !overflow, product <= .max - billion else {
       return Int((rate * Double(base)).rounded(.toNearestOrAwayFromZero))
     }
     return (product + billion / 2) / billion
+  }
+
+  /// The nearest whole number, a half being rounded away from zero; without a call of the library.
+  private static func nearest(_ number: Double) -> Int {
+    let whole = Int(number)
+    let rest = number - Double(whole)
+    return whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0)
   }
 }
 

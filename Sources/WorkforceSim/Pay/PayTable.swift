@@ -13,7 +13,6 @@ struct PayTable {
   private let block: PayBlock
   private let titleOfGrade: [Int]
   private let groups: Int
-  private var year: PayYear?
   private var sheets: [PaySheet] = []
   /// The sheet of each segment.
   private var sheetOfSegment: [Int] = []
@@ -25,8 +24,10 @@ struct PayTable {
   private var paidOnEntry: [Lanes] = []
   /// How often each figure is paid in a segment that is paid whole.
   private var payments: [Lanes] = []
-  /// The teachers of a kind by group.
-  private var present: [(group: Int, teachers: Double)] = []
+  /// The kinds of a group.
+  private var present: [(kind: Int, teachers: Double)] = []
+  /// The place of the first lane of each segment and kind of a tally.
+  private var placeOfKind: [Int] = []
   private var members = [Int](repeating: 0, count: Axis.allCases.count)
   private var items: [Int]
   /// The figures that were worked out last.
@@ -51,7 +52,6 @@ struct PayTable {
   ///
   /// - Parameter year: The window.
   mutating func begin(_ year: PayYear) {
-    self.year = year
     self.segmentOfMonth = year.window.segmentOfMonth
     let starts = year.window.segments.map(\.valuesStart)
     sheets.removeAll { !starts.contains($0.start) }
@@ -75,76 +75,82 @@ struct PayTable {
   /// - Parameters:
   ///   - tally: The teachers.
   ///   - risen: The segment in which steps rise.
+  ///   - year: The window.
   ///   - totals: The figures of the window, by segment, group and lane.
   ///   - first: The place of the table's first lane among the lanes of a group.
   ///   - width: The lanes of a group.
   mutating func add(
     _ tally: PayTally,
     risen: Int,
+    in year: PayYear,
     to totals: inout [Lanes],
     at first: Int,
     width: Int,
   ) {
-    for (number, keys) in tally.kinds.enumerated() {
-      tally.list(number, into: &present)
-      for segment in 0..<(sheetOfSegment.count - 1) {
+    let segments = sheetOfSegment.count - 1
+    let kinds = tally.kinds
+    placeOfKind.removeAll(keepingCapacity: true)
+    for segment in 0..<segments {
+      for keys in kinds {
         let key = segment < risen ? keys.x : keys.y
-        let start = segment * groups * width + first
-        addPresent(of: key, segment, to: &totals, at: start, width: width)
+        placeOfKind.append(place(of: key, segment, millionths: 1_000_000, in: year))
+      }
+    }
+    for group in 0..<groups {
+      tally.list(group, into: &present)
+      for segment in 0..<segments {
+        let target = (segment * groups + group) * width + first
+        addPresent(segment, places: segment * kinds.count, to: &totals, at: target)
       }
     }
   }
 
-  /// Adds the teachers of a kind who are paid a whole segment.
-  private mutating func addPresent(
-    of key: Int,
+  /// Adds the kinds that are present in a group for a whole segment.
+  private func addPresent(
     _ segment: Int,
+    places first: Int,
     to totals: inout [Lanes],
-    at start: Int,
-    width: Int,
+    at target: Int,
   ) {
-    let place = place(of: key, segment, millionths: 1_000_000)
     let sheet = sheetOfSegment[segment]
-    var totals = totals.mutableSpan
     for lane in 0..<laneCount {
-      let figures = payments[segment * laneCount + lane] * sheets[sheet][place + lane]
-      for (group, teachers) in present {
-        totals[start &+ group &* width &+ lane] += teachers * figures
+      var sum = Lanes()
+      for (kind, teachers) in present {
+        sum += teachers * sheets[sheet][placeOfKind[first &+ kind] &+ lane]
       }
+      totals[target + lane] += payments[segment * laneCount + lane] * sum
     }
   }
 
-  /// Adds the parts of a window for which a teacher is paid.
+  /// Adds parts of windows.
   ///
   /// - Parameters:
   ///   - parts: The parts; none goes beyond a segment.
   ///   - key: The key of the teacher's kind in a part.
-  ///   - millionths: The full-time equivalent of the contract.
-  ///   - isHire: Whether the first part begins with a hire's entry.
+  ///   - year: The window.
   ///   - totals: The figures of the window, by segment, group and lane.
-  ///   - first: The place of the group's first lane for the table in the first segment.
+  ///   - first: The place of the table's first lane among the lanes of a group.
   ///   - width: The lanes of a group.
   @inline(__always)
   mutating func add(
     _ parts: [PayPart],
     by key: (PayPart) -> Int,
-    millionths: Int,
-    isHire: Bool,
+    in year: PayYear,
     to totals: inout [Lanes],
     at first: Int,
     width: Int,
   ) {
     var totals = totals.mutableSpan
-    for (order, part) in parts.enumerated() {
+    for part in parts {
       let segment = segmentOfMonth[part.months.lowerBound]
-      let place = place(of: key(part), segment, millionths: millionths)
+      let place = place(of: key(part), segment, millionths: part.millionths, in: year)
       let sheet = sheetOfSegment[segment]
-      let target = segment * groups * width + first
+      let target = (segment * groups + part.group) * width + first
       for lane in 0..<laneCount {
         var times =
           paidBefore[part.months.upperBound * laneCount + lane]
           - paidBefore[part.months.lowerBound * laneCount + lane]
-        if isHire, order == 0 { times += paidOnEntry[lane] }
+        if part.isEntry { times += paidOnEntry[lane] }
         totals[target + lane] += times * sheets[sheet][place + lane]
       }
     }
@@ -152,11 +158,16 @@ struct PayTable {
 
   /// The place of the figures of a kind on the sheet of a segment.
   @inline(__always)
-  private mutating func place(of key: Int, _ segment: Int, millionths: Int) -> Int {
+  private mutating func place(
+    of key: Int,
+    _ segment: Int,
+    millionths: Int,
+    in year: PayYear,
+  ) -> Int {
     let sheet = sheetOfSegment[segment]
     let (place, isNew) = sheets[sheet].place(of: key, millionths: millionths, laneCount: laneCount)
     if isNew {
-      workOut(key, segment, fullTimeShare: Double(millionths) / 1e6)
+      workOut(key, segment, fullTimeShare: Double(millionths) / 1e6, in: year)
       sheets[sheet].append(figures)
     }
     return place
@@ -164,8 +175,12 @@ struct PayTable {
 
   /// Works out the figures of a kind of teacher: the items, and whether any pay is received.
   @inline(never)
-  private mutating func workOut(_ key: Int, _ segment: Int, fullTimeShare: Double) {
-    guard let year else { return }
+  private mutating func workOut(
+    _ key: Int,
+    _ segment: Int,
+    fullTimeShare: Double,
+    in year: PayYear,
+  ) {
     block.classes.members(of: key, titleOfGrade: titleOfGrade, into: &members)
     year.schedule.amounts(
       block.needed,

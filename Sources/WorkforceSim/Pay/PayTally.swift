@@ -5,17 +5,23 @@
 /// A kind is a pair of keys: that until steps rise, and that from then on. So each teacher is
 /// counted once, however many segments there are.
 package struct PayTally {
-  /// The places of a kind: a multiple of four, so that four groups are looked at together.
-  private let width: Int
+  private let groups: Int
   private var numbers = KeyNumbers()
-  /// Teachers by kind and group.
-  private var counts: [Int32] = []
+  /// Teachers by group and kind. Neighbours are mostly of one group, so they count close together.
+  private var counts: [Int32]
+  /// Which kinds occur in each group, one bit each.
+  private var present: [UInt64]
+  /// The kinds for which each group has room, in words of 64.
+  private var words: Int
 
   /// Creates an empty tally.
   ///
   /// - Parameter groups: The number of groups.
   package init(groups: Int) {
-    self.width = (groups + 3) / 4 * 4
+    self.groups = groups
+    self.words = 16
+    self.counts = [Int32](repeating: 0, count: groups * words * 64)
+    self.present = [UInt64](repeating: 0, count: groups * words)
   }
 
   /// The kinds in the order in which they were first counted.
@@ -24,7 +30,8 @@ package struct PayTally {
   /// Forgets all teachers.
   package mutating func removeAll() {
     numbers.removeAll()
-    counts.removeAll(keepingCapacity: true)
+    for place in counts.indices { counts[place] = 0 }
+    for place in present.indices { present[place] = 0 }
   }
 
   /// Counts teachers.
@@ -38,39 +45,60 @@ package struct PayTally {
     by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32),
   ) {
     // Room for as many kinds as there are teachers, so that the loop need not look for it.
-    let missing = (numbers.keys.count + teachers.count) * width - counts.count
-    if missing > 0 { counts.append(contentsOf: repeatElement(0, count: missing)) }
-    Self.count(teachers, by: kind, width, &numbers, &counts)
+    while numbers.keys.count + teachers.count > words * 64 { widen() }
+    Self.count(teachers, by: kind, words, &numbers, &counts, &present)
   }
 
   @inline(__always)
   private static func count<Teacher>(
     _ teachers: Span<Teacher>,
     by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32),
-    _ width: Int,
+    _ words: Int,
     _ numbers: inout KeyNumbers,
     _ counts: inout [Int32],
+    _ present: inout [UInt64],
   ) {
     var counts = counts.mutableSpan
+    var present = present.mutableSpan
     for index in teachers.indices {
       let (keys, group) = kind(teachers[index])
-      counts[numbers.number(of: keys) &* width &+ Int(group)] &+= 1
+      let number = numbers.number(of: keys)
+      let first = Int(group) &* words
+      counts[first &* 64 &+ number] &+= 1
+      present[first &+ number / 64] |= 1 << UInt64(number % 64)
     }
   }
 
-  /// Lists the groups in which there are teachers of a kind.
+  private mutating func widen() {
+    counts = Self.widened(counts, from: words * 64)
+    present = Self.widened(present, from: words)
+    words *= 2
+  }
+
+  private static func widened<Figure: FixedWidthInteger>(
+    _ figures: [Figure],
+    from width: Int,
+  ) -> [Figure] {
+    var wider = [Figure](repeating: 0, count: figures.count * 2)
+    for place in figures.indices {
+      wider[place / width * width * 2 + place % width] = figures[place]
+    }
+    return wider
+  }
+
+  /// Lists the kinds of which there are teachers in a group.
   ///
   /// - Parameters:
-  ///   - kind: The number of the kind.
-  ///   - present: Receives the groups and their teachers.
-  package func list(_ kind: Int, into present: inout [(group: Int, teachers: Double)]) {
-    present.removeAll(keepingCapacity: true)
-    let counts = counts.span.extracting(kind * width..<(kind + 1) * width)
-    for first in stride(from: 0, to: width, by: 4) {
-      let any = counts[first] | counts[first + 1] | counts[first + 2] | counts[first + 3]
-      guard any != 0 else { continue }
-      for group in first..<(first + 4) where counts[group] > 0 {
-        present.append((group, Double(counts[group])))
+  ///   - group: The group.
+  ///   - list: Receives the numbers of the kinds and their teachers.
+  package func list(_ group: Int, into list: inout [(kind: Int, teachers: Double)]) {
+    list.removeAll(keepingCapacity: true)
+    for word in group * words..<(group + 1) * words {
+      var bits = present[word]
+      while bits != 0 {
+        let place = word * 64 + bits.trailingZeroBitCount
+        list.append((place - group * words * 64, Double(counts[place])))
+        bits &= bits - 1
       }
     }
   }

@@ -41,13 +41,12 @@ extension PayYear {
     var parts: [PayPart] = []
     var members = [Int](repeating: 0, count: Axis.allCases.count)
     var amounts = [Int](repeating: 0, count: rules.items.count)
-    career.parts(of: population, into: &parts)
-    let entry = career.isHire ? career.entryKey(in: population) : 0
-    let millionths = Self.fullTimeMillionths(of: row, in: population)
-    return parts.enumerated().flatMap { order, part in
+    career.addParts(of: population, to: &parts)
+    let entry = career.entry(in: population)?.key.x ?? 0
+    return parts.flatMap { part in
       part.months.map { month in
         let segment = window.segmentOfMonth[month]
-        let isEntry = career.isHire && order == 0 && month == part.months.lowerBound
+        let isEntry = part.isEntry && month == part.months.lowerBound
         var items = [Int](repeating: 0, count: rules.items.count)
         for (position, block) in blocks.enumerated() {
           block.classes.members(
@@ -59,7 +58,7 @@ extension PayYear {
             block.needed,
             of: members,
             segment: segment,
-            fullTimeShare: Double(millionths) / 1e6,
+            fullTimeShare: Double(part.millionths) / 1e6,
             into: &amounts,
           )
           let payments = zip(

@@ -52,12 +52,21 @@ package struct RoleAssignment {
     for role in vacancies.indices {
       vacancies[role].keepHolders(UInt8(role), of: &population, today: today)
     }
+    draw(for: &population)
     var leavers: [Int] = []
     for role in vacancies.indices where vacancies[role].areAny {
-      leavers += vacancies[role].fill(UInt8(role), of: &population, draws)
+      leavers += vacancies[role].fill(UInt8(role), of: &population)
     }
     // Whoever gives up a role takes over no other one this year.
     for row in leavers { population.role[row] = Teacher.noRole }
+  }
+
+  /// Draws for those who have not drawn yet.
+  private func draw(for population: inout Population) {
+    var words = NeighbouringWords(draws)
+    for row in 0..<population.count where population.roleDraw[row] == 0 {
+      population.roleDraw[row] = words.bits(for: population.id[row])
+    }
   }
 }
 
@@ -99,56 +108,52 @@ private struct RoleVacancies {
   func fill(
     _ role: UInt8,
     of population: inout Population,
-    _ draws: DecisionStream,
   ) -> [Int] {
-    var leavers: [Int] = []
-    let chosen = choose(role, of: &population, draws)
-    for place in missing.indices where missing[place] != 0 {
-      for rank in chosen[place] {
-        if missing[place] > 0 {
-          population.role[Self.row(ofRank: rank)] = role
-        } else {
-          leavers.append(Self.row(ofRank: ~rank))
-        }
-      }
+    for rank in choose(Teacher.noRole, at: missing, of: population, reversed: false) {
+      population.role[Self.row(ofRank: rank)] = role
     }
-    return leavers
+    let tooMany = missing.map { -$0 }
+    guard tooMany.contains(where: { $0 > 0 }) else { return [] }
+    return choose(role, at: tooMany, of: population, reversed: true).map {
+      Self.row(ofRank: Self.highestRank - $0)
+    }
   }
 
-  /// The first of those who could take over the role, or the last of those who hold it.
+  /// The ranks of those who hold a role, or none, and have the lowest draws at each place.
+  ///
+  /// - Parameters:
+  ///   - held: The role that they hold.
+  ///   - numbers: How many are sought at each place; nobody where it is negative.
+  ///   - population: The teachers.
+  ///   - reversed: Whether the highest draws are sought; ranks are then counted from the highest.
   private func choose(
-    _ role: UInt8,
-    of population: inout Population,
-    _ draws: DecisionStream,
-  ) -> LowestByPlace {
-    var chosen = LowestByPlace(capacities: missing.map { abs($0) })
-    // No role has this number, so nobody is found at places where nobody is sought.
-    let nobody = Int16(-1)
-    let sought = places.places.map { place -> Int16 in
-      guard place >= 0, missing[Int(place)] != 0 else { return nobody }
-      return Int16(missing[Int(place)] > 0 ? Teacher.noRole : role)
-    }
-    var words = NeighbouringWords(draws)
-    for row in 0..<population.count {
-      let held = population.role[row]
-      let position = places.position(of: row, in: population)
-      guard position >= 0, sought[position] == Int16(held),
-        conditions.holds(for: row, in: population)
-      else { continue }
-      if population.roleDraw[row] == 0 {
-        population.roleDraw[row] = words.bits(for: population.id[row])
-      }
+    _ held: UInt8,
+    at numbers: [Int],
+    of population: borrowing Population,
+    reversed: Bool,
+  ) -> [UInt64] {
+    var chosen = LowestByPlace(capacities: numbers.map { max(0, $0) })
+    for row in 0..<population.count where population.role[row] == held {
+      let place = places.place(of: row, in: population)
+      guard place >= 0 else { continue }
       let rank = Self.rank(of: row, draw: population.roleDraw[row])
-      chosen.offer(held == role ? ~rank : rank, at: Int(places.places[position]))
+      let number = reversed ? Self.highestRank - rank : rank
+      // Most draws are too high, so conditions come last.
+      if chosen.accepts(number, at: place), conditions.holds(for: row, in: population) {
+        chosen.offer(number, at: place)
+      }
     }
-    return chosen
+    return chosen.all
   }
 
   /// Draw and row in one number, so that equal draws are ordered too.
   @inline(__always)
   private static func rank(of row: Int, draw: UInt32) -> UInt64 {
-    UInt64(draw) << 32 | UInt64(row)
+    UInt64(draw) << 31 | UInt64(row)
   }
 
-  private static func row(ofRank rank: UInt64) -> Int { Int(rank & 0xFFFF_FFFF) }
+  private static func row(ofRank rank: UInt64) -> Int { Int(rank & 0x7FFF_FFFF) }
+
+  /// The highest number of a draw of 32 bits and a row of 31.
+  private static let highestRank = UInt64(Int64.max)
 }

@@ -31,25 +31,40 @@ struct PayTallyTests {
       (SIMD2(5, 6), 2), (SIMD2(5, 7), 0), (SIMD2(5, 6), 2), (SIMD2(5, 6), 1),
     ]
     var tally = PayTally(groups: 3)
-    tally.add(teachers) { $0 }
-    tally.add([(keys: SIMD2(5, 7), group: Int32(0))]) { $0 }
-    var present: [(group: Int, teachers: Double)] = []
+    tally.add(teachers.span) { $0 }
+    tally.add(teachers[1...1].span) { $0 }
     #expect(tally.kinds == [SIMD2(5, 6), SIMD2(5, 7)])
-    tally.list(0, into: &present)
-    #expect(present.map(\.group) == [1, 2])
-    #expect(present.map(\.teachers) == [1, 2])
-    tally.list(1, into: &present)
-    #expect(present.map(\.group) == [0])
-    #expect(present.map(\.teachers) == [2])
+    #expect(Self.kinds(of: 0, in: tally) == [1: 2])
+    #expect(Self.kinds(of: 1, in: tally) == [0: 1])
+    #expect(Self.kinds(of: 2, in: tally) == [0: 2])
+  }
+
+  @Test func `a tally makes room for as many kinds as there are`() {
+    var tally = PayTally(groups: 2)
+    let teachers = (0..<5_000).map { (keys: SIMD2($0, 7), group: Int32($0 % 2)) }
+    for batch in stride(from: 0, to: 5_000, by: 250) {
+      tally.add(teachers[batch..<(batch + 250)].span) { $0 }
+    }
+    #expect(tally.kinds.count == 5_000)
+    for group in 0..<2 {
+      let expected = stride(from: group, to: 5_000, by: 2).map { ($0, 1) }
+      #expect(Self.kinds(of: group, in: tally) == Dictionary(uniqueKeysWithValues: expected))
+    }
+  }
+
+  private static func kinds(of group: Int, in tally: PayTally) -> [Int: Int] {
+    var present: [(kind: Int, teachers: Double)] = []
+    tally.list(group, into: &present)
+    return Dictionary(uniqueKeysWithValues: present.map { ($0.kind, Int($0.teachers)) })
   }
 
   @Test func `a tally that is emptied counts from nothing`() {
     var tally = PayTally(groups: 2)
-    tally.add([(keys: SIMD2(1, 1), group: Int32(1))]) { $0 }
+    let teachers = [(keys: SIMD2(1, 1), group: Int32(1)), (keys: SIMD2(1, 1), group: Int32(0))]
+    tally.add(teachers[..<1].span) { $0 }
     tally.removeAll()
-    tally.add([(keys: SIMD2(1, 1), group: Int32(0))]) { $0 }
-    var present: [(group: Int, teachers: Double)] = []
-    tally.list(0, into: &present)
-    #expect(present.map(\.group) == [0])
+    tally.add(teachers[1...].span) { $0 }
+    #expect(Self.kinds(of: 0, in: tally) == [0: 1])
+    #expect(Self.kinds(of: 1, in: tally).isEmpty)
   }
 }
