@@ -3,7 +3,7 @@
 /// Which items are paid to whom: for each member of an axis, the items whose conditions allow it.
 ///
 /// Items are sets of bits, 64 a word, so that all conditions on an axis are one conjunction.
-struct PayEntitlement: Sendable {
+package struct PayEntitlement: Sendable {
   /// An axis that any condition looks at.
   private struct ConditionAxis: Sendable {
     let ordinal: Int
@@ -20,7 +20,7 @@ struct PayEntitlement: Sendable {
   /// - Parameters:
   ///   - items: The items.
   ///   - dimensions: The scenario's dimensions.
-  init(_ items: [PayItem], _ dimensions: Dimensions) {
+  package init(_ items: [PayItem], _ dimensions: Dimensions) {
     let wordCount = (items.count + 63) / 64
     let conditions = items.flatMap(\.conditions)
     var axes: [ConditionAxis] = []

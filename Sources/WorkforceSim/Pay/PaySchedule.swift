@@ -37,9 +37,15 @@ package final class PaySchedule: Sendable {
   ///
   /// - Parameters:
   ///   - rules: The rules of pay.
+  ///   - entitlement: Which items are paid to whom.
   ///   - window: The window.
   ///   - year: The year that ends with the window.
-  package init(_ rules: PayRules, _ window: PayWindow, in year: SimulatedYear) {
+  package init(
+    _ rules: PayRules,
+    _ entitlement: PayEntitlement,
+    _ window: PayWindow,
+    in year: SimulatedYear,
+  ) {
     let settings = rules.settings.items
     let usedAsBase = Set(settings.flatMap(\.base))
     var items: [Item] = []
@@ -78,7 +84,7 @@ package final class PaySchedule: Sendable {
     self.itemCount = settings.count
     self.items = items
     self.bases = bases
-    self.entitlement = PayEntitlement(settings, year.dimensions)
+    self.entitlement = entitlement
     self.values = values
     self.monthlyPay = settings.indices.filter { settings[$0].isMonthlyPay }
   }

@@ -50,7 +50,7 @@ package final class PayYear: Sendable {
     self.blocks = plan.blocks
     self.keys = plan.keys
     self.keysOfEntry = plan.keysOfEntry
-    self.schedule = PaySchedule(rules, window, in: year)
+    self.schedule = PaySchedule(rules, plan.entitlement, window, in: year)
     let reckoningMonths = rules.settings.reckoningMonths(from: window.start)
     let firstReckoned = reckoningMonths[0]
     let lastReckoned = reckoningMonths[PayWindow.monthCount - 2]
@@ -172,6 +172,7 @@ package struct PayPlan: Sendable {
   let blocks: [PayBlock]
   let keys: PayKeys
   let keysOfEntry: PayKeys
+  let entitlement: PayEntitlement
   /// The months in which a parameter of pay may change.
   let changes: Set<Month>
 
@@ -187,6 +188,7 @@ package struct PayPlan: Sendable {
     let months = calendar.openingMonth..<(calendar.countMonth(of: calendar.lastYear) + 24)
     self.rules = rules
     self.blocks = blocks
+    self.entitlement = PayEntitlement(rules.settings.items, scenario.dimensions)
     self.keys = PayKeys(Array(blocks.dropLast()), scenario.dimensions, network: network)
     self.keysOfEntry = PayKeys(blocks.suffix(1), scenario.dimensions, network: network)
     self.changes = Set(

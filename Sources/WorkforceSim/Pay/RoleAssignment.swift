@@ -35,6 +35,7 @@ package struct RoleAssignment {
     schools: SchoolState?,
     classes: [Double],
   ) {
+    let positions = RolePositions(hasSchools: schools != nil, year.dimensions)
     var vacancies = rules.settings.roles.enumerated().map { role, rule in
       RoleVacancies(
         rule,
@@ -48,17 +49,46 @@ package struct RoleAssignment {
         dimensions: year.dimensions,
       )
     }
-    let today = CompactMonth(year.countMonth)
-    for role in vacancies.indices {
-      vacancies[role].keepHolders(UInt8(role), of: &population, today: today)
-    }
     draw(for: &population)
+    let teachers = keepHolders(of: &population, positions, &vacancies)
     var leavers: [Int] = []
     for role in vacancies.indices where vacancies[role].areAny {
-      leavers += vacancies[role].fill(UInt8(role), of: &population)
+      leavers += vacancies[role].fill(UInt8(role), with: teachers, of: &population)
     }
     // Whoever gives up a role takes over no other one this year.
     for row in leavers { population.role[row] = Teacher.noRole }
+  }
+
+  /// Takes roles from those who have left the place or the post, and counts the holders that are
+  /// missing.
+  ///
+  /// - Returns: The teachers who are at any place, holders or not.
+  private func keepHolders(
+    of population: inout Population,
+    _ positions: RolePositions,
+    _ vacancies: inout [RoleVacancies],
+  ) -> [PlacedTeacher] {
+    let today = CompactMonth(year.countMonth)
+    var teachers = [PlacedTeacher](repeating: PlacedTeacher(), count: population.count)
+    var places = teachers.mutableSpan
+    var count = 0
+    for row in 0..<population.count {
+      let position = positions.position(of: row, in: population)
+      let role = population.role[row]
+      if role != Teacher.noRole,
+        !vacancies[Int(role)].keepHolder(row, at: position, of: population, today: today)
+      {
+        population.role[row] = Teacher.noRole
+      }
+      places[count] = PlacedTeacher(
+        row: UInt32(truncatingIfNeeded: row),
+        position: Int32(truncatingIfNeeded: position),
+        draw: population.roleDraw[row],
+      )
+      if position >= 0 { count += 1 }
+    }
+    teachers.removeLast(teachers.count - count)
+    return teachers
   }
 
   /// Draws for those who have not drawn yet.
@@ -70,35 +100,45 @@ package struct RoleAssignment {
   }
 }
 
+/// A teacher at a place where roles are held.
+private struct PlacedTeacher {
+  var row: UInt32 = 0
+  /// The position of the teacher's place, as ``RolePositions`` counts.
+  var position: Int32 = 0
+  /// The draw that orders candidates.
+  var draw: UInt32 = 0
+}
+
 /// How many holders of a role are missing at each place.
 private struct RoleVacancies {
-  private let places: RolePlaces
+  private let places: [Int32]
   private let conditions: RoleConditions
   /// The holders that are missing at each place; negative where there are too many.
-  private var missing: [Int] = []
+  private var missing: [Int]
 
   init(_ rule: RoleRule, _ places: RolePlaces, dimensions: Dimensions) {
-    self.places = places
+    self.places = places.places
+    self.missing = places.holders
     self.conditions = RoleConditions(rule, dimensions: dimensions)
   }
 
   /// Whether holders are missing anywhere, or too many.
   var areAny: Bool { missing.contains { $0 != 0 } }
 
-  /// Takes the role from those who have left the place or the post, and counts who is missing.
-  mutating func keepHolders(_ role: UInt8, of population: inout Population, today: CompactMonth) {
-    var missing = places.holders
-    for row in 0..<population.count where population.role[row] == role {
-      let place = places.place(of: row, in: population)
-      if place >= 0, population.schoolStart[row] != today,
-        conditions.holds(for: row, in: population)
-      {
-        missing[place] -= 1
-      } else {
-        population.role[row] = Teacher.noRole
-      }
-    }
-    self.missing = missing
+  /// Counts a holder who is still at the place and in a post of the role.
+  ///
+  /// - Returns: Whether the holder goes on.
+  mutating func keepHolder(
+    _ row: Int,
+    at position: Int,
+    of population: borrowing Population,
+    today: CompactMonth,
+  ) -> Bool {
+    guard position >= 0, places[position] >= 0, population.schoolStart[row] != today,
+      conditions.holds(for: row, in: population)
+    else { return false }
+    missing[Int(places[position])] -= 1
+    return true
   }
 
   /// Gives the role to those with the lowest draws at each place.
@@ -107,40 +147,45 @@ private struct RoleVacancies {
   ///   many holders.
   func fill(
     _ role: UInt8,
+    with teachers: [PlacedTeacher],
     of population: inout Population,
   ) -> [Int] {
-    for rank in choose(Teacher.noRole, at: missing, of: population, reversed: false) {
+    for rank in choose(Teacher.noRole, among: teachers, at: missing, of: population, Self.rank) {
       population.role[Self.row(ofRank: rank)] = role
     }
     let tooMany = missing.map { -$0 }
     guard tooMany.contains(where: { $0 > 0 }) else { return [] }
-    return choose(role, at: tooMany, of: population, reversed: true).map {
+    return choose(role, among: teachers, at: tooMany, of: population, Self.reversedRank).map {
       Self.row(ofRank: Self.highestRank - $0)
     }
   }
 
-  /// The ranks of those who hold a role, or none, and have the lowest draws at each place.
+  /// The ranks of those who hold a role, or none, and have the lowest ranks at each place.
   ///
   /// - Parameters:
   ///   - held: The role that they hold.
+  ///   - teachers: The teachers.
   ///   - numbers: How many are sought at each place; nobody where it is negative.
   ///   - population: The teachers.
-  ///   - reversed: Whether the highest draws are sought; ranks are then counted from the highest.
+  ///   - rank: The rank of a teacher.
+  @inline(__always)
   private func choose(
     _ held: UInt8,
+    among teachers: [PlacedTeacher],
     at numbers: [Int],
     of population: borrowing Population,
-    reversed: Bool,
+    _ rank: (PlacedTeacher) -> UInt64,
   ) -> [UInt64] {
     var chosen = LowestByPlace(capacities: numbers.map { max(0, $0) })
-    for row in 0..<population.count where population.role[row] == held {
-      let place = places.place(of: row, in: population)
+    for teacher in teachers {
+      let place = Int(places[Int(teacher.position)])
       guard place >= 0 else { continue }
-      let rank = Self.rank(of: row, draw: population.roleDraw[row])
-      let number = reversed ? Self.highestRank - rank : rank
-      // Most draws are too high, so conditions come last.
-      if chosen.accepts(number, at: place), conditions.holds(for: row, in: population) {
-        chosen.offer(number, at: place)
+      let rank = rank(teacher)
+      // Most draws are too high, so all else comes last.
+      if chosen.accepts(rank, at: place), population.role[Int(teacher.row)] == held,
+        conditions.holds(for: Int(teacher.row), in: population)
+      {
+        chosen.offer(rank, at: place)
       }
     }
     return chosen.all
@@ -148,8 +193,14 @@ private struct RoleVacancies {
 
   /// Draw and row in one number, so that equal draws are ordered too.
   @inline(__always)
-  private static func rank(of row: Int, draw: UInt32) -> UInt64 {
-    UInt64(draw) << 31 | UInt64(row)
+  private static func rank(_ teacher: PlacedTeacher) -> UInt64 {
+    UInt64(teacher.draw) << 31 | UInt64(teacher.row)
+  }
+
+  /// The rank counted from the highest one down.
+  @inline(__always)
+  private static func reversedRank(_ teacher: PlacedTeacher) -> UInt64 {
+    highestRank - rank(teacher)
   }
 
   private static func row(ofRank rank: UInt64) -> Int { Int(rank & 0x7FFF_FFFF) }

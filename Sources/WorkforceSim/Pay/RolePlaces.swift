@@ -2,12 +2,9 @@
 
 /// Where the holders of a role are counted: schools, or stages of schools, or regions and stages.
 struct RolePlaces {
-  /// The place of each school and stage, or of each group; -1 without one.
+  /// The place of each school and stage, or of each group, as ``RolePositions`` counts; -1 without
+  /// one.
   let places: [Int32]
-  private let stageCount: Int
-  private let hasSchools: Bool
-  /// The group of each cell, or its stage where schools are modelled.
-  private let ofCell: [Int32]
   /// The holders that are needed at each place.
   let holders: [Int]
 
@@ -33,11 +30,6 @@ struct RolePlaces {
     func whole(_ region: Int, _ stage: Int, _ count: Double) -> Int {
       Int((ofGroup[region * stages + stage] * count).rounded())
     }
-    self.stageCount = stages
-    self.hasSchools = schools != nil
-    self.ofCell = (0..<dimensions.cellCount).map {
-      Int32(schools == nil ? dimensions.group(ofCell: $0) : dimensions.field(ofCell: $0).stage)
-    }
     guard let schools else {
       self.places = classes.indices.map { rule.basis == .perClass ? Int32($0) : -1 }
       self.holders = classes.enumerated().map { whole($0 / stages, $0 % stages, $1) }
@@ -62,21 +54,35 @@ struct RolePlaces {
       }
     }
   }
+}
 
-  /// The position of a teacher's school and stage, or of the group, among `places`; -1 without one.
+/// Where teachers stand among the places of roles.
+struct RolePositions {
+  private let stageCount: Int
+  private let hasSchools: Bool
+  /// The group of each cell, or its stage where schools are modelled.
+  private let ofCell: [Int32]
+
+  /// Prepares the positions of a scenario.
+  ///
+  /// - Parameters:
+  ///   - hasSchools: Whether schools are modelled.
+  ///   - dimensions: The scenario's dimensions.
+  init(hasSchools: Bool, _ dimensions: Dimensions) {
+    self.stageCount = dimensions.stageCount
+    self.hasSchools = hasSchools
+    self.ofCell = (0..<dimensions.cellCount).map {
+      Int32(hasSchools ? dimensions.field(ofCell: $0).stage : dimensions.group(ofCell: $0))
+    }
+  }
+
+  /// The position of a teacher's school and stage, or of the group; -1 without one.
   @inline(__always)
   func position(of row: Int, in population: borrowing Population) -> Int {
     let cell = Int(ofCell[Int(population.cell[row])])
     guard hasSchools else { return cell }
     let school = population.school[row]
     return school == Population.noSchool ? -1 : Int(school) &* stageCount &+ cell
-  }
-
-  /// The place of a teacher; -1 without one.
-  @inline(__always)
-  func place(of row: Int, in population: borrowing Population) -> Int {
-    let position = position(of: row, in: population)
-    return position < 0 ? -1 : Int(places[position])
   }
 }
 

@@ -117,7 +117,12 @@ struct PayItemTests {
     let parameters = small.parameters
     let year = small.year(2025, parameters)
     let rules = try #require(small.rules(parameters).pay)
-    let schedule = PaySchedule(rules, PayWindow(rules, changes: [], in: year), in: year)
+    let schedule = PaySchedule(
+      rules,
+      PayEntitlement(rules.settings.items, year.dimensions),
+      PayWindow(rules, changes: [], in: year),
+      in: year,
+    )
     var members = [Int](repeating: 0, count: Axis.allCases.count)
     members[Axis.situation.ordinal] = situation
     var amounts = [Int](repeating: 0, count: schedule.itemCount)
