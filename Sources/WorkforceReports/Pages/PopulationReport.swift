@@ -45,30 +45,30 @@ package struct PopulationReport {
       let teacher = simulation.opening[row]
       let cell = Int(teacher.cell)
       let field = dimensions.field(ofCell: cell)
-      try writer.integer(Int(teacher.id))
-      try writer.text(dimensions[.region].codes[dimensions.region(ofCell: cell)])
-      try writer.text(dimensions[.stage].codes[field.stage])
-      try writer.text(dimensions[.subject].codes[field.subject])
-      try writer.text(dimensions[.sex].codes[Int(teacher.sex)])
+      writer.integer(Int(teacher.id))
+      writer.text(dimensions[.region].codes[dimensions.region(ofCell: cell)])
+      writer.text(dimensions[.stage].codes[field.stage])
+      writer.text(dimensions[.subject].codes[field.subject])
+      writer.text(dimensions[.sex].codes[Int(teacher.sex)])
       try month(teacher.birth, to: writer)
-      try writer.text(dimensions[.degree].codes[Int(teacher.degree)])
-      try writer.text(dimensions[.title].codes[Int(teacher.title)])
+      writer.text(dimensions[.degree].codes[Int(teacher.degree)])
+      writer.text(dimensions[.title].codes[Int(teacher.title)])
       try month(teacher.titleStart, to: writer)
-      try writer.text(dimensions[.contract].codes[Int(teacher.contract)])
+      writer.text(dimensions[.contract].codes[Int(teacher.contract)])
       try month(teacher.contractEnd, to: writer)
       try month(teacher.serviceStart, to: writer)
       try month(teacher.schoolStart, to: writer)
       try month(teacher.obligationEnd, to: writer)
       if teacher.secondSubject == Teacher.noSubject {
-        try writer.empty()
+        writer.empty()
       } else {
-        try writer.text(dimensions[.subject].codes[Int(teacher.secondSubject)])
+        writer.text(dimensions[.subject].codes[Int(teacher.secondSubject)])
       }
-      try writer.integer(teacher.salaryStep == 0 ? nil : Int(teacher.salaryStep))
-      try writer.number(Double(teacher.fullTimeShare), decimals: 4)
-      try writer.number(teacher.weight, decimals: 6)
+      writer.integer(teacher.salaryStep == 0 ? nil : Int(teacher.salaryStep))
+      writer.number(Double(teacher.fullTimeShare), decimals: 4)
+      writer.number(teacher.weight, decimals: 6)
       if hasGrades {
-        try writer.text(
+        writer.text(
           teacher.postGrade == Teacher.noGrade
             ? "" : dimensions[.postGrade].codes[Int(teacher.postGrade)]
         )
@@ -85,16 +85,16 @@ package struct PopulationReport {
   ) throws(OutputError) {
     let schools = network.schools
     let school = Int(teacher.school)
-    try writer.text(schools.indices.contains(school) ? schools[school].code : "")
-    try writer.text(teacher.isBackbone ? "yes" : "no")
+    writer.text(schools.indices.contains(school) ? schools[school].code : "")
+    writer.text(teacher.isBackbone ? "yes" : "no")
   }
 
   /// A month, or an empty field for "never" and "no end".
   private func month(_ month: CompactMonth, to writer: CSVWriter) throws(OutputError) {
     if month == .past || month == .future {
-      try writer.empty()
+      writer.empty()
     } else {
-      try writer.text(month.month.description)
+      writer.text(month.month.description)
     }
   }
 }

@@ -48,20 +48,20 @@ package struct SchoolReport {
     )
     for number in 0..<count {
       let school = state.network.schools[number]
-      try writer.text(school.code)
-      try writer.text(school.label.chinese)
-      try writer.text(school.label.english)
-      try writer.text(name(.region, school.region))
-      try writer.text(name(.location, school.location))
-      try writer.text(school.stages.map { name(.stage, $0) }.joined(separator: ";"))
-      try writer.text(answer(school.isKeySchool))
-      try writer.text(answer(school.isProtected))
-      try writer.integer(school.opened)
-      try writer.integer(school.closed)
-      try writer.text(school.receiver ?? "")
-      try writer.text(Self.exactText(of: school.places))
+      writer.text(school.code)
+      writer.text(school.label.chinese)
+      writer.text(school.label.english)
+      writer.text(name(.region, school.region))
+      writer.text(name(.location, school.location))
+      writer.text(school.stages.map { name(.stage, $0) }.joined(separator: ";"))
+      writer.text(answer(school.isKeySchool))
+      writer.text(answer(school.isProtected))
+      writer.integer(school.opened)
+      writer.integer(school.closed)
+      writer.text(school.receiver ?? "")
+      writer.text(Self.exactText(of: school.places))
       for grade in grades {
-        try writer.text(pupils(of: number, grade: grade).map(Self.exactText) ?? "")
+        writer.text(pupils(of: number, grade: grade).map(Self.exactText) ?? "")
       }
       try writer.endRow()
     }

@@ -33,9 +33,10 @@ extension ReportTable {
   func writeCSV(to sink: ByteSink, byteOrderMark: Bool) throws -> Int {
     let writer = try CSVWriter(sink, columns: columns.map(\.name), byteOrderMark: byteOrderMark)
     var rows = 0
+    var line = CSVRow()
     try forEachRow { row in
-      for value in row { try writer.write(value) }
-      try writer.endRow()
+      for value in row { line.append(value) }
+      try writer.write(&line)
       rows += 1
     }
     return rows
@@ -61,15 +62,15 @@ extension ReportTable {
   }
 }
 
-extension CSVWriter {
-  /// Writes a field.
-  fileprivate func write(_ value: ReportValue) throws(OutputError) {
+extension CSVRow {
+  /// Adds a field.
+  fileprivate mutating func append(_ value: ReportValue) {
     switch value {
-    case .text(let text): try self.text(text)
-    case .whole(let number): try integer(number)
-    case .number(let number, let decimals): try self.number(number, decimals: decimals)
-    case .flag(let flag): try text(flag ? ReportValue.flagWords.yes : ReportValue.flagWords.no)
-    case .missing: try empty()
+    case .text(let text): self.text(text)
+    case .whole(let number): integer(number)
+    case .number(let number, let decimals): self.number(number, decimals: decimals)
+    case .flag(let flag): text(flag ? ReportValue.flagWords.yes : ReportValue.flagWords.no)
+    case .missing: empty()
     }
   }
 }

@@ -30,11 +30,14 @@ extension Projection {
       keyCount: 1 + keys.count,
     ) { body in
       try forEachRow(of: table) { row in
-        var fields: [ReportValue] = [.whole(row.year)]
+        var fields: [ReportValue] = []
+        fields.reserveCapacity(1 + keys.count + Statistic.columns.count)
+        fields.append(.whole(row.year))
         for (key, member) in zip(keys, row.members) {
           fields.append(.text(key.members[member].code))
         }
-        try body(fields + row.statistic.fields(asMoney: isMoney(row.members)))
+        row.statistic.appendFields(asMoney: isMoney(row.members), to: &fields)
+        try body(fields)
       }
     }
   }
@@ -50,9 +53,15 @@ extension Projection {
       keyCount: 1 + keys.count,
     ) { body in
       try forEachShortageRow { row in
-        let codes = zip(keys, [row.region, row.stage, row.subject]).map { $0.members[$1].code }
-        let fields = [.whole(row.year)] + (codes + [row.measure]).map { ReportValue.text($0) }
-        try body(fields + row.statistic.fields)
+        var fields: [ReportValue] = []
+        fields.reserveCapacity(2 + keys.count + Statistic.columns.count)
+        fields.append(.whole(row.year))
+        for (key, member) in zip(keys, [row.region, row.stage, row.subject]) {
+          fields.append(.text(key.members[member].code))
+        }
+        fields.append(.text(row.measure))
+        row.statistic.appendFields(to: &fields)
+        try body(fields)
       }
     }
   }
@@ -111,6 +120,21 @@ extension Statistic {
 
   /// The numbers as fields, amounts of money to the hundredth.
   func fields(asMoney isMoney: Bool) -> [ReportValue] {
-    numbers.map { isMoney ? .money($0) : .figure($0) }
+    var fields: [ReportValue] = []
+    appendFields(asMoney: isMoney, to: &fields)
+    return fields
+  }
+
+  /// Adds the numbers as fields, in the order of the columns.
+  fileprivate func appendFields(asMoney isMoney: Bool = false, to fields: inout [ReportValue]) {
+    func append(_ number: Double) { fields.append(isMoney ? .money(number) : .figure(number)) }
+    append(mean)
+    append(standardDeviation)
+    append(p05)
+    append(p25)
+    append(p50)
+    append(p75)
+    append(p95)
+    append(monteCarloStandardError)
   }
 }

@@ -9,7 +9,7 @@
 package final class CSVWriter {
   private let sink: ByteSink
   private let columnCount: Int
-  private var fieldCount = 0
+  private var row = CSVRow()
 
   /// Creates a table and writes its header.
   ///
@@ -27,89 +27,47 @@ package final class CSVWriter {
     self.sink = sink
     columnCount = columns.count
     if byteOrderMark { try sink.write("\u{FEFF}") }
-    for column in columns { try text(column) }
+    for column in columns { text(column) }
     try endRow()
   }
 
-  /// Writes a field of text.
+  /// Adds a field of text.
   ///
   /// - Parameter value: The text.
-  /// - Throws: `OutputError` when the full buffer cannot be written.
-  package func text(_ value: String) throws(OutputError) {
-    try field { Self.append(value, to: &$0) }
-  }
+  package func text(_ value: String) { row.text(value) }
 
-  /// Writes a field with a whole number, exactly.
+  /// Adds a field with a whole number, exactly.
   ///
   /// - Parameter value: The number; nil for an empty field.
-  /// - Throws: `OutputError` when the full buffer cannot be written.
-  package func integer(_ value: Int?) throws(OutputError) {
-    try field { bytes in
-      if let value { DecimalText.append(value, to: &bytes) }
-    }
-  }
+  package func integer(_ value: Int?) { row.integer(value) }
 
-  /// Writes a field with a number rounded to at most so many decimals, halves to even.
+  /// Adds a field with a number rounded to at most so many decimals, halves to even.
   ///
   /// - Parameters:
   ///   - value: The number; NaN for an empty field.
   ///   - decimals: The decimals, 0 to 15.
-  /// - Throws: `OutputError` when the full buffer cannot be written.
-  package func number(_ value: Double, decimals: Int) throws(OutputError) {
-    try field { DecimalText.append(value, decimals: decimals, to: &$0) }
-  }
+  package func number(_ value: Double, decimals: Int) { row.number(value, decimals: decimals) }
 
-  /// Writes an empty field.
-  ///
-  /// - Throws: `OutputError` when the full buffer cannot be written.
-  package func empty() throws(OutputError) {
-    try field { _ in }
-  }
+  /// Adds an empty field.
+  package func empty() { row.empty() }
 
   /// Ends the row; it must have a field for every column.
   ///
   /// - Throws: `OutputError` when the full buffer cannot be written.
   package func endRow() throws(OutputError) {
-    precondition(fieldCount == columnCount, "\(fieldCount) fields in \(columnCount) columns")
-    fieldCount = 0
-    try sink.append { bytes in
-      bytes.append(UInt8(ascii: "\r"))
-      bytes.append(UInt8(ascii: "\n"))
-    }
+    try write(&row)
   }
 
-  private func field(_ body: (inout [UInt8]) -> Void) throws(OutputError) {
-    let isFirst = fieldCount == 0
-    fieldCount += 1
-    try sink.append { bytes in
-      if !isFirst { bytes.append(UInt8(ascii: ",")) }
-      body(&bytes)
-    }
+  /// Writes a row, which must have a field for every column, and empties it.
+  ///
+  /// - Parameter row: The row.
+  /// - Throws: `OutputError` when the full buffer cannot be written.
+  func write(_ row: inout CSVRow) throws(OutputError) {
+    precondition(
+      row.fieldCount == columnCount,
+      "\(row.fieldCount) fields in \(columnCount) columns",
+    )
+    try sink.write(row.ended())
+    row.removeAll()
   }
-
-  private static func append(_ value: String, to bytes: inout [UInt8]) {
-    let text = value.utf8
-    let startsFormula = text.first.map { formulaStarts.contains($0) } ?? false
-    guard text.contains(where: { needsQuotes($0) }) else {
-      if startsFormula { bytes.append(apostrophe) }
-      bytes.append(contentsOf: text)
-      return
-    }
-    bytes.append(quote)
-    if startsFormula { bytes.append(apostrophe) }
-    for byte in text {
-      if byte == quote { bytes.append(quote) }
-      bytes.append(byte)
-    }
-    bytes.append(quote)
-  }
-
-  private static func needsQuotes(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == quote || byte == UInt8(ascii: "\n")
-      || byte == UInt8(ascii: "\r")
-  }
-
-  private static let quote = UInt8(ascii: "\"")
-  private static let apostrophe = UInt8(ascii: "'")
-  private static let formulaStarts = Array("=+-@\t\r".utf8)
 }

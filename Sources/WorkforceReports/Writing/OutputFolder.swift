@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Glibc
+internal import Synchronization
 
 /// A folder of results whose files appear together, when all are whole.
 ///
@@ -10,14 +11,20 @@ internal import Glibc
 /// be written, so create it before a long run and not after it.
 ///
 /// One process writes a path once at a time.
-package final class OutputFolder {
+package final class OutputFolder: Sendable {
   /// The file that marks a folder as written by a run; only such a folder is replaced.
   package static let marker = "manifest.json"
 
   private let displayPath: String
   private let name: TemporaryName
-  private var createdParents: [String] = []
-  private var isOpen = false
+  private let state = Mutex(State())
+
+  private struct State {
+    var createdParents: [String] = []
+    var isOpen = false
+  }
+
+  private var isOpen: Bool { state.withLock(\.isOpen) }
 
   /// Creates the hidden folder, and the folders above it that are missing.
   ///
@@ -38,7 +45,7 @@ package final class OutputFolder {
       removeCreatedParents()
       throw OutputError(path: path, operation: .createFolder, code: error.code)
     }
-    isOpen = true
+    state.withLock { $0.isOpen = true }
   }
 
   deinit { discard() }
@@ -52,11 +59,11 @@ package final class OutputFolder {
   /// - Throws: `OutputError`, or what the closure throws.
   package static func write<Result>(
     at path: String,
-    _ body: (OutputFolder) throws -> Result,
-  ) throws -> Result {
+    _ body: (OutputFolder) async throws -> Result,
+  ) async throws -> Result {
     let folder = try OutputFolder(at: path)
     defer { folder.discard() }
-    let result = try body(folder)
+    let result = try await body(folder)
     try folder.publish()
     return result
   }
@@ -123,7 +130,7 @@ package final class OutputFolder {
       discard()
       throw OutputError(path: displayPath, operation: .publish, code: error.code)
     }
-    isOpen = false
+    state.withLock { $0.isOpen = false }
     FileSystem.synchronizeFolder(name.parent)
     FileSystem.remove(name.aside)
   }
@@ -131,7 +138,7 @@ package final class OutputFolder {
   /// Gives the folder up and removes what was written; after `publish()` this does nothing.
   package func discard() {
     guard isOpen else { return }
-    isOpen = false
+    state.withLock { $0.isOpen = false }
     FileSystem.remove(name.partial)
     removeCreatedParents()
   }
@@ -171,7 +178,7 @@ package final class OutputFolder {
     for path in missing.reversed() {
       do {
         try FileSystem.createFolder(path)
-        createdParents.append(path)
+        state.withLock { $0.createdParents.append(path) }
       } catch {
         // Another run may have made the folder a moment ago.
         guard FileSystem.entry(at: path) == .folder else { throw error }
@@ -180,6 +187,6 @@ package final class OutputFolder {
   }
 
   private func removeCreatedParents() {
-    for path in createdParents.reversed() { FileSystem.removeIfEmpty(path) }
+    for path in state.withLock(\.createdParents).reversed() { FileSystem.removeIfEmpty(path) }
   }
 }

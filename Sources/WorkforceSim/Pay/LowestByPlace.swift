@@ -32,6 +32,7 @@ package struct LowestByPlace {
   /// - Parameters:
   ///   - number: The number, below the highest one of its type.
   ///   - place: The place.
+  /// - Returns: Whether ``offer(_:at:)`` would keep it.
   @inline(__always)
   package func accepts(_ number: UInt64, at place: Int) -> Bool { number < limits[place] }
 

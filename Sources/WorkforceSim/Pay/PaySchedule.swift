@@ -105,6 +105,7 @@ package final class PaySchedule: Sendable {
     into amounts: inout [Int],
   ) {
     var amounts = amounts.mutableSpan
+    var other: (situation: Int, amounts: [Int]) = (Self.noValue, [])
     var word = 0
     var paid = entitlement.items(in: word, for: members)
     for position in needed {
@@ -126,8 +127,11 @@ package final class PaySchedule: Sendable {
       }
       var sum = 0
       if item.reckonedAs >= 0, item.reckonedAs != members[Axis.situation.ordinal] {
-        let other = reckoned(needed, members, as: item.reckonedAs, segment, fullTimeShare)
-        for base in item.base { sum += other[bases[base]] }
+        if other.situation != item.reckonedAs {
+          other.situation = item.reckonedAs
+          other.amounts = reckoned(needed, members, as: item.reckonedAs, segment, fullTimeShare)
+        }
+        for base in item.base { sum += other.amounts[bases[base]] }
       } else {
         for base in item.base { sum += amounts[bases[base]] }
       }

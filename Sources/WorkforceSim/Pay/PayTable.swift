@@ -60,13 +60,20 @@ struct PayTable {
     }
     sheetOfSegment = starts.compactMap { start in sheets.firstIndex { $0.start == start } }
     paidBefore.removeAll(keepingCapacity: true)
-    for month in 0...PayWindow.monthCount {
-      paidBefore += lanes(year.payments(in: 0..<month, of: block))
+    paidBefore += repeatElement(Lanes(), count: laneCount)
+    for month in 0..<PayWindow.monthCount {
+      let inMonth = lanes(year.payments(in: month..<(month + 1), of: block))
+      for lane in inMonth { paidBefore.append(paidBefore[paidBefore.count - laneCount] + lane) }
     }
     paidOnEntry = lanes(year.paymentsOnEntry(of: block))
     payments.removeAll(keepingCapacity: true)
-    for segment in year.window.segments {
-      payments += lanes(year.payments(in: segment.months, of: block))
+    for months in year.window.segments.map(\.months) {
+      for lane in 0..<laneCount {
+        payments.append(
+          paidBefore[months.upperBound * laneCount + lane]
+            - paidBefore[months.lowerBound * laneCount + lane]
+        )
+      }
     }
   }
 

@@ -7,7 +7,9 @@
 package struct PayTally {
   private let groups: Int
   private var numbers = KeyNumbers()
-  /// Teachers by group and kind. Neighbours are mostly of one group, so they count close together.
+  /// Teachers by group and kind.
+  ///
+  /// Neighbours are mostly of one group, so they count close together.
   private var counts: [Int32]
   /// Which kinds occur in each group, one bit each.
   private var present: [UInt64]

@@ -165,21 +165,21 @@ package struct PostGradePhase {
   ) {
     let grades = settings.titleOfGrade.count
     let limits = SeniorityCounts(candidates, free: free).limits
-    var equals: [(place: Int32, holder: Holder)] = []
+    var equals: [[Holder]] = Array(repeating: [], count: free.count)
     for candidate in candidates {
-      let limit = limits[Int(candidate.place)]
+      let place = Int(candidate.place)
+      let limit = limits[place]
       if candidate.months > limit.months {
-        flows.record(.graded(UInt8(Int(candidate.place) % grades)), of: Int(candidate.row))
+        flows.record(.graded(UInt8(place % grades)), of: Int(candidate.row))
       } else if candidate.months == limit.months, limit.places > 0 {
-        equals.append((candidate.place, Holder(Int(candidate.row), of: population)))
+        equals[place].append(Holder(Int(candidate.row), of: population))
       }
     }
     // Of those who have served as long as the last one who rises, identity decides.
-    var left = limits.map(\.places)
-    for (place, holder) in equals.sorted(by: { ($0.place, $0.holder) < ($1.place, $1.holder) })
-    where left[Int(place)] > 0 {
-      left[Int(place)] -= 1
-      flows.record(.graded(UInt8(Int(place) % grades)), of: holder.row)
+    for (place, holders) in equals.enumerated() where !holders.isEmpty {
+      for holder in holders.sorted().prefix(limits[place].places) {
+        flows.record(.graded(UInt8(place % grades)), of: holder.row)
+      }
     }
   }
 

@@ -62,33 +62,37 @@ package struct RoleAssignment {
   /// Takes roles from those who have left the place or the post, and counts the holders that are
   /// missing.
   ///
-  /// - Returns: The teachers who are at any place, holders or not.
+  /// - Returns: The teachers who are at any place: those without a role, and those who hold one.
   private func keepHolders(
     of population: inout Population,
     _ positions: RolePositions,
     _ vacancies: inout [RoleVacancies],
-  ) -> [PlacedTeacher] {
+  ) -> (free: [PlacedTeacher], holders: [PlacedTeacher]) {
     let today = CompactMonth(year.countMonth)
-    var teachers = [PlacedTeacher](repeating: PlacedTeacher(), count: population.count)
-    var places = teachers.mutableSpan
+    var free = [PlacedTeacher](repeating: PlacedTeacher(), count: population.count)
+    var holders: [PlacedTeacher] = []
+    var places = free.mutableSpan
     var count = 0
     for row in 0..<population.count {
       let position = positions.position(of: row, in: population)
       let role = population.role[row]
-      if role != Teacher.noRole,
-        !vacancies[Int(role)].keepHolder(row, at: position, of: population, today: today)
-      {
-        population.role[row] = Teacher.noRole
-      }
-      places[count] = PlacedTeacher(
+      let teacher = PlacedTeacher(
         row: UInt32(truncatingIfNeeded: row),
         position: Int32(truncatingIfNeeded: position),
         draw: population.roleDraw[row],
       )
+      if role != Teacher.noRole {
+        if vacancies[Int(role)].keepHolder(row, at: position, of: population, today: today) {
+          holders.append(teacher)
+          continue
+        }
+        population.role[row] = Teacher.noRole
+      }
+      places[count] = teacher
       if position >= 0 { count += 1 }
     }
-    teachers.removeLast(teachers.count - count)
-    return teachers
+    free.removeLast(free.count - count)
+    return (free, holders)
   }
 
   /// Draws for those who have not drawn yet.
@@ -147,15 +151,22 @@ private struct RoleVacancies {
   ///   many holders.
   func fill(
     _ role: UInt8,
-    with teachers: [PlacedTeacher],
+    with teachers: (free: [PlacedTeacher], holders: [PlacedTeacher]),
     of population: inout Population,
   ) -> [Int] {
-    for rank in choose(Teacher.noRole, among: teachers, at: missing, of: population, Self.rank) {
+    for rank in choose(
+      Teacher.noRole,
+      among: teachers.free,
+      at: missing,
+      of: population,
+      Self.rank,
+    ) {
       population.role[Self.row(ofRank: rank)] = role
     }
     let tooMany = missing.map { -$0 }
     guard tooMany.contains(where: { $0 > 0 }) else { return [] }
-    return choose(role, among: teachers, at: tooMany, of: population, Self.reversedRank).map {
+    return choose(role, among: teachers.holders, at: tooMany, of: population, Self.reversedRank).map
+    {
       Self.row(ofRank: Self.highestRank - $0)
     }
   }
@@ -168,6 +179,7 @@ private struct RoleVacancies {
   ///   - numbers: How many are sought at each place; nobody where it is negative.
   ///   - population: The teachers.
   ///   - rank: The rank of a teacher.
+  /// - Returns: The ranks, one place after another.
   @inline(__always)
   private func choose(
     _ held: UInt8,

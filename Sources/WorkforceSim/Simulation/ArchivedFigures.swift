@@ -18,9 +18,9 @@ final class ArchivedFigures: Sendable {
 
   /// A block of all replications: figure after figure, each of all replications.
   private struct Block {
-    var number = -1
-    var figures: [Double] = []
-    var lastUse = 0
+    let number: Int
+    let figures: [Double]
+    var lastUse: Int
   }
 
   private struct State {
@@ -50,10 +50,26 @@ final class ArchivedFigures: Sendable {
   func read(_ position: Int, year: Int, into values: inout [Double]) {
     let (number, first) = division.block(of: position, year: year)
     values.removeAll(keepingCapacity: true)
+    let range = (position - first) * replications..<(position - first + 1) * replications
+    // A block is read outside the lock, so that tables that are written at the same time do not wait.
+    guard !copy(range, ofBlock: number, into: &values) else { return }
+    let figures = figures(ofBlock: number)
+    values += figures[range]
+    state.withLock { Self.keep(figures, number: number, in: &$0) }
+  }
+
+  /// Copies figures of a block that is in memory.
+  ///
+  /// - Returns: Whether the block is in memory.
+  private func copy(_ range: Range<Int>, ofBlock number: Int, into values: inout [Double]) -> Bool {
     state.withLock { state in
-      let place = place(of: number, in: &state)
-      let start = (position - first) * replications
-      values += state.blocks[place].figures[start..<(start + replications)]
+      state.clock += 1
+      guard let place = state.blocks.firstIndex(where: { $0.number == number }) else {
+        return false
+      }
+      state.blocks[place].lastUse = state.clock
+      values += state.blocks[place].figures[range]
+      return true
     }
   }
 
@@ -68,49 +84,37 @@ final class ArchivedFigures: Sendable {
     if let failure = state.withLock({ $0.failure }) { throw failure }
   }
 
-  /// The place of a block in memory, where it is read to if it is not there.
-  private func place(of number: Int, in state: inout State) -> Int {
-    state.clock += 1
-    if let place = state.blocks.firstIndex(where: { $0.number == number }) {
-      state.blocks[place].lastUse = state.clock
-      return place
-    }
-    let place = freePlace(in: &state)
-    state.blocks[place].number = number
-    state.blocks[place].lastUse = state.clock
-    fill(&state.blocks[place], failure: &state.failure)
-    return place
-  }
-
-  /// A new place while there is room, else that of the block that was not used for longest.
-  private func freePlace(in state: inout State) -> Int {
+  /// Keeps a block in a new place while there is room, else in that of the block that was not used
+  /// for longest.
+  private static func keep(_ figures: [Double], number: Int, in state: inout State) {
+    let block = Block(number: number, figures: figures, lastUse: state.clock)
     let held = state.blocks.reduce(0) { $0 + $1.figures.count }
     let oldest = state.blocks.indices.min {
       state.blocks[$0].lastUse < state.blocks[$1].lastUse
     }
-    if held >= Self.longest, let oldest { return oldest }
-    state.blocks.append(Block())
-    return state.blocks.count - 1
+    if held >= longest, let oldest {
+      state.blocks[oldest] = block
+    } else {
+      state.blocks.append(block)
+    }
   }
 
   /// Reads a block of all replications and puts figure after figure.
-  private func fill(_ block: inout Block, failure: inout (any Error)?) {
-    let length = division.parts[(block.number - 1) % division.parts.count].positions.count
-    block.figures.removeAll(keepingCapacity: true)
-    block.figures += repeatElement(.nan, count: length * replications)
+  private func figures(ofBlock number: Int) -> [Double] {
+    let length = division.parts[(number - 1) % division.parts.count].positions.count
+    var figures = [Double](repeating: .nan, count: length * replications)
     do {
-      let records = try archive.block(block.number, count: replications)
+      let records = try archive.block(number, count: replications)
       for (replication, bytes) in records.enumerated() {
-        let isWhole = division.read(bytes, block: block.number) { place, figure in
-          block.figures[place * replications + replication] = figure
+        let isWhole = division.read(bytes, block: number) { place, figure in
+          figures[place * replications + replication] = figure
         }
-        guard isWhole else {
-          throw DamagedBlock(block: block.number, replication: replication)
-        }
+        guard isWhole else { throw DamagedBlock(block: number, replication: replication) }
       }
     } catch {
-      failure = failure ?? error
+      state.withLock { $0.failure = $0.failure ?? error }
     }
+    return figures
   }
 
   private func readLive(_ state: inout State) -> [UInt8] {

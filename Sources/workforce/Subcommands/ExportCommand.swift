@@ -58,7 +58,7 @@ struct ExportCommand: AsyncParsableCommand {
         results.projection,
         information: try information(results, folder: path, watch),
       )
-      try report.write(to: folder, workbook: ProjectionWorkbook.write)
+      try await report.write(to: folder, workbook: ProjectionWorkbook.write)
       try results.projection.ensemble.checkReading()
       try folder.publish()
       tell(results, store: store, folder: path)

@@ -136,7 +136,7 @@ struct RunCommand: AsyncParsableCommand {
           folder: path,
         ),
       )
-      try report.write(to: folder, workbook: ProjectionWorkbook.write)
+      try await report.write(to: folder, workbook: ProjectionWorkbook.write)
       try folder.publish()
       printResults(report)
     }

@@ -10,8 +10,8 @@ struct CostFilesTests {
 
   let scratch = ScratchFolder()
 
-  private func write(_ report: RunReport) throws {
-    try OutputFolder.write(at: "\(scratch.path)/run") { _ = try report.write(to: $0) }
+  private func write(_ report: RunReport) async throws {
+    try await OutputFolder.write(at: "\(scratch.path)/run") { _ = try await report.write(to: $0) }
   }
 
   private func table(_ name: String) throws -> ParsedTable {
@@ -24,11 +24,11 @@ struct CostFilesTests {
   }
 
   @Test func `a run with pay has its three tables beside the others`() async throws {
-    try write(try PaidScenario().report())
+    try await write(try PaidScenario().report())
     let paid = Set(scratch.names("run"))
     let unpaid = ScratchFolder()
     let report = try await TinyScenario().report()
-    try OutputFolder.write(at: "\(unpaid.path)/run") { _ = try report.write(to: $0) }
+    try await OutputFolder.write(at: "\(unpaid.path)/run") { _ = try await report.write(to: $0) }
     #expect(paid.subtracting(unpaid.names("run")) == ["cost.csv", "pay.csv", "pay_level.csv"])
     #expect(paid.isSuperset(of: unpaid.names("run")))
     let files = try #require(try object("manifest.json")["files"] as? [Object])
@@ -45,15 +45,16 @@ struct CostFilesTests {
   func `a table of pay has fiscal years, its keys and then the distribution`(
     name: String,
     keys: String,
-  ) throws {
-    try write(try PaidScenario().report())
+  ) async throws {
+    try await write(try PaidScenario().report())
     let header = try table(name).header.joined(separator: ",")
     #expect(header == keys + ",mean,sd,p05,p25,p50,p75,p95,mcse")
   }
 
-  @Test func `cost is written to the fen, and combinations that cannot occur are left out`() throws
+  @Test func `cost is written to the fen, and combinations that cannot occur are left out`()
+    async throws
   {
-    try write(try PaidScenario().report())
+    try await write(try PaidScenario().report())
     let rows = try table("cost").rows.map { $0.prefix(8).joined(separator: " ") }
     #expect(
       rows.prefix(6) == [
@@ -67,8 +68,8 @@ struct CostFilesTests {
     )
   }
 
-  @Test func `amounts of pay have two decimals and ratios four`() throws {
-    try write(try PaidScenario().report())
+  @Test func `amounts of pay have two decimals and ratios four`() async throws {
+    try await write(try PaidScenario().report())
     let level = try table("pay_level").rows(where: ["fiscal_year": "2025", "region": "north"])
     #expect(level.map { $0["mean"] } == ["118000.25", "110000", "1"])
     let ratios = try table("pay").rows(where: ["measure": "ratio_to_average_wage"])
@@ -89,8 +90,8 @@ struct CostFilesTests {
     #expect(ReportValue.money(amount).json.text(.compact) == text)
   }
 
-  @Test func `items and payers have their names in both languages`() throws {
-    try write(try PaidScenario().report())
+  @Test func `items and payers have their names in both languages`() async throws {
+    try await write(try PaidScenario().report())
     let labels = try table("labels").rows
     #expect(labels.contains(["item", "pension", "pension", "养老保险"]))
     #expect(labels.contains(["payer", "province", "province", "省级财政"]))
@@ -103,8 +104,8 @@ struct CostFilesTests {
     }
   }
 
-  @Test func `the data package gives the currency of amounts`() throws {
-    try write(try PaidScenario().report())
+  @Test func `the data package gives the currency of amounts`() async throws {
+    try await write(try PaidScenario().report())
     let resources = try #require(try object("datapackage.json")["resources"] as? [Object])
     func resource(_ name: String) throws -> Object {
       try #require(resources.first { $0["name"] as? String == name })
@@ -129,10 +130,10 @@ struct CostFilesTests {
   }
 
   @Test func `the manifest names the currency of a run with pay only`() async throws {
-    try write(try PaidScenario().report())
+    try await write(try PaidScenario().report())
     #expect((try object("manifest.json")["run"] as? Object)?["currency"] as? String == "CNY")
     let unpaid = try await TinyScenario().report()
-    try OutputFolder.write(at: "\(scratch.path)/run") { _ = try unpaid.write(to: $0) }
+    try await OutputFolder.write(at: "\(scratch.path)/run") { _ = try await unpaid.write(to: $0) }
     #expect((try object("manifest.json")["run"] as? Object)?["currency"] == nil)
   }
 }

@@ -12,7 +12,7 @@ struct DataPackageTests {
 
   func resources(of tiny: TinyScenario) async throws -> [Object] {
     let report = try await tiny.report()
-    try OutputFolder.write(at: "\(scratch.path)/run") { _ = try report.write(to: $0) }
+    try await OutputFolder.write(at: "\(scratch.path)/run") { _ = try await report.write(to: $0) }
     let text = try #require(scratch.text(of: "run/datapackage.json"))
     let package = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? Object
     #expect(package?["profile"] as? String == "tabular-data-package")

@@ -10,8 +10,8 @@ struct RunFilesTests {
 
   let scratch = ScratchFolder()
 
-  func write(_ report: RunReport) throws {
-    try OutputFolder.write(at: "\(scratch.path)/run") { _ = try report.write(to: $0) }
+  func write(_ report: RunReport) async throws {
+    try await OutputFolder.write(at: "\(scratch.path)/run") { _ = try await report.write(to: $0) }
   }
 
   func object(_ file: String) throws -> Object {
@@ -22,7 +22,7 @@ struct RunFilesTests {
   @Test func `the manifest says how to get the run again`() async throws {
     var tiny = TinyScenario.uncertain
     tiny.overrides = ["exits.multiplier=1.3"]
-    try write(try await tiny.report())
+    try await write(try await tiny.report())
     let manifest = try object("manifest.json")
     #expect(manifest["format_version"] as? Int == 1)
     #expect(manifest["tool"] as? [String: String] == ["name": "workforce", "version": "1.2.3"])
@@ -43,7 +43,7 @@ struct RunFilesTests {
   }
 
   @Test func `the manifest lists every other file with its rows and bytes`() async throws {
-    try write(try await TinyScenario().report(formats: [.csv, .json]))
+    try await write(try await TinyScenario().report(formats: [.csv, .json]))
     let files = try #require(try object("manifest.json")["files"] as? [Object])
     let names = files.compactMap { $0["path"] as? String }
     #expect(names.sorted() == scratch.names("run").filter { $0 != "manifest.json" })
@@ -57,7 +57,7 @@ struct RunFilesTests {
   }
 
   @Test func `JSON has the same tables, rows and figures as CSV`() async throws {
-    try write(try await TinyScenario.uncertain.report(formats: [.csv, .json]))
+    try await write(try await TinyScenario.uncertain.report(formats: [.csv, .json]))
     let tables = try #require(try object("projection.json")["tables"] as? [Object])
     #expect(tables.count == 17)
     for table in tables {
@@ -81,7 +81,7 @@ struct RunFilesTests {
   }
 
   @Test func `JSON alone comes without a data package`() async throws {
-    try write(try await TinyScenario().report(formats: [.json]))
+    try await write(try await TinyScenario().report(formats: [.json]))
     #expect(scratch.names("run") == ["manifest.json", "projection.json"])
   }
 

@@ -8,8 +8,8 @@ struct RunReportTests {
   let scratch = ScratchFolder()
 
   @discardableResult
-  func write(_ report: RunReport, to folder: String = "run") throws -> [WrittenFile] {
-    try OutputFolder.write(at: "\(scratch.path)/\(folder)") { try report.write(to: $0) }
+  func write(_ report: RunReport, to folder: String = "run") async throws -> [WrittenFile] {
+    try await OutputFolder.write(at: "\(scratch.path)/\(folder)") { try await report.write(to: $0) }
   }
 
   func table(_ name: String, in folder: String = "run") throws -> ParsedTable {
@@ -17,7 +17,7 @@ struct RunReportTests {
   }
 
   @Test func `a run folder has every table, the data package and the manifest`() async throws {
-    let files = try write(try await TinyScenario().report())
+    let files = try await write(try await TinyScenario().report())
     let names = [
       "datapackage.json", "flows.csv", "labels.csv", "manifest.json", "network.csv",
       "placement.csv", "posts.csv", "pupils.csv", "recruitment.csv", "school_list.csv",
@@ -44,13 +44,13 @@ struct RunReportTests {
     name: String,
     keys: String,
   ) async throws {
-    try write(try await TinyScenario().report())
+    try await write(try await TinyScenario().report())
     let header = try table(name).header.joined(separator: ",")
     #expect(header == keys + ",mean,sd,p05,p25,p50,p75,p95,mcse")
   }
 
   @Test func `tables hold what can be worked out by hand`() async throws {
-    try write(try await TinyScenario().report())
+    try await write(try await TinyScenario().report())
     let headcount = try table("summary").rows(where: ["measure": "headcount"])
     #expect(headcount.map { $0["mean"] } == ["30", "22.5", "16.875"])
     // North Chinese needs 12 and has 10 × 0.75³ = 4.21875.
@@ -67,8 +67,8 @@ struct RunReportTests {
   }
 
   @Test func `a run with one thread gives the same bytes as with two`() async throws {
-    try write(try await TinyScenario.uncertain.report(threads: 1), to: "one")
-    try write(try await TinyScenario.uncertain.report(threads: 2), to: "two")
+    try await write(try await TinyScenario.uncertain.report(threads: 1), to: "one")
+    try await write(try await TinyScenario.uncertain.report(threads: 2), to: "two")
     let names = scratch.names("one").filter { $0 != "manifest.json" }
     #expect(names.count == 18)
     for name in names {
@@ -77,7 +77,7 @@ struct RunReportTests {
   }
 
   @Test func `the parts of a variance add up to one`() async throws {
-    try write(try await TinyScenario.uncertain.report())
+    try await write(try await TinyScenario.uncertain.report())
     let rows = try table("variance").rows(where: ["measure": "headcount"])
     #expect(rows.count == 3)
     for row in rows {
@@ -92,13 +92,13 @@ struct RunReportTests {
   }
 
   @Test func `a variance that too few replications hide is empty, not zero`() async throws {
-    try write(try await TinyScenario().report())
+    try await write(try await TinyScenario().report())
     #expect(Set(try table("variance").rows.map { $0[2] }) == [""])
   }
 
   @Test func `targets show what was published and how near the model is`() async throws {
     let tiny = TinyScenario(targets: [TinyScenario.leavers, TinyScenario.headcount])
-    try write(try await tiny.report(language: .chinese))
+    try await write(try await tiny.report(language: .chinese))
     let rows = try table("targets").rows
     #expect(
       rows[0] == [
@@ -115,7 +115,7 @@ struct RunReportTests {
   }
 
   @Test func `thresholds show what is passed and with what chance`() async throws {
-    try write(try await TinyScenario(thresholds: TinyScenario.thresholds).report())
+    try await write(try await TinyScenario(thresholds: TinyScenario.thresholds).report())
     let thresholds = try table("thresholds")
     #expect(
       thresholds.header == [
@@ -134,12 +134,12 @@ struct RunReportTests {
   }
 
   @Test func `without thresholds their table has no rows`() async throws {
-    try write(try await TinyScenario().report())
+    try await write(try await TinyScenario().report())
     #expect(try table("thresholds").rows == [])
   }
 
   @Test func `every code of every table has a label`() async throws {
-    try write(try await TinyScenario.uncertain.report())
+    try await write(try await TinyScenario.uncertain.report())
     let labels = try table("labels")
     let known = Set(labels.rows.map { "\($0[0]) \($0[1])" })
     #expect(known.count == labels.rows.count)
@@ -160,7 +160,7 @@ struct RunReportTests {
   }
 
   @Test func `every measure of schools and placement has a name in both languages`() async throws {
-    try write(try await TinyScenario().report())
+    try await write(try await TinyScenario().report())
     let rows = try table("labels").rows(where: ["dimension": "measure"])
     let names = Dictionary(uniqueKeysWithValues: rows.map { ($0["code"] ?? "", $0) })
     let measures =
@@ -173,7 +173,7 @@ struct RunReportTests {
   }
 
   @Test func `a byte-order mark stands in CSV files only`() async throws {
-    try write(try await TinyScenario().report(excel: true))
+    try await write(try await TinyScenario().report(excel: true))
     for name in scratch.names("run") {
       let mark = scratch.text(of: "run/\(name)")?.unicodeScalars.first == "\u{FEFF}"
       #expect(mark == name.hasSuffix(".csv"), "\(name)")

@@ -10,15 +10,15 @@ struct OutputFolderTests {
   let scratch = ScratchFolder()
   var run: String { "\(scratch.path)/run" }
 
-  func writeRun(_ text: String) throws {
-    try OutputFolder.write(at: run) { folder in
+  func writeRun(_ text: String) async throws {
+    try await OutputFolder.write(at: run) { folder in
       try folder.write("manifest.json") { try $0.write("{}") }
       try folder.write("summary.csv") { try $0.write(text) }
     }
   }
 
-  @Test func `files appear together and only when all are whole`() throws {
-    try OutputFolder.write(at: run) { folder in
+  @Test func `files appear together and only when all are whole`() async throws {
+    try await OutputFolder.write(at: run) { folder in
       try folder.write("summary.csv") { try $0.write("year\r\n") }
       #expect(scratch.names() == [".run.partial-\(getpid())"])
     }
@@ -27,20 +27,20 @@ struct OutputFolderTests {
     #expect(scratch.text(of: "run/summary.csv") == "year\r\n")
   }
 
-  @Test func `a second run replaces all files of the first`() throws {
-    try OutputFolder.write(at: run) { folder in
+  @Test func `a second run replaces all files of the first`() async throws {
+    try await OutputFolder.write(at: run) { folder in
       try folder.write("manifest.json") { try $0.write("{}") }
       try folder.write("old.csv") { try $0.write("old") }
     }
-    try writeRun("second")
+    try await writeRun("second")
     #expect(scratch.names() == ["run"])
     #expect(scratch.names("run") == ["manifest.json", "summary.csv"])
     #expect(scratch.text(of: "run/summary.csv") == "second")
   }
 
-  @Test func `a failure in the middle leaves nothing`() {
-    #expect(throws: Interruption.self) {
-      try OutputFolder.write(at: run) { folder in
+  @Test func `a failure in the middle leaves nothing`() async {
+    await #expect(throws: Interruption.self) {
+      try await OutputFolder.write(at: run) { folder in
         try folder.write("summary.csv") { try $0.write("whole") }
         try folder.write("flows.csv") { sink in
           try sink.write("half")
@@ -51,10 +51,10 @@ struct OutputFolderTests {
     #expect(scratch.names().isEmpty)
   }
 
-  @Test func `a failure in the middle leaves the earlier run as it was`() throws {
-    try writeRun("first")
-    #expect(throws: Interruption.self) {
-      try OutputFolder.write(at: run) { folder in
+  @Test func `a failure in the middle leaves the earlier run as it was`() async throws {
+    try await writeRun("first")
+    await #expect(throws: Interruption.self) {
+      try await OutputFolder.write(at: run) { folder in
         try folder.write("summary.csv") { try $0.write("second") }
         throw Interruption()
       }
@@ -63,8 +63,8 @@ struct OutputFolderTests {
     #expect(scratch.text(of: "run/summary.csv") == "first")
   }
 
-  @Test func `an earlier run is put back when the next cannot take its place`() throws {
-    try writeRun("first")
+  @Test func `an earlier run is put back when the next cannot take its place`() async throws {
+    try await writeRun("first")
     let folder = try OutputFolder(at: run)
     _ = unsafe rmdir("\(scratch.path)/.run.partial-\(getpid())")
     #expect(throws: OutputError(path: run, operation: .publish, code: ENOENT)) {
@@ -74,12 +74,12 @@ struct OutputFolderTests {
     #expect(scratch.text(of: "run/summary.csv") == "first")
   }
 
-  @Test func `a full disk is told and leaves the earlier run as it was`() throws {
-    try writeRun("first")
+  @Test func `a full disk is told and leaves the earlier run as it was`() async throws {
+    try await writeRun("first")
     let full = open("/dev/full")
     defer { close(full) }
-    #expect(throws: OutputError(path: "run/flows.csv", operation: .write, code: ENOSPC)) {
-      try OutputFolder.write(at: run) { folder in
+    await #expect(throws: OutputError(path: "run/flows.csv", operation: .write, code: ENOSPC)) {
+      try await OutputFolder.write(at: run) { folder in
         try folder.write("summary.csv") { try $0.write("second") }
         try ByteSink(descriptor: full, path: "run/flows.csv").write(
           String(repeating: "x", count: 70_000)
@@ -99,8 +99,8 @@ struct OutputFolderTests {
     #expect(scratch.names().isEmpty)
   }
 
-  @Test func `missing folders above are created`() throws {
-    try OutputFolder.write(at: "\(scratch.path)/a/b/run") { folder in
+  @Test func `missing folders above are created`() async throws {
+    try await OutputFolder.write(at: "\(scratch.path)/a/b/run") { folder in
       try folder.write("summary.csv") { try $0.write("x") }
     }
     #expect(scratch.text(of: "a/b/run/summary.csv") == "x")
@@ -145,19 +145,20 @@ struct OutputFolderTests {
     }
   }
 
-  @Test func `a link is followed and not replaced`() throws {
+  @Test func `a link is followed and not replaced`() async throws {
     scratch.createFolder("kept")
     _ = unsafe symlink("\(scratch.path)/kept", run)
-    try writeRun("first")
+    try await writeRun("first")
     #expect(scratch.names() == ["kept", "run"])
     #expect(scratch.text(of: "kept/summary.csv") == "first")
   }
 
-  @Test func `what dead processes left is removed, what a living one writes is kept`() throws {
+  @Test func `what dead processes left is removed, what a living one writes is kept`() async throws
+  {
     let (dead, living) = (".run.partial-2147483646", ".run.partial-1")
     for name in [dead, living, ".other.partial-2147483646"] { scratch.createFolder(name) }
     scratch.write("half", to: "\(dead)/summary.csv")
-    try writeRun("first")
+    try await writeRun("first")
     #expect(scratch.names() == [".other.partial-2147483646", living, "run"])
   }
 
