@@ -17,6 +17,10 @@ extension Phrase {
   static let complete = LocalizedText("complete", chinese: "完整")
   static let unfinished = LocalizedText("unfinished", chinese: "未完成")
 
+  static func forkOf(_ name: String, from run: String, at year: Int) -> LocalizedText {
+    LocalizedText("\(name): forked from \(run) at \(year)", chinese: "\(name)：自\(run)的\(year)年末分叉")
+  }
+
   static func noRuns(in store: String) -> LocalizedText {
     LocalizedText(
       "\(store) holds no runs. 'workforce run SCENARIO' keeps one.",

@@ -90,6 +90,17 @@ struct Payroll {
     }
   }
 
+  /// Takes over what another payroll has paid so far; what is paid from now on follows the own plan.
+  ///
+  /// - Parameters:
+  ///   - base: The other payroll.
+  ///   - rows: The row of the own cost table for each row of the other one's.
+  mutating func adopt(_ base: Payroll, rows: [Int]) {
+    ledger.adopt(base.ledger, rows: rows)
+    levels = base.levels
+    payslips = base.payslips
+  }
+
   /// Writes all fiscal years into a record.
   func write(into record: inout [Double], layout: RecordLayout) {
     ledger.write(into: &record, layout: layout, levels: levels)

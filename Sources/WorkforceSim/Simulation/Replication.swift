@@ -21,6 +21,10 @@ package struct ConservationError: Error, Hashable, Sendable, CustomStringConvert
 package struct Replication {
   let simulation: Simulation
   let scenario: Scenario
+  /// The number of the replication, from 0.
+  let number: Int
+  /// Whose payslips are kept.
+  let watched: PayslipChoice
   private let parameters: ParameterDraw
   private let key: RandomKey
   private let recorder: YearRecorder
@@ -33,8 +37,10 @@ package struct Replication {
   /// The teachers of each school on the last counting day.
   var schoolStaff: [Double] = []
   var flows: YearFlows
-  private var headcount: [Double]
-  let openingStock: [Double]
+  /// The people of each cell on the last counting day.
+  var headcount: [Double]
+  /// The people of each cell at the opening, to which need may refer.
+  var openingStock: [Double]
   private let calendar: RetirementCalendar?
   private let enrolment: EnrolmentPhase?
   var previousTitles: TitlePlaces
@@ -54,6 +60,8 @@ package struct Replication {
     let dimensions = scenario.dimensions
     self.simulation = simulation
     self.scenario = scenario
+    self.number = number
+    self.watched = payslips
     self.key = RandomKey(seed: scenario.seed, replication: UInt32(number))
     let parameterKey = simulation.parameterKey(ofReplication: number)
     self.parameters = ParameterDraw(scenario.parameters, key: parameterKey)
@@ -115,14 +123,34 @@ package struct Replication {
   /// - Throws: The cell in which people appeared or vanished.
   package mutating func run() throws(ConservationError) -> [Double] {
     let years = scenario.calendar.years
-    let width = simulation.layout.width
-    var record = [Double](repeating: 0, count: years.count * width)
-    for (position, year) in years.enumerated() {
-      try advance(to: year, record: &record, at: position * width)
-    }
+    var record = [Double](repeating: 0, count: years.count * simulation.layout.width)
+    try advance(through: years.upperBound, record: &record)
     try closeLastFiscalYear(after: years.upperBound)
     payroll?.write(into: &record, layout: simulation.layout)
     return record
+  }
+
+  /// Runs the years up to one of them; those of a fork's base are taken over.
+  ///
+  /// - Parameters:
+  ///   - last: The last year.
+  ///   - record: Receives the numbers of the years, except those of fiscal years.
+  /// - Throws: The cell in which people appeared or vanished.
+  mutating func advance(
+    through last: Int,
+    record: inout [Double],
+  ) throws(ConservationError) {
+    let width = simulation.layout.width
+    let first = scenario.calendar.firstYear
+    var next = first
+    if let fork = simulation.fork {
+      let taken = min(last, fork.year)
+      try takeOver(fork, through: taken, record: &record)
+      next = taken + 1
+    }
+    for year in next..<(last + 1) {
+      try advance(to: year, record: &record, at: (year - first) * width)
+    }
   }
 
   /// Goes on through the steps that pay needs, until the last fiscal year is over.

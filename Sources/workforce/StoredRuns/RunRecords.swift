@@ -130,6 +130,7 @@ extension RunDescription {
       method: scenario.method,
       layout: LayoutFingerprint.text(of: simulation.layout),
       replications: simulation.replications,
+      fork: scenario.fork,
     )
   }
 }
