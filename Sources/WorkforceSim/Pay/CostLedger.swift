@@ -127,6 +127,13 @@ struct CostLedger {
     }
   }
 
+  /// Hands over what has been booked.
+  mutating func code(_ coder: inout some StateCoder) throws(StateProblem) {
+    try coder.column(&cost, count: cost.count)
+    try coder.column(&pay, count: pay.count)
+    try coder.column(&months, count: months.count)
+  }
+
   /// Writes all fiscal years into a record.
   ///
   /// - Parameters:

@@ -101,6 +101,18 @@ struct Payroll {
     payslips = base.payslips
   }
 
+  /// Hands over what has been paid so far, payslips excepted.
+  mutating func code(_ coder: inout some StateCoder) throws(StateProblem) {
+    try ledger.code(&coder)
+    var count = levels.count
+    try coder.number(&count)
+    guard (0...scenario.calendar.yearCount).contains(count) else { throw StateProblem() }
+    if coder.isReading {
+      levels = [PayLevel](repeating: PayLevel(scenario.dimensions), count: count)
+    }
+    for year in levels.indices { try levels[year].code(&coder) }
+  }
+
   /// Writes all fiscal years into a record.
   func write(into record: inout [Double], layout: RecordLayout) {
     ledger.write(into: &record, layout: layout, levels: levels)

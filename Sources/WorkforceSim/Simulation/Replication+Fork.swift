@@ -8,12 +8,12 @@ extension Replication {
   ///   - fork: The base.
   ///   - year: The last year that is taken over.
   ///   - record: Receives the numbers of those years.
-  /// - Throws: The cell in which people appeared or vanished.
+  /// - Throws: `ConservationError` if people appeared or vanished.
   mutating func takeOver(
     _ fork: SimulationFork,
     through year: Int,
     record: inout [Double],
-  ) throws(ConservationError) {
+  ) throws {
     var base = Replication(fork.base, number: number, payslips: watched)
     let years = year - scenario.calendar.firstYear + 1
     var figures = [Double](repeating: 0, count: years * fork.base.layout.width)

@@ -117,56 +117,20 @@ package struct Replication {
     }
   }
 
-  /// Runs all years.
-  ///
-  /// - Returns: The numbers of all years, one block after another.
-  /// - Throws: The cell in which people appeared or vanished.
-  package mutating func run() throws(ConservationError) -> [Double] {
-    let years = scenario.calendar.years
-    var record = [Double](repeating: 0, count: years.count * simulation.layout.width)
-    try advance(through: years.upperBound, record: &record)
-    try closeLastFiscalYear(after: years.upperBound)
-    payroll?.write(into: &record, layout: simulation.layout)
-    return record
-  }
-
-  /// Runs the years up to one of them; those of a fork's base are taken over.
-  ///
-  /// - Parameters:
-  ///   - last: The last year.
-  ///   - record: Receives the numbers of the years, except those of fiscal years.
-  /// - Throws: The cell in which people appeared or vanished.
-  mutating func advance(
-    through last: Int,
-    record: inout [Double],
-  ) throws(ConservationError) {
-    let width = simulation.layout.width
-    let first = scenario.calendar.firstYear
-    var next = first
-    if let fork = simulation.fork {
-      let taken = min(last, fork.year)
-      try takeOver(fork, through: taken, record: &record)
-      next = taken + 1
-    }
-    for year in next..<(last + 1) {
-      try advance(to: year, record: &record, at: (year - first) * width)
-    }
-  }
-
-  /// Goes on through the steps that pay needs, until the last fiscal year is over.
-  private mutating func closeLastFiscalYear(after last: Int) throws(ConservationError) {
-    guard payroll != nil else { return }
-    var nothing: [Double] = []
-    try advance(to: last + 1, record: &nothing, at: 0)
-  }
-
   /// The payslips that were kept, month by month for each window.
   package var payslips: [Payslip] { payroll?.payslips ?? [] }
 
   /// The population as it stands.
   package var currentPopulation: Population { population }
 
-  private mutating func advance(
+  /// Runs one year, phase after phase.
+  ///
+  /// - Parameters:
+  ///   - number: The year.
+  ///   - record: The numbers of the replication.
+  ///   - start: The position of the year's first number.
+  /// - Throws: The cell in which people appeared or vanished.
+  mutating func advance(
     to number: Int,
     record: inout [Double],
     at start: Int,

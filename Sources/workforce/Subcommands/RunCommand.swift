@@ -74,6 +74,7 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var forkOptions: ForkOptions
   @OptionGroup var storeOption: StoreOption
+  @OptionGroup var checkpointOption: CheckpointOption
 
   @Flag(help: "Keep no replications: a run that is stopped starts over.")
   var noStore = false
@@ -171,6 +172,7 @@ struct RunCommand: AsyncParsableCommand {
       fork: fork,
       store: keeps ? try storeOption.open(.keeping) : nil,
       isFresh: fresh,
+      checkpointEvery: checkpointOption.interval,
       replications: ReplicationRun(
         threads: threads ?? processorCount,
         isForecast: forecast,
@@ -196,12 +198,4 @@ struct RunCommand: AsyncParsableCommand {
       page.forEach { print($0) }
     }
   }
-}
-
-/// The folder in which the results of a scenario lie where the user names none.
-///
-/// - Parameter scenario: The scenario, with its seed and replications.
-/// - Returns: The path.
-func standardRunFolder(of scenario: Scenario) -> String {
-  "results/\(scenario.name)/\(RunFingerprint.text(of: scenario, version: toolVersion))"
 }

@@ -15,6 +15,8 @@ struct ScenarioRun {
   let store: RunStore?
   /// Whether to simulate what is kept again.
   let isFresh: Bool
+  /// The time after which the state of an unfinished replication is kept; `nil` keeps none.
+  var checkpointEvery: Duration? = CheckpointOption.standard
   /// How replications are simulated.
   let replications: ReplicationRun
   private let memory = MemoryArchive()
@@ -100,6 +102,8 @@ struct ScenarioRun {
       loaded,
       simulation: simulation,
       isFresh: isFresh,
+      checkpointEvery: checkpointEvery,
+      isQuiet: replications.isQuiet,
       language: language,
     )
   }
