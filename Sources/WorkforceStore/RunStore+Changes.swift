@@ -58,6 +58,7 @@ extension RunStore {
       }
       try giveSpaceBack()
     }
+    for run in runs { CheckpointFolder.removeAll(of: run.description.key, beside: path) }
   }
 
   /// Removes the replications of a run, which stays with its name and note.
@@ -74,6 +75,7 @@ extension RunStore {
         )
       }
     }
+    CheckpointFolder.removeAll(of: run.description.key, beside: path)
   }
 
   /// The bytes of the store on the disk, those that wait to be moved into the main file included.

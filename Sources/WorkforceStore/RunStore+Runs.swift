@@ -87,13 +87,15 @@ extension RunStore {
     try database.execute(
       sql: """
         INSERT INTO run (name, scenario, seed, version, build, scenario_name, title_en, title_zh,
-          scenario_path, first_year, last_year, method, layout, replications, created)
-        VALUES (?, ?, ?, ?, ?, ?, '', '', '', ?, ?, ?, ?, ?, ?)
+          scenario_path, first_year, last_year, method, layout, replications, created,
+          fork_run, fork_fingerprint, fork_year)
+        VALUES (?, ?, ?, ?, ?, ?, '', '', '', ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         try freeName(run.scenarioName, in: database), run.key.scenario, String(run.key.seed),
         run.key.version, run.key.build, run.scenarioName, run.years.lowerBound,
         run.years.upperBound, run.method.rawValue, run.layout, run.replications, time(nil),
+        run.fork?.run, run.fork?.fingerprint, run.fork?.year,
       ],
     )
     return database.lastInsertedRowID
@@ -116,12 +118,12 @@ extension RunStore {
       sql: """
         UPDATE run SET scenario_name = ?, title_en = ?, title_zh = ?, scenario_path = ?, layout = ?,
           finished = CASE WHEN replications < ? THEN NULL ELSE finished END,
-          replications = MAX(replications, ?)
+          replications = MAX(replications, ?), fork_run = ?
         WHERE id = ?
         """,
       arguments: [
         run.scenarioName, run.title.english, run.title.chinese, run.scenarioPath, run.layout,
-        run.replications, run.replications, id,
+        run.replications, run.replications, run.fork?.run, id,
       ],
     )
     try database.execute(sql: "DELETE FROM override WHERE run = ?", arguments: [id])
@@ -198,6 +200,14 @@ extension RunStore {
       method: ProjectionMethod(rawValue: method) ?? .individuals,
       layout: row["layout"],
       replications: row["replications"],
+      fork: fork(row),
     )
+  }
+
+  private static func fork(_ row: Row) -> ScenarioFork? {
+    guard let run: String = row["fork_run"], let fingerprint: String = row["fork_fingerprint"],
+      let year: Int = row["fork_year"]
+    else { return nil }
+    return ScenarioFork(run: run, fingerprint: fingerprint, year: year)
   }
 }

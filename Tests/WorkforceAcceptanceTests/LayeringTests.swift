@@ -14,7 +14,9 @@ import Testing
     "WorkforceScenarios": ["WorkforceSim", "Yams", "Crypto", "Foundation", "Glibc"],
     "WorkforceReports": ["WorkforceSim", "Glibc", "Synchronization"],
     "WorkforceWorkbooks": ["WorkforceSim", "WorkforceReports", "CXLSXWriter"],
-    "WorkforceStore": ["WorkforceSim", "GRDB", "Crypto", "CZlib", "Foundation", "Glibc"],
+    "WorkforceStore": [
+      "WorkforceSim", "GRDB", "Crypto", "CZlib", "Foundation", "Glibc", "Synchronization",
+    ],
     "workforce": [
       "WorkforceSim", "WorkforceScenarios", "WorkforceReports", "WorkforceWorkbooks",
       "WorkforceStore", "ArgumentParser", "Glibc", "Synchronization",

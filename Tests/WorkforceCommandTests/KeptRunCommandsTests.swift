@@ -173,30 +173,7 @@ private struct SchoolRun: Sendable {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let scenario = folder.appending(path: "scenario.yaml")
     path = folder.appending(path: "run").path
-    let base = CommandRunner.root.appending(path: "scenarios/teaching").path
-    let values: [(name: String, unit: String, value: String)] = [
-      ("schools.count", "schools", "5"), ("schools.merger_threshold", "pupils", "200"),
-      ("schools.merger_limit", "schools", "1"), ("rotation.eligible_years", "years", "2"),
-      ("rotation.duty_share", "share", "0.1"), ("balance.limit", "factor", "0.2"),
-    ]
-    let lines = values.map { name, unit, value in
-      "  \(name): {description: {en: Test, zh: 测试}, unit: \(unit), values: {2025-09-01: \(value)}, "
-        + "confidence: assumed, references: [{assumption: Test.}]}"
-    }
-    let text = """
-      format: 1
-      name: {en: Schools, zh: 学校}
-      extends: \(base)
-      years: {last: 2030}
-      schools: {method: synthesis}
-      posts: {method: need}
-      placement: on
-      rotation: on
-      balance: on
-      set:
-      \(lines.joined(separator: "\n"))
-      """
-    try text.write(to: scenario, atomically: true, encoding: .utf8)
+    try SchoolsScenario.text.write(to: scenario, atomically: true, encoding: .utf8)
     let made = try CommandRunner.run([
       "run", scenario.path, "--replications", "4", "--quiet", "--out", path,
     ])

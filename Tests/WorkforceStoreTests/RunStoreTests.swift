@@ -2,6 +2,7 @@
 
 import Foundation
 import Testing
+import WorkforceSim
 import WorkforceStore
 
 @Suite struct RunStoreTests {
@@ -40,6 +41,32 @@ import WorkforceStore
     #expect(again == run)
     #expect(again.description == Records.description(seed: .max))
     #expect(again.finished == nil && !again.isComplete)
+  }
+
+  @Test func `where a forked run comes from is read back`() throws {
+    let folder = try StoreFolder()
+    let fork = ScenarioFork(run: "基线", fingerprint: "feed", year: 2027)
+    let store = try folder.open()
+    _ = try store.begin(Records.description())
+    _ = try store.begin(Records.description(scenario: "beef", fork: fork))
+    try store.close()
+    #expect(try folder.open(.reading).runs().map(\.description.fork) == [nil, fork])
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3")))
+  func `a store from before there were forks takes the step when it is opened`() throws {
+    let folder = try StoreFolder()
+    try folder.filled(2).0.close()
+    try folder.sqlite(
+      "ALTER TABLE run DROP COLUMN fork_run; ALTER TABLE run DROP COLUMN fork_fingerprint; "
+        + "ALTER TABLE run DROP COLUMN fork_year; "
+        + "DELETE FROM grdb_migrations WHERE identifier = 'where forked runs come from'"
+    )
+    let runs = try folder.open(.reading).runs()
+    #expect(runs.map(\.kept) == [2] && runs[0].description.fork == nil)
+    let fork = ScenarioFork(run: "tiny", fingerprint: "feed", year: 2027)
+    let run = try folder.open().begin(Records.description(scenario: "beef", fork: fork))
+    #expect(run.description.fork == fork)
   }
 
   @Test func `names are given once, and notes stay with their run`() throws {

@@ -20,17 +20,6 @@ import WorkforceStore
     #expect(try folder.bytes == before)
   }
 
-  /// Runs SQL on a file as another program would.
-  private func sqlite(_ folder: StoreFolder, _ sql: String) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["sqlite3", folder.path, sql]
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
-  }
-
   @Test func `a store that is not there is made only to keep replications`() throws {
     let folder = try StoreFolder()
     for access in [RunStore.Access.reading, .changing] {
@@ -52,7 +41,7 @@ import WorkforceStore
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3")))
   func `the database of another program is refused and left as it is`() throws {
     let folder = try StoreFolder()
-    try sqlite(folder, "CREATE TABLE run (id INTEGER); INSERT INTO run VALUES (1)")
+    try folder.sqlite("CREATE TABLE run (id INTEGER); INSERT INTO run VALUES (1)")
     try expectRefused(folder) { $0 == .foreign }
     #expect(try folder.names == ["runs.sqlite"])
   }
@@ -61,7 +50,7 @@ import WorkforceStore
   func `a store of a later version is refused and left as it is`() throws {
     let folder = try StoreFolder()
     _ = try folder.open()
-    try sqlite(folder, "INSERT INTO grdb_migrations VALUES ('of a later version')")
+    try folder.sqlite("INSERT INTO grdb_migrations VALUES ('of a later version')")
     try expectRefused(folder) { $0 == .newer }
   }
 

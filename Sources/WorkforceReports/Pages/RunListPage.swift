@@ -90,7 +90,7 @@ package struct RunListPage {
     ]
   }
 
-  /// The table of the runs alone.
+  /// The table of the runs alone, and which of them are forks.
   ///
   /// - Parameters:
   ///   - width: The columns of the terminal.
@@ -119,7 +119,11 @@ package struct RunListPage {
       ]
       table.addRow(hasNotes ? cells + [.init(entry.note)] : cells)
     }
-    return table.lines(width: width, style: style)
+    let forks = entries.compactMap { entry in
+      entry.identity.fork.map { text(Phrase.forkOf(entry.name, from: $0.run, at: $0.year)) }
+    }
+    // Under the table, since a name that is cut off names nothing.
+    return table.lines(width: width, style: style) + (forks.isEmpty ? [] : [""] + forks)
   }
 
   /// The runs as a JSON array.
@@ -139,6 +143,7 @@ extension RunListEntry {
       "scenario": .string(identity.name),
       "title": ["en": .string(identity.title.english), "zh": .string(identity.title.chinese)],
       "fingerprint": .string(identity.fingerprint),
+      "fork": identity.fork?.json ?? .null,
       "version": .string(version),
       "first_year": .integer(identity.years.lowerBound),
       "last_year": .integer(identity.years.upperBound),

@@ -55,6 +55,46 @@ package struct StoreNotes {
     Phrase.stopped(finished, of: total).text(in: language)
   }
 
+  // MARK: Unfinished replications
+
+  /// That a replication goes on where an earlier attempt stood.
+  ///
+  /// - Parameters:
+  ///   - replication: The number of the replication, from 0.
+  ///   - year: The last year that the attempt had reached.
+  /// - Returns: The sentence.
+  package func replicationGoesOn(_ replication: Int, after year: Int) -> String {
+    text(Phrase.replicationGoesOn(replication, after: year, run: run))
+  }
+
+  /// That the state of a replication is of no use.
+  ///
+  /// - Parameters:
+  ///   - path: The path of its file.
+  ///   - words: The system's words if it cannot be read; `nil` if it is damaged.
+  ///   - isForeign: Whether it is another kind of file or another replication's.
+  /// - Returns: The sentence.
+  package func stateIgnored(_ path: String, words: String? = nil, isForeign: Bool = false) -> String
+  {
+    text(
+      isForeign
+        ? Phrase.stateIsForeign(path)
+        : words.map { Phrase.stateNotReadable(path, $0) } ?? Phrase.stateIsDamaged(path)
+    )
+  }
+
+  /// That states of replications cannot be kept.
+  ///
+  /// - Parameters:
+  ///   - path: The path of their folder.
+  ///   - words: The system's words.
+  /// - Returns: The sentence.
+  package func statesNotKept(_ path: String, words: String) -> String {
+    text(Phrase.statesNotKept(path, words))
+  }
+
+  // MARK: Equal replications
+
   /// That all replications are the same.
   ///
   /// - Parameter total: The number of replications.

@@ -82,7 +82,15 @@ extension Ensemble {
       "method": .string(scenario.method.rawValue),
     ]
     if let pay = scenario.rules.pay { run["currency"] = .string(pay.settings.currency) }
+    if let fork = scenario.fork { run["fork"] = fork.json }
     return .object(run)
+  }
+}
+
+extension ScenarioFork {
+  /// The run, its fingerprint and its last year.
+  var json: JSONValue {
+    ["run": .string(run), "fingerprint": .string(fingerprint), "year": .integer(year)]
   }
 }
 

@@ -22,6 +22,8 @@ package struct RunIdentity: Hashable, Sendable {
   package let fingerprint: String
   /// The currency of amounts; `nil` where pay was not modelled.
   package let currency: String?
+  /// Where the first years come from; `nil` if they were simulated like the others.
+  package let fork: ScenarioFork?
 
   /// Creates the identity of a run.
   ///
@@ -34,6 +36,7 @@ package struct RunIdentity: Hashable, Sendable {
   ///   - method: How chance entered.
   ///   - fingerprint: The scenario's fingerprint.
   ///   - currency: The currency of amounts; `nil` where pay was not modelled.
+  ///   - fork: Where the first years come from; `nil` if they were simulated like the others.
   package init(
     name: String,
     title: LocalizedText,
@@ -43,6 +46,7 @@ package struct RunIdentity: Hashable, Sendable {
     method: ProjectionMethod,
     fingerprint: String,
     currency: String? = nil,
+    fork: ScenarioFork? = nil,
   ) {
     self.name = name
     self.title = title
@@ -52,6 +56,7 @@ package struct RunIdentity: Hashable, Sendable {
     self.method = method
     self.fingerprint = fingerprint
     self.currency = currency
+    self.fork = fork
   }
 
   /// The identity of results that are still in memory.
@@ -66,6 +71,7 @@ package struct RunIdentity: Hashable, Sendable {
       method: scenario.method,
       fingerprint: scenario.fingerprint,
       currency: scenario.rules.pay?.settings.currency,
+      fork: scenario.fork,
     )
   }
 
@@ -74,6 +80,7 @@ package struct RunIdentity: Hashable, Sendable {
     let shown = String(fingerprint.prefix(Self.shownFingerprint))
     var phrases = [Phrase.years(years.lowerBound, years.upperBound, dash: figures.dash)]
     if method != .expected { phrases += [Phrase.replications(replications), Phrase.seed(seed)] }
+    if let fork { phrases.append(Phrase.forked(from: fork.run, at: fork.year)) }
     if !shown.isEmpty { phrases.append(Phrase.fingerprint(shown)) }
     return ([name] + phrases.map { $0.text(in: language) }).joined(separator: figures.separator)
   }

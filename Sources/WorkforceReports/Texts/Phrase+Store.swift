@@ -17,6 +17,10 @@ extension Phrase {
   static let complete = LocalizedText("complete", chinese: "完整")
   static let unfinished = LocalizedText("unfinished", chinese: "未完成")
 
+  static func forkOf(_ name: String, from run: String, at year: Int) -> LocalizedText {
+    LocalizedText("\(name): forked from \(run) at \(year)", chinese: "\(name)：自\(run)的\(year)年末分叉")
+  }
+
   static func noRuns(in store: String) -> LocalizedText {
     LocalizedText(
       "\(store) holds no runs. 'workforce run SCENARIO' keeps one.",
@@ -46,6 +50,42 @@ extension Phrase {
       chinese: kept == total
         ? "全部\(total)次重复已保存在 \(store)（运行 \(run)），无需重新模拟。"
         : "\(total)次重复中有\(kept)次已保存在 \(store)（运行 \(run)），只模拟其余部分。",
+    )
+  }
+
+  static func replicationGoesOn(_ number: Int, after year: Int, run: String) -> LocalizedText {
+    LocalizedText(
+      "Replication \(number + 1) of run \(run) goes on after \(year).",
+      chinese: "运行 \(run) 的第\(number + 1)次重复从\(year)年之后继续。",
+    )
+  }
+
+  static func stateIsDamaged(_ path: String) -> LocalizedText {
+    LocalizedText(
+      "\(path) is damaged; its replication starts over.",
+      chinese: "\(path) 已损坏，该次重复从头开始。",
+    )
+  }
+
+  static func stateIsForeign(_ path: String) -> LocalizedText {
+    LocalizedText(
+      "\(path) is not the state of this replication, which starts over.",
+      chinese: "\(path) 不是该次重复的状态文件，该次重复从头开始。",
+    )
+  }
+
+  static func stateNotReadable(_ path: String, _ words: String) -> LocalizedText {
+    LocalizedText(
+      "\(path) cannot be read (\(words)); its replication starts over.",
+      chinese: "无法读取 \(path)（\(words)），该次重复从头开始。",
+    )
+  }
+
+  static func statesNotKept(_ path: String, _ words: String) -> LocalizedText {
+    LocalizedText(
+      "Unfinished replications cannot be kept in \(path) (\(words)). The run goes on; a replication "
+        + "that is cut off starts over.",
+      chinese: "无法在 \(path) 保存未完成的重复（\(words)）。运行继续；中断的重复须从头开始。",
     )
   }
 

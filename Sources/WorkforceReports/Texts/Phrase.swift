@@ -30,6 +30,10 @@ enum Phrase {
     LocalizedText("seed \(seed)", chinese: "种子\(seed)")
   }
 
+  static func forked(from run: String, at year: Int) -> LocalizedText {
+    LocalizedText("forked from \(run) at \(year)", chinese: "自\(run)的\(year)年末分叉")
+  }
+
   static func fingerprint(_ text: String) -> LocalizedText {
     LocalizedText("fingerprint \(text)", chinese: "指纹\(text)")
   }

@@ -32,6 +32,19 @@ package struct LoadedScenario: Sendable {
   }
 }
 
+extension LoadedScenario {
+  /// The same scenario as one that goes on from a year of a run.
+  ///
+  /// - Parameter fork: The run and the year, which the fingerprint covers from then on.
+  /// - Returns: The scenario.
+  package func forked(from fork: ScenarioFork) -> LoadedScenario {
+    var changed = self
+    changed.scenario.fork = fork
+    changed.scenario.fingerprint = ForkFingerprint.text(of: scenario.fingerprint, fork)
+    return changed
+  }
+}
+
 /// Settings of the command line that have an option of their own.
 package struct ScenarioChanges: Sendable {
   /// The seed of all draws.

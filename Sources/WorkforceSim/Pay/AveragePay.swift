@@ -3,11 +3,11 @@
 /// The wages of a year with which teachers' pay is compared.
 struct PayLevel: Sendable {
   /// The average wage of each region; 0 if none is given.
-  let averageWage: [Double]
+  private(set) var averageWage: [Double]
   /// The average pay of civil servants of each region; 0 if none is given.
-  let civilServantPay: [Double]
+  private(set) var civilServantPay: [Double]
   /// Whether the teachers of each stage count against civil servants.
-  let counts: [Bool]
+  private(set) var counts: [Bool]
 
   /// Reads the wages of a year.
   ///
@@ -23,6 +23,20 @@ struct PayLevel: Sendable {
     self.averageWage = byRegion(rules.averageWage)
     self.civilServantPay = byRegion(rules.civilServantPay)
     self.counts = (0..<year.dimensions.stageCount).map { rule[(.stage, $0)] > 0 }
+  }
+
+  /// Creates the wages of a year for which none are known yet.
+  init(_ dimensions: Dimensions) {
+    self.averageWage = [Double](repeating: 0, count: dimensions.regionCount)
+    self.civilServantPay = averageWage
+    self.counts = [Bool](repeating: false, count: dimensions.stageCount)
+  }
+
+  /// Hands all columns over.
+  mutating func code(_ coder: inout some StateCoder) throws(StateProblem) {
+    try coder.column(&averageWage, count: averageWage.count)
+    try coder.column(&civilServantPay, count: civilServantPay.count)
+    try coder.column(&counts, count: counts.count)
   }
 }
 

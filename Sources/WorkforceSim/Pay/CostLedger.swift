@@ -109,6 +109,31 @@ struct CostLedger {
     cost[start + last] += rest
   }
 
+  /// Takes over what another ledger has booked in the years that both have.
+  ///
+  /// - Parameters:
+  ///   - base: The other ledger, with the same first year and groups.
+  ///   - rows: The own row for each row of the other ledger.
+  mutating func adopt(_ base: CostLedger, rows: [Int]) {
+    let groups = dimensions.groupCount
+    for year in 0..<min(years.count, base.years.count) {
+      for (row, own) in rows.enumerated() {
+        cost[year * payerOfRow.count + own] = base.cost[year * base.payerOfRow.count + row]
+      }
+      for place in year * groups..<(year + 1) * groups {
+        pay[place] = base.pay[place]
+        months[place] = base.months[place]
+      }
+    }
+  }
+
+  /// Hands over what has been booked.
+  mutating func code(_ coder: inout some StateCoder) throws(StateProblem) {
+    try coder.column(&cost, count: cost.count)
+    try coder.column(&pay, count: pay.count)
+    try coder.column(&months, count: months.count)
+  }
+
   /// Writes all fiscal years into a record.
   ///
   /// - Parameters:

@@ -90,6 +90,29 @@ struct Payroll {
     }
   }
 
+  /// Takes over what another payroll has paid so far; what is paid from now on follows the own plan.
+  ///
+  /// - Parameters:
+  ///   - base: The other payroll.
+  ///   - rows: The row of the own cost table for each row of the other one's.
+  mutating func adopt(_ base: Payroll, rows: [Int]) {
+    ledger.adopt(base.ledger, rows: rows)
+    levels = base.levels
+    payslips = base.payslips
+  }
+
+  /// Hands over what has been paid so far, payslips excepted.
+  mutating func code(_ coder: inout some StateCoder) throws(StateProblem) {
+    try ledger.code(&coder)
+    var count = levels.count
+    try coder.number(&count)
+    guard (0...scenario.calendar.yearCount).contains(count) else { throw StateProblem() }
+    if coder.isReading {
+      levels = [PayLevel](repeating: PayLevel(scenario.dimensions), count: count)
+    }
+    for year in levels.indices { try levels[year].code(&coder) }
+  }
+
   /// Writes all fiscal years into a record.
   func write(into record: inout [Double], layout: RecordLayout) {
     ledger.write(into: &record, layout: layout, levels: levels)

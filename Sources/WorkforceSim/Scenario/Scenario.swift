@@ -82,6 +82,8 @@ public struct Scenario: Sendable {
   public var overrides: [String]
   /// A digest of everything that the results depend on, the seed and the replications excepted.
   public var fingerprint: String
+  /// Where the first years come from; `nil` if they are simulated like the others.
+  public var fork: ScenarioFork?
 
   /// Creates a scenario.
   package init(

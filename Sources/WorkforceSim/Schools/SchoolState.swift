@@ -15,7 +15,7 @@ package enum SchoolChange: UInt8, Sendable {
 /// The schools of one replication as they stand: who teaches whom, with how many posts.
 package struct SchoolState: Sendable {
   /// The schools and the numbering of their parts.
-  package let network: SchoolNetwork
+  package internal(set) var network: SchoolNetwork
   /// Whether each school teaches.
   package internal(set) var isOpen: [Bool]
   /// The places of each unit, which weigh the pupils who enter.

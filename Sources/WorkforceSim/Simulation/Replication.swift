@@ -21,6 +21,10 @@ package struct ConservationError: Error, Hashable, Sendable, CustomStringConvert
 package struct Replication {
   let simulation: Simulation
   let scenario: Scenario
+  /// The number of the replication, from 0.
+  let number: Int
+  /// Whose payslips are kept.
+  let watched: PayslipChoice
   private let parameters: ParameterDraw
   private let key: RandomKey
   private let recorder: YearRecorder
@@ -33,8 +37,10 @@ package struct Replication {
   /// The teachers of each school on the last counting day.
   var schoolStaff: [Double] = []
   var flows: YearFlows
-  private var headcount: [Double]
-  let openingStock: [Double]
+  /// The people of each cell on the last counting day.
+  var headcount: [Double]
+  /// The people of each cell at the opening, to which need may refer.
+  var openingStock: [Double]
   private let calendar: RetirementCalendar?
   private let enrolment: EnrolmentPhase?
   var previousTitles: TitlePlaces
@@ -54,6 +60,8 @@ package struct Replication {
     let dimensions = scenario.dimensions
     self.simulation = simulation
     self.scenario = scenario
+    self.number = number
+    self.watched = payslips
     self.key = RandomKey(seed: scenario.seed, replication: UInt32(number))
     let parameterKey = simulation.parameterKey(ofReplication: number)
     self.parameters = ParameterDraw(scenario.parameters, key: parameterKey)
@@ -109,36 +117,20 @@ package struct Replication {
     }
   }
 
-  /// Runs all years.
-  ///
-  /// - Returns: The numbers of all years, one block after another.
-  /// - Throws: The cell in which people appeared or vanished.
-  package mutating func run() throws(ConservationError) -> [Double] {
-    let years = scenario.calendar.years
-    let width = simulation.layout.width
-    var record = [Double](repeating: 0, count: years.count * width)
-    for (position, year) in years.enumerated() {
-      try advance(to: year, record: &record, at: position * width)
-    }
-    try closeLastFiscalYear(after: years.upperBound)
-    payroll?.write(into: &record, layout: simulation.layout)
-    return record
-  }
-
-  /// Goes on through the steps that pay needs, until the last fiscal year is over.
-  private mutating func closeLastFiscalYear(after last: Int) throws(ConservationError) {
-    guard payroll != nil else { return }
-    var nothing: [Double] = []
-    try advance(to: last + 1, record: &nothing, at: 0)
-  }
-
   /// The payslips that were kept, month by month for each window.
   package var payslips: [Payslip] { payroll?.payslips ?? [] }
 
   /// The population as it stands.
   package var currentPopulation: Population { population }
 
-  private mutating func advance(
+  /// Runs one year, phase after phase.
+  ///
+  /// - Parameters:
+  ///   - number: The year.
+  ///   - record: The numbers of the replication.
+  ///   - start: The position of the year's first number.
+  /// - Throws: The cell in which people appeared or vanished.
+  mutating func advance(
     to number: Int,
     record: inout [Double],
     at start: Int,

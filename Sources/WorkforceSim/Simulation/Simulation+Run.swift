@@ -27,6 +27,7 @@ extension Simulation {
   ///   - replications: The number of replications; as many as the scenario asks for without it.
   ///   - threads: The number of replications that run at the same time.
   ///   - archive: Keeps the records; in memory without it.
+  ///   - checkpoints: Keeps where unfinished replications stand; `nil` keeps nothing.
   ///   - shouldStop: Is asked between replications whether to stop.
   ///   - progress: Is told after each replication how many are done; may be called on any thread.
   /// - Returns: The records of all replications.
@@ -36,9 +37,14 @@ extension Simulation {
     replications: Int? = nil,
     threads: Int,
     archive: any ReplicationArchive = MemoryArchive(),
+    checkpoints: (any CheckpointKeeper)? = nil,
     shouldStop: @Sendable @escaping () -> Bool = { false },
     progress: @Sendable @escaping (_ finished: Int) -> Void = { _ in },
   ) async throws -> Ensemble {
+    precondition(
+      scenario.fork == nil || fork != nil,
+      "a forked scenario needs what it goes on from",
+    )
     let total = replications ?? self.replications
     let kept = try archive.keptReplications().prefix { $0 < total }
     let queue = ReplicationQueue(missing(from: kept, total: total), finished: kept.count)
@@ -48,8 +54,9 @@ extension Simulation {
         group.addTask {
           while !shouldStop(), !Task.isCancelled, let number = queue.next() {
             var replication = Replication(self, number: number)
-            let record = try replication.run()
+            let record = try replication.run(keeping: checkpoints)
             try archive.keep(blocks.blocks(of: record), ofReplication: number)
+            checkpoints?.discard(number)
             progress(queue.finish())
           }
         }

@@ -18,6 +18,8 @@ public struct Simulation: Sendable {
   package let openingSchools: SchoolState?
   /// What pay goes by; `nil` if pay is not modelled.
   package let payPlan: PayPlan?
+  /// Whose first years are taken over; `nil` if all years are simulated.
+  private(set) var fork: SimulationFork?
   private let sharedCalendar: RetirementCalendar?
   private let centralParameters: ParameterDraw
 
@@ -107,6 +109,23 @@ public struct Simulation: Sendable {
       openingStock: stock,
     )
     return state
+  }
+
+  /// The same scenario, going on from a year of another one.
+  ///
+  /// Each replication goes through the years of the other scenario first and takes over where the
+  /// same replication of it stands; this scenario's rules and parameters hold from then on.
+  ///
+  /// - Parameters:
+  ///   - base: The other scenario.
+  ///   - year: The last year of the other scenario.
+  /// - Returns: The forked scenario.
+  /// - Throws: All that keeps this scenario from going on there.
+  package func continuing(_ base: Simulation, after year: Int) throws(ForkError) -> Simulation {
+    let mapping = try ForkChecks(of: self, from: base, at: year).mapping()
+    var forked = self
+    forked.fork = SimulationFork(base, year: year, mapping: mapping)
+    return forked
   }
 
   /// The number of rows of the opening population.

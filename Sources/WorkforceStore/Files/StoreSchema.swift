@@ -16,8 +16,18 @@ enum StoreSchema {
     migrator.registerMigration("runs, replications and their blocks") { database in
       try database.execute(sql: firstTables)
     }
+    migrator.registerMigration("where forked runs come from") { database in
+      try database.execute(sql: columnsOfForks)
+    }
     return migrator
   }
+
+  /// All three are null for a run that simulates all its years.
+  private static let columnsOfForks = """
+    ALTER TABLE run ADD COLUMN fork_run TEXT;
+    ALTER TABLE run ADD COLUMN fork_fingerprint TEXT;
+    ALTER TABLE run ADD COLUMN fork_year INTEGER;
+    """
 
   /// `replication.checksum` is the SHA-256 of the blocks; `block.bytes` is a zlib stream (RFC 1950).
   private static let firstTables = """

@@ -42,6 +42,8 @@ package struct RunDescription: Hashable, Sendable {
   package var layout: String
   /// The number of replications asked for.
   package var replications: Int
+  /// Where the first years come from; `nil` if they are simulated like the others.
+  package var fork: ScenarioFork?
 
   /// Creates a description.
   ///
@@ -56,6 +58,7 @@ package struct RunDescription: Hashable, Sendable {
   ///   - method: How chance enters.
   ///   - layout: A digest of where each figure lies in a record.
   ///   - replications: The number of replications asked for.
+  ///   - fork: Where the first years come from; `nil` if they are simulated like the others.
   package init(
     key: RunKey,
     scenarioName: String,
@@ -67,6 +70,7 @@ package struct RunDescription: Hashable, Sendable {
     method: ProjectionMethod,
     layout: String,
     replications: Int,
+    fork: ScenarioFork? = nil,
   ) {
     self.key = key
     self.scenarioName = scenarioName
@@ -78,5 +82,6 @@ package struct RunDescription: Hashable, Sendable {
     self.method = method
     self.layout = layout
     self.replications = replications
+    self.fork = fork
   }
 }

@@ -60,6 +60,9 @@ struct ContentsSheet {
         (SheetWords.seed, String(scenario.seed)),
       ]
     }
+    if let fork = scenario.fork {
+      facts.append((SheetWords.forkedFrom, maker.text(SheetWords.forkPoint(fork))))
+    }
     facts += [
       (SheetWords.fingerprint, scenario.fingerprint),
       (SheetWords.version, "workforce \(report.information.version)"),

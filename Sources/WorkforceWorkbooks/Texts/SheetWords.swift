@@ -111,8 +111,13 @@ enum SheetWords {
   static let method = LocalizedText("Method", chinese: "方法")
   static let seed = LocalizedText("Seed", chinese: "种子")
   static let fingerprint = LocalizedText("Fingerprint", chinese: "指纹")
+  static let forkedFrom = LocalizedText("Forked from", chinese: "分叉自")
   static let version = LocalizedText("Version", chinese: "版本")
   static let overrides = LocalizedText("Overridden", chinese: "覆盖的设置")
+
+  static func forkPoint(_ fork: ScenarioFork) -> LocalizedText {
+    LocalizedText("\(fork.run) at \(fork.year)", chinese: "\(fork.run)（\(fork.year)年）")
+  }
 
   static func name(of method: ProjectionMethod) -> LocalizedText {
     switch method {

@@ -90,7 +90,16 @@ struct RunManifest {
       method: ProjectionMethod(rawValue: method) ?? .individuals,
       fingerprint: fingerprint,
       currency: run.optionalText("currency"),
+      fork: fork(run),
     )
+  }
+
+  /// Where the first years come from, if the run is a fork.
+  private static func fork(_ run: KeyedReader) -> ScenarioFork? {
+    guard let fork = run.optionalMapping("fork"), let name = fork.text("run"),
+      let fingerprint = fork.text("fingerprint"), let year = fork.integer("year", in: 1...9999)
+    else { return nil }
+    return ScenarioFork(run: name, fingerprint: fingerprint, year: year)
   }
 
   /// A seed above the range of whole numbers of most readers stands there as a text.

@@ -10,6 +10,8 @@ import WorkforceStore
 struct RunRecords {
   /// The archive for the simulation.
   let archive: any ReplicationArchive
+  /// Keeps where unfinished replications stand; `nil` without a store.
+  let checkpoints: CheckpointFolder?
   /// The replications asked for that were kept before.
   let kept: Int
   private let total: Int
@@ -28,6 +30,7 @@ struct RunRecords {
     language: Language,
   ) {
     self.archive = archive
+    checkpoints = nil
     total = simulation.replications
     kept = archive.keptReplications().count
     self.language = language
@@ -41,6 +44,8 @@ struct RunRecords {
   ///   - loaded: The scenario with its files.
   ///   - simulation: The simulation of that scenario.
   ///   - isFresh: Whether what is kept of the run is removed first.
+  ///   - interval: The time after which the state of an unfinished replication is kept; `nil` keeps none.
+  ///   - isQuiet: Whether only warnings are told about unfinished replications.
   ///   - language: The language of messages.
   /// - Throws: `StoreError` if the store cannot be written.
   init(
@@ -48,13 +53,24 @@ struct RunRecords {
     _ loaded: LoadedScenario,
     simulation: Simulation,
     isFresh: Bool,
+    checkpointEvery interval: Duration? = CheckpointOption.standard,
+    isQuiet: Bool = true,
     language: Language,
   ) throws {
     let total = simulation.replications
     let run = try store.begin(RunDescription(loaded, simulation))
     if isFresh { try store.clear(run) }
     let archive = StoredReplications(run, in: store)
+    let notes = StoreNotes(run: run.name, store: store.path, language: language)
     self.archive = archive
+    checkpoints = CheckpointFolder(
+      of: run.description.key,
+      beside: store,
+      every: interval,
+    ) { notice in
+      if case .goesOn = notice, isQuiet { return }
+      printToStandardError(notes.sentence(notice))
+    }
     self.total = total
     kept = try archive.keptReplications().prefix { $0 < total }.count
     self.language = language
@@ -96,6 +112,7 @@ struct RunRecords {
   func finish(isQuiet: Bool) throws -> String? {
     guard let place, let notes else { return nil }
     try place.store.finish(place.run)
+    checkpoints?.tidy()
     switch try place.store.equalReplications(of: place.run, first: total) {
     case .none: return nil
     case .all: return isQuiet ? nil : notes.allAlike(total)
@@ -130,6 +147,7 @@ extension RunDescription {
       method: scenario.method,
       layout: LayoutFingerprint.text(of: simulation.layout),
       replications: simulation.replications,
+      fork: scenario.fork,
     )
   }
 }

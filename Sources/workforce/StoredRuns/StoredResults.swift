@@ -57,12 +57,20 @@ struct StoredResults {
     var words = [CommandLine.arguments[0], "run", description.scenarioPath]
     words += ["--seed", String(description.key.seed), "--replications", String(replications)]
     words += ["--through", String(description.years.upperBound)]
+    if let fork = description.fork { words += ["--from", fork.run, "--at", String(fork.year)] }
     return words + description.overrides.flatMap { ["--set", $0] }
   }
 
-  private static func load(_ run: StoredRun, replications: Int) throws -> LoadedScenario {
+  /// Loads the scenario of a run as it was.
+  ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - replications: The number of replications that the scenario asks for.
+  /// - Returns: The scenario.
+  /// - Throws: `StoredResultsError` if its files have changed, `ScenarioError` if they cannot be read.
+  static func load(_ run: StoredRun, replications: Int) throws -> LoadedScenario {
     let description = run.description
-    let loaded = try ScenarioLoader.loadWithOrigins(
+    var loaded = try ScenarioLoader.loadWithOrigins(
       path: description.scenarioPath,
       overrides: description.overrides,
       changes: ScenarioChanges(
@@ -71,6 +79,7 @@ struct StoredResults {
         through: description.years.upperBound,
       ),
     )
+    if let fork = description.fork { loaded = loaded.forked(from: fork) }
     guard loaded.scenario.fingerprint != description.key.scenario else { return loaded }
     throw StoredResultsError(
       description:

@@ -55,6 +55,7 @@ extension RunListEntry {
         seed: description.key.seed,
         method: description.method,
         fingerprint: description.key.scenario,
+        fork: description.fork,
       ),
       version: description.key.version,
       kept: run.kept,

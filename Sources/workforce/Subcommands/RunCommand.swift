@@ -18,12 +18,16 @@ struct RunCommand: AsyncParsableCommand {
         workforce run scenarios/luliang --set recruitment.multiplier@2026-09-01=1.3
         workforce run scenarios/teaching --replications 10 --out results/try --quiet
         workforce run scenarios/luliang --until 'shortage.2035 ± 50' --until 'cost.2030 ± 1%'
+        workforce run scenarios/hiring-freeze --from luliang --at 2027
 
       The same scenario, seed, replications and version give the same bytes in every table and \
       in the workbook, on any number of threads.
 
       Replications are kept in the store as they are finished. A run that was stopped in any way goes \
       on from there when the same command is given again, and what is kept is not simulated twice.
+
+      With --from and --at each replication begins where the same replication of a kept run stood on \
+      the counting day of that year: the past is the run's, the rules are the scenario's.
       """,
   )
 
@@ -68,7 +72,9 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Begin every CSV with a byte-order mark, so that Excel reads Chinese.")
   var excel = false
 
+  @OptionGroup var forkOptions: ForkOptions
   @OptionGroup var storeOption: StoreOption
+  @OptionGroup var checkpointOption: CheckpointOption
 
   @Flag(help: "Keep no replications: a run that is stopped starts over.")
   var noStore = false
@@ -95,6 +101,9 @@ struct RunCommand: AsyncParsableCommand {
     if noStore, storeOption.store != nil {
       throw ValidationError("--store and --no-store exclude each other.")
     }
+    if noStore, forkOptions.from != nil {
+      throw ValidationError("--from goes on from a run of the store. Leave --no-store out.")
+    }
     if forecast, !goals.isEmpty {
       throw ValidationError("--forecast and --until exclude each other.")
     }
@@ -113,12 +122,14 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       let watch = Stopwatch()
-      let asked = try options.loadWithOrigins(changes)
+      let fork = try forkOptions.source(in: storeOption)
+      let loadedAsIs = try options.loadWithOrigins(changes(fork))
+      let asked = fork?.forked(loadedAsIs) ?? loadedAsIs
       // What cannot be written is told before the simulation, unless the folder follows from it.
       let known =
         out == nil && !goals.isEmpty
         ? nil : try OutputFolder(at: out ?? standardRunFolder(of: asked.scenario))
-      let (outcome, loaded) = try await simulate(asked)
+      let (outcome, loaded) = try await simulate(asked, fork)
       let path = out ?? standardRunFolder(of: loaded.scenario)
       let folder = try known ?? OutputFolder(at: path)
       let report = RunReport(
@@ -142,23 +153,26 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
-  /// The options that change the scenario.
-  private var changes: ScenarioChanges {
+  /// The options that change the scenario; a fork has the seed of its run.
+  private func changes(_ fork: ForkSource?) -> ScenarioChanges {
     ScenarioChanges(
-      seed: seed,
+      seed: seed ?? fork?.seed,
       replications: goals.isEmpty ? replications : nil,
       through: through,
     )
   }
 
-  private func simulate(_ loaded: LoadedScenario) async throws -> (
-    outcome: ReplicationRun.Outcome, loaded: LoadedScenario
-  ) {
+  private func simulate(
+    _ loaded: LoadedScenario,
+    _ fork: ForkSource?,
+  ) async throws -> (outcome: ReplicationRun.Outcome, loaded: LoadedScenario) {
     let keeps = !noStore && storeOption.path != nil
     let run = ScenarioRun(
       loaded: loaded,
+      fork: fork,
       store: keeps ? try storeOption.open(.keeping) : nil,
       isFresh: fresh,
+      checkpointEvery: checkpointOption.interval,
       replications: ReplicationRun(
         threads: threads ?? processorCount,
         isForecast: forecast,
@@ -184,12 +198,4 @@ struct RunCommand: AsyncParsableCommand {
       page.forEach { print($0) }
     }
   }
-}
-
-/// The folder in which the results of a scenario lie where the user names none.
-///
-/// - Parameter scenario: The scenario, with its seed and replications.
-/// - Returns: The path.
-func standardRunFolder(of scenario: Scenario) -> String {
-  "results/\(scenario.name)/\(RunFingerprint.text(of: scenario, version: toolVersion))"
 }

@@ -79,6 +79,7 @@ struct ReplicationRun {
       replications: count,
       threads: threads,
       archive: records.archive,
+      checkpoints: records.checkpoints,
       shouldStop: { Interruption.wasRequested },
       progress: { _ in bar.advance(by: 1) },
     )

@@ -9,10 +9,14 @@ import WorkforceStore
 struct ScenarioRun {
   /// The scenario.
   let loaded: LoadedScenario
+  /// What the scenario goes on from; `nil` if all its years are simulated.
+  var fork: ForkSource?
   /// The store to keep replications in; `nil` keeps them in memory.
   let store: RunStore?
   /// Whether to simulate what is kept again.
   let isFresh: Bool
+  /// The time after which the state of an unfinished replication is kept; `nil` keeps none.
+  var checkpointEvery: Duration? = CheckpointOption.standard
   /// How replications are simulated.
   let replications: ReplicationRun
   private let memory = MemoryArchive()
@@ -56,7 +60,7 @@ struct ScenarioRun {
 
   /// Finds the figures before anything runs.
   private func selections(of goals: [PrecisionGoal]) throws -> [FigureSelection] {
-    let simulation = try Simulation(loaded.scenario)
+    let simulation = try simulation(of: loaded)
     do {
       return try goals.map { try FigureSelection($0.figure, in: simulation) }
     } catch let problem as FigureProblem {
@@ -69,8 +73,14 @@ struct ScenarioRun {
     }
   }
 
+  private func simulation(of loaded: LoadedScenario) throws -> Simulation {
+    // The first file that is read is the scenario's own.
+    try fork?.simulation(of: loaded.scenario, from: loaded.files.first?.path ?? "")
+      ?? Simulation(loaded.scenario)
+  }
+
   private func run(_ loaded: LoadedScenario, isFresh: Bool) async throws -> ReplicationRun.Outcome {
-    let simulation = try Simulation(loaded.scenario)
+    let simulation = try simulation(of: loaded)
     let records = try records(of: loaded, simulation, isFresh: isFresh)
     if store != nil, let sentence = records.goesOn { replications.tell([sentence]) }
     let outcome = try await replications.run(simulation, keepingIn: records)
@@ -92,6 +102,8 @@ struct ScenarioRun {
       loaded,
       simulation: simulation,
       isFresh: isFresh,
+      checkpointEvery: checkpointEvery,
+      isQuiet: replications.isQuiet,
       language: language,
     )
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Testing
 import WorkforceSim
 import WorkforceStore
 
@@ -31,6 +32,17 @@ final class StoreFolder {
 
   func open(_ access: RunStore.Access = .keeping) throws -> RunStore {
     try RunStore(at: path, for: access)
+  }
+
+  /// Runs SQL on a file as another program would.
+  func sqlite(_ sql: String) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["sqlite3", path, sql]
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
   }
 
   /// A store with one run of so many replications.
@@ -65,6 +77,7 @@ enum Records {
     seed: UInt64 = 42,
     build: String = "b1",
     replications: Int = 4,
+    fork: ScenarioFork? = nil,
   ) -> RunDescription {
     RunDescription(
       key: RunKey(scenario: scenario, seed: seed, version: "0.1.0", build: build),
@@ -77,6 +90,7 @@ enum Records {
       method: .individuals,
       layout: "l1",
       replications: replications,
+      fork: fork,
     )
   }
 }
