@@ -29,6 +29,7 @@ extension Population {
     try coder.column(&salaryStep, count: rows)
     try coder.column(&postGrade, count: rows)
     try coder.column(&role, count: rows)
+    try coder.column(&roleDraw, count: rows)
     try coder.column(&fullTimeShare, count: rows)
     try coder.column(&leaveEnd, count: rows)
     try coder.column(&leaveShare, count: rows)
