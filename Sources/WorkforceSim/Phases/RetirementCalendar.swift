@@ -192,6 +192,20 @@ package struct RetirementCalendar: Sendable {
       : statutoryMonth(category: category, birth: birth)
   }
 
+  /// The latest births of those who can have retired by a month, whatever the choice.
+  ///
+  /// - Parameter month: The month.
+  /// - Returns: Months since January 1900 by the position of sex, title and contract; the least
+  ///   number where nobody can.
+  func latestBirths(by month: Month) -> [Int16] {
+    let ofCategory = choices.indices.map { category -> Int16 in
+      let births = (firstBirth..<(firstBirth + birthCount)).lazy.map { Month(index: $0) }
+      let latest = births.last { canRetire(category: category, birth: $0, by: month) }
+      return latest.map { CompactMonth($0).months } ?? .min
+    }
+    return categoryOf.map { $0 == Self.never ? .min : ofCategory[Int($0)] }
+  }
+
   /// Whether a teacher of a category can have retired by a month, whatever the choice.
   func canRetire(category: Int, birth: Month, by month: Month) -> Bool {
     let position = max(0, birth.index - firstBirth)

@@ -32,7 +32,15 @@ package struct RetirementPhase {
     // The choice is made once in a life, so its stream is that of no year.
     var draws = ChoiceStream(key: year.key, decision: .retirementChoice, year: 0)
     let countMonth = year.countMonth
+    let latestBirths = calendar.latestBirths(by: countMonth)
     for row in 0..<population.count where !population.hasLeft[row] {
+      let position = calendar.position(
+        sex: population.sex[row],
+        title: population.title[row],
+        contract: population.contract[row],
+      )
+      // Most are too young, whatever their choice.
+      guard population.birth[row].months <= latestBirths[position] else { continue }
       guard
         let category = calendar.category(
           sex: population.sex[row],
