@@ -59,7 +59,12 @@ package struct LowestByPlace {
   }
 
   /// The numbers that the places hold, one place after another.
-  package var all: [UInt64] { starts.indices.dropLast().flatMap { self[$0] } }
+  package var all: [UInt64] {
+    var all: [UInt64] = []
+    all.reserveCapacity(numbers.count)
+    for place in ends.indices where ends[place] > starts[place] { all += self[place] }
+    return all
+  }
 
   /// The numbers that a place holds, in rising order.
   package subscript(place: Int) -> ArraySlice<UInt64> { numbers[starts[place]..<ends[place]] }
