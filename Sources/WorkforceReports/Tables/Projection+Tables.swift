@@ -22,6 +22,7 @@ extension Projection {
   /// A table of the record, as statistics over replications.
   private func statisticTable(_ table: TableLayout) -> ReportTable {
     let keys = table.keys
+    let codes = Self.codes(of: keys)
     let isMoney = table.isMoney
     return ReportTable(
       table.name,
@@ -29,22 +30,26 @@ extension Projection {
         + keys.map(Self.column) + ReportColumn.ofStatistic(),
       keyCount: 1 + keys.count,
     ) { body in
+      var fields: [ReportValue] = []
       try forEachRow(of: table) { row in
-        var fields: [ReportValue] = []
-        fields.reserveCapacity(1 + keys.count + Statistic.columns.count)
+        fields.removeAll(keepingCapacity: true)
         fields.append(.whole(row.year))
-        for (key, member) in zip(keys, row.members) {
-          fields.append(.text(key.members[member].code))
-        }
+        for (codes, member) in zip(codes, row.members) { fields.append(codes[member]) }
         row.statistic.appendFields(asMoney: isMoney(row.members), to: &fields)
         try body(fields)
       }
     }
   }
 
+  /// The codes of the members of each key as fields.
+  private static func codes(of keys: [TableKey]) -> [[ReportValue]] {
+    keys.map { key in key.members.map { .text($0.code) } }
+  }
+
   /// The shortage table: what the record holds of it and what follows from that.
   private func shortageTable(_ table: TableLayout) -> ReportTable {
     let keys = table.keys
+    let codes = Self.codes(of: keys)
     let measure = ReportColumn("measure", .code(Self.shortageMeasures))
     return ReportTable(
       table.name,
@@ -52,13 +57,13 @@ extension Projection {
         + ReportColumn.ofStatistic(),
       keyCount: 1 + keys.count,
     ) { body in
+      var fields: [ReportValue] = []
       try forEachShortageRow { row in
-        var fields: [ReportValue] = []
-        fields.reserveCapacity(2 + keys.count + Statistic.columns.count)
+        fields.removeAll(keepingCapacity: true)
         fields.append(.whole(row.year))
-        for (key, member) in zip(keys, [row.region, row.stage, row.subject]) {
-          fields.append(.text(key.members[member].code))
-        }
+        fields.append(codes[0][row.region])
+        fields.append(codes[1][row.stage])
+        fields.append(codes[2][row.subject])
         fields.append(.text(row.measure))
         row.statistic.appendFields(to: &fields)
         try body(fields)

@@ -41,6 +41,11 @@ enum DecimalText {
       bytes.append(contentsOf: (value < 0 ? "-INF" : "INF").utf8)
       return
     }
+    // Most figures are whole, and need no scaling.
+    if !keepsZeros, value.magnitude < 0x1p53, Double(Int(value)) == value {
+      append(Int(value), to: &bytes)
+      return
+    }
     switch scale(value.magnitude, decimals: decimals) {
     case .small(let digits):
       append(
@@ -107,7 +112,13 @@ enum DecimalText {
     } while rest != 0 || written <= decimals
     // A value that rounds to nothing has no sign.
     if isNegative, digits != 0 { bytes.append(UInt8(ascii: "-")) }
-    bytes[start...].reverse()
+    // Turned round in place: a slice would be counted as another owner of the bytes.
+    var (low, high) = (start, bytes.count - 1)
+    while low < high {
+      bytes.swapAt(low, high)
+      low += 1
+      high -= 1
+    }
   }
 
   private static let powersOfTen: [UInt64] = (0...mostDecimals).map { exponent in

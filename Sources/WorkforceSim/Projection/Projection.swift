@@ -40,12 +40,12 @@ public struct Projection: Sendable {
     var values: [Double] = []
     var sorted: [Double] = []
     for (number, year) in scenario.calendar.years.enumerated() {
-      for (position, row) in rows {
+      for (position, members) in rows {
         ensemble.values(table.offset + position, year: number, into: &values)
         try body(
           ProjectionRow(
             year: year,
-            members: table.members(ofRow: row),
+            members: members,
             statistic: Statistic(values, sorted: &sorted),
           )
         )
@@ -53,12 +53,12 @@ public struct Projection: Sendable {
     }
   }
 
-  /// The rows of a table in which something happens, as position in the record and row number.
-  private func liveRows(of table: TableLayout) -> [(position: Int, row: Int)] {
+  /// The rows of a table in which something happens, as position in the record and members.
+  private func liveRows(of table: TableLayout) -> [(position: Int, members: [Int])] {
     let rows = table.rows ?? Array(0..<table.count)
     return rows.enumerated().filter { position, _ in
       ensemble.isLive(table.offset + position)
-    }.map { ($0.offset, $0.element) }
+    }.map { ($0.offset, table.members(ofRow: $0.element)) }
   }
 
   /// The figure of a measure of the whole in each replication.
