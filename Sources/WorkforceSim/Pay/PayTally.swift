@@ -32,8 +32,10 @@ package struct PayTally {
   /// Forgets all teachers.
   package mutating func removeAll() {
     numbers.removeAll()
-    for place in counts.indices { counts[place] = 0 }
-    for place in present.indices { present[place] = 0 }
+    for word in present.indices where present[word] != 0 {
+      for place in word * 64..<(word + 1) * 64 { counts[place] = 0 }
+      present[word] = 0
+    }
   }
 
   /// Counts teachers.

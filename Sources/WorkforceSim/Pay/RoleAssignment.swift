@@ -69,10 +69,9 @@ package struct RoleAssignment {
     _ vacancies: inout [RoleVacancies],
   ) -> (free: [PlacedTeacher], holders: [PlacedTeacher]) {
     let today = CompactMonth(year.countMonth)
-    var free = [PlacedTeacher](repeating: PlacedTeacher(), count: population.count)
+    var free: [PlacedTeacher] = []
     var holders: [PlacedTeacher] = []
-    var places = free.mutableSpan
-    var count = 0
+    free.reserveCapacity(population.count)
     for row in 0..<population.count {
       let position = positions.position(of: row, in: population)
       let role = population.role[row]
@@ -88,10 +87,8 @@ package struct RoleAssignment {
         }
         population.role[row] = Teacher.noRole
       }
-      places[count] = teacher
-      if position >= 0 { count += 1 }
+      if position >= 0 { free.append(teacher) }
     }
-    free.removeLast(free.count - count)
     return (free, holders)
   }
 
@@ -106,11 +103,11 @@ package struct RoleAssignment {
 
 /// A teacher at a place where roles are held.
 private struct PlacedTeacher {
-  var row: UInt32 = 0
+  let row: UInt32
   /// The position of the teacher's place, as ``RolePositions`` counts.
-  var position: Int32 = 0
+  let position: Int32
   /// The draw that orders candidates.
-  var draw: UInt32 = 0
+  let draw: UInt32
 }
 
 /// How many holders of a role are missing at each place.

@@ -44,9 +44,11 @@ struct RolePlaces {
         return whole(network.regionOfSchool[school], stage, schools.isOpen[school] ? 1 : 0)
       }
     case .perClass:
-      self.places = (0..<network.count * stages).map {
-        Int32(network.unit(school: $0 / stages, stage: $0 % stages) ?? -1)
+      var places = [Int32](repeating: -1, count: network.count * stages)
+      for unit in 0..<network.unitCount {
+        places[network.unitSchool[unit] * stages + network.unitStage[unit]] = Int32(unit)
       }
+      self.places = places
       self.holders = (0..<network.unitCount).map { unit in
         let classes = network.grades(of: unit).reduce(0) { $0 + schools.classes[$1] }
         let region = network.regionOfSchool[network.unitSchool[unit]]
