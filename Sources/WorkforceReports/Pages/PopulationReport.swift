@@ -50,15 +50,15 @@ package struct PopulationReport {
       writer.text(dimensions[.stage].codes[field.stage])
       writer.text(dimensions[.subject].codes[field.subject])
       writer.text(dimensions[.sex].codes[Int(teacher.sex)])
-      try month(teacher.birth, to: writer)
+      month(teacher.birth, to: writer)
       writer.text(dimensions[.degree].codes[Int(teacher.degree)])
       writer.text(dimensions[.title].codes[Int(teacher.title)])
-      try month(teacher.titleStart, to: writer)
+      month(teacher.titleStart, to: writer)
       writer.text(dimensions[.contract].codes[Int(teacher.contract)])
-      try month(teacher.contractEnd, to: writer)
-      try month(teacher.serviceStart, to: writer)
-      try month(teacher.schoolStart, to: writer)
-      try month(teacher.obligationEnd, to: writer)
+      month(teacher.contractEnd, to: writer)
+      month(teacher.serviceStart, to: writer)
+      month(teacher.schoolStart, to: writer)
+      month(teacher.obligationEnd, to: writer)
       if teacher.secondSubject == Teacher.noSubject {
         writer.empty()
       } else {
@@ -73,7 +73,7 @@ package struct PopulationReport {
             ? "" : dimensions[.postGrade].codes[Int(teacher.postGrade)]
         )
       }
-      if let network { try placement(of: teacher, in: network, to: writer) }
+      if let network { placement(of: teacher, in: network, to: writer) }
       try writer.endRow()
     }
   }
@@ -82,7 +82,7 @@ package struct PopulationReport {
     of teacher: Teacher,
     in network: SchoolNetwork,
     to writer: CSVWriter,
-  ) throws(OutputError) {
+  ) {
     let schools = network.schools
     let school = Int(teacher.school)
     writer.text(schools.indices.contains(school) ? schools[school].code : "")
@@ -90,7 +90,7 @@ package struct PopulationReport {
   }
 
   /// A month, or an empty field for "never" and "no end".
-  private func month(_ month: CompactMonth, to writer: CSVWriter) throws(OutputError) {
+  private func month(_ month: CompactMonth, to writer: CSVWriter) {
     if month == .past || month == .future {
       writer.empty()
     } else {

@@ -43,12 +43,6 @@ package final class ByteSink {
     try flushIfFull()
   }
 
-  /// Writes what a closure appends to the buffer.
-  func append(_ body: (inout [UInt8]) -> Void) throws(OutputError) {
-    body(&buffer)
-    try flushIfFull()
-  }
-
   /// Hands the buffered bytes to the system.
   ///
   /// - Throws: `OutputError` when they cannot be written; the buffered bytes are then dropped.
