@@ -20,7 +20,6 @@ struct PayCareer {
   let isHire: Bool
 
   private let row: Int
-  private let year: PayYear
 
   /// Reads what happens to a teacher.
   ///
@@ -36,7 +35,6 @@ struct PayCareer {
     year: PayYear,
   ) {
     self.row = row
-    self.year = year
     self.grade = population.postGrade[row]
     self.laterGrade = grade
     self.contract = population.contract[row]
@@ -46,14 +44,14 @@ struct PayCareer {
     self.laterStep = step
     self.isHire = year.isHire(population.id[row])
     if isHire { first = year.delay(of: population.channel[row]) }
-    for event in events { apply(event, id: population.id[row]) }
+    for event in events { apply(event, id: population.id[row], in: year) }
     // The rise of the step goes by the contract that holds when steps rise.
     let contractOfRise = year.window.stepMonth < contractMonth ? contract : laterContract
     // Hires have not served a full year when steps rise for the first time.
     if !isHire { laterStep = year.risenStep(step, contract: contractOfRise) }
   }
 
-  private mutating func apply(_ event: TeacherEvent, id: UInt64) {
+  private mutating func apply(_ event: TeacherEvent, id: UInt64, in year: PayYear) {
     switch event.kind {
     case .retired(let month):
       end = year.index(of: month) + (year.paysRetirementMonth ? 1 : 0)
@@ -77,25 +75,30 @@ struct PayCareer {
   var finalGrade: UInt8 { laterGrade }
 
   /// The step that is paid from the end of the window on.
-  var finalStep: UInt8 { step(in: PayWindow.monthCount - 2) }
+  func finalStep(of year: PayYear) -> UInt8 { step(in: PayWindow.monthCount - 2, of: year) }
 
   /// The grade of posts that is paid in a month.
-  func grade(in month: Int) -> UInt8 {
+  func grade(in month: Int, of year: PayYear) -> UInt8 {
     month >= year.window.promotionMonth ? laterGrade : grade
   }
 
   /// The salary step that is paid in a month.
-  func step(in month: Int) -> UInt8 {
+  func step(in month: Int, of year: PayYear) -> UInt8 {
     let own = month >= year.window.stepMonth ? laterStep : step
-    return max(own, year.startStep(of: grade(in: month)))
+    return max(own, year.startStep(of: grade(in: month, of: year)))
   }
 
   /// The months at which anything changes, and the keys between them.
   ///
   /// - Parameters:
   ///   - population: The teachers.
+  ///   - year: The window.
   ///   - parts: The parts are added to these, cut at segments too.
-  func addParts(of population: borrowing Population, to parts: inout [PayPart]) {
+  func addParts(
+    of population: borrowing Population,
+    in year: PayYear,
+    to parts: inout [PayPart],
+  ) {
     guard first < end else { return }
     let group = year.keys.groupOfCell[Int(population.cell[row])]
     let millionths = PayYear.fullTimeMillionths(of: row, in: population)
@@ -106,7 +109,7 @@ struct PayCareer {
     while month < end {
       let reckoned = year.reckoningMonths[month]
       let time = year.keys.timePart(of: row, in: population, at: TeacherClock(start + reckoned))
-      var next = min(end, nextChange(after: month))
+      var next = min(end, nextChange(after: month, in: year.window))
       if !isConstant {
         let changed = (month + 1..<next).first {
           year.reckoningMonths[$0] != reckoned
@@ -121,7 +124,7 @@ struct PayCareer {
       parts.append(
         PayPart(
           months: month..<next,
-          key: fixed &+ careerPart(in: month) &+ time,
+          key: fixed &+ careerPart(in: month, of: year) &+ time,
           group: group,
           millionths: millionths,
           isEntry: isHire && month == first,
@@ -132,15 +135,15 @@ struct PayCareer {
   }
 
   /// The first paid month with the key of what is paid on entry; `nil` for all but hires.
-  func entry(in population: borrowing Population) -> PayPart? {
+  func entry(in population: borrowing Population, of year: PayYear) -> PayPart? {
     guard isHire, first < end else { return nil }
     let key = year.keysOfEntry.key(
       of: row,
       in: population,
       contract: contract(in: first),
       situation: situation(in: first),
-      grade: grade(in: first),
-      step: step(in: first),
+      grade: grade(in: first, of: year),
+      step: step(in: first, of: year),
       at: TeacherClock(year.window.start + year.reckoningMonths[first]),
     )
     return PayPart(
@@ -153,8 +156,7 @@ struct PayCareer {
   }
 
   /// The first month after another one in which the segment or the career is another one.
-  private func nextChange(after month: Int) -> Int {
-    let window = year.window
+  private func nextChange(after month: Int, in window: PayWindow) -> Int {
     func later(_ change: Int) -> Int { change > month ? change : PayWindow.monthCount }
     return min(
       window.segments[window.segmentOfMonth[month]].months.upperBound,
@@ -163,9 +165,10 @@ struct PayCareer {
     )
   }
 
-  private func careerPart(in month: Int) -> PayKey {
+  private func careerPart(in month: Int, of year: PayYear) -> PayKey {
     year.keys.careerPart(contract: contract(in: month), situation: situation(in: month))
-      &+ year.keys.gradePart(grade(in: month)) &+ year.keys.stepPart(step(in: month))
+      &+ year.keys.gradePart(grade(in: month, of: year))
+      &+ year.keys.stepPart(step(in: month, of: year))
   }
 
   private func contract(in month: Int) -> UInt8 {

@@ -126,7 +126,7 @@ package struct PayPhase {
         count += 1
         guard year.isHire(population.id[row]) else { continue }
         let career = PayCareer(row, in: population, events: events[start..<next], year: year)
-        if let entry = career.entry(in: population) { entries.append(entry) }
+        if let entry = career.entry(in: population, of: year) { entries.append(entry) }
       } else {
         pay(row, of: &population, events: events[start..<next], in: year)
       }
@@ -190,9 +190,9 @@ package struct PayPhase {
     in year: PayYear,
   ) {
     let career = PayCareer(row, in: population, events: events, year: year)
-    career.addParts(of: population, to: &parts)
-    if let entry = career.entry(in: population) { entries.append(entry) }
-    population.salaryStep[row] = career.finalStep
+    career.addParts(of: population, in: year, to: &parts)
+    if let entry = career.entry(in: population, of: year) { entries.append(entry) }
+    population.salaryStep[row] = career.finalStep(of: year)
     population.postGrade[row] = career.finalGrade
   }
 

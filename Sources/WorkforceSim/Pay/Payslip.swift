@@ -41,8 +41,8 @@ extension PayYear {
     var parts: [PayPart] = []
     var members = [Int](repeating: 0, count: Axis.allCases.count)
     var amounts = [Int](repeating: 0, count: rules.items.count)
-    career.addParts(of: population, to: &parts)
-    let entry = career.entry(in: population)?.key.x ?? 0
+    career.addParts(of: population, in: self, to: &parts)
+    let entry = career.entry(in: population, of: self)?.key.x ?? 0
     return parts.flatMap { part in
       part.months.map { month in
         let segment = window.segmentOfMonth[month]
@@ -75,8 +75,8 @@ extension PayYear {
           fiscalYear: window.segments[segment].fiscalYear,
           group: keys.groupOfCell[Int(population.cell[row])],
           school: school == Population.noSchool ? nil : Int(school),
-          postGrade: Int(career.grade(in: month)),
-          step: Int(career.step(in: month)),
+          postGrade: Int(career.grade(in: month, of: self)),
+          step: Int(career.step(in: month, of: self)),
           items: items,
         )
       }

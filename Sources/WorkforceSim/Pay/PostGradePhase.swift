@@ -92,9 +92,10 @@ package struct PostGradePhase {
     let above = Self.gradeAbove(gradesOfTitle, grades: grades)
     let groupOfCell = (0..<year.dimensions.cellCount).map { year.dimensions.group(ofCell: $0) }
     var held = [Int](repeating: 0, count: year.dimensions.groupCount * grades)
+    var seniority = SeniorityCounts(places: held.count)
     var candidates = [Candidate](repeating: Candidate(), count: population.count)
     var count = 0
-    var places = candidates.mutableSpan
+    var list = candidates.mutableSpan
     for row in 0..<population.count where population.isInWorkforce(row) {
       var grade = Int(population.postGrade[row])
       let title = Int(population.title[row])
@@ -104,14 +105,18 @@ package struct PostGradePhase {
         flows.record(.graded(UInt8(grade)), of: row)
       } else if above[grade] >= 0 {
         let months = year.clock.now - Int(population.titleStart[row].months)
-        places[count] = Candidate(row: row, place: place + above[grade], months: months)
-        if months > 0 { count += 1 }
+        if months > 0 {
+          let candidate = Candidate(row: row, place: place + above[grade], months: months)
+          seniority.count(candidate)
+          list[count] = candidate
+          count += 1
+        }
       }
       held[place + grade] += 1
     }
     guard share != nil else { return }
-    candidates.removeLast(candidates.count - count)
-    raise(candidates, of: population, free: freePlaces(held), flows: &flows)
+    let limits = seniority.limits(free: freePlaces(held))
+    raise(candidates.span.extracting(first: count), of: population, limits, flows: &flows)
   }
 
   private func firstStep(of row: Int, in population: borrowing Population) -> UInt8 {
@@ -158,15 +163,15 @@ package struct PostGradePhase {
 
   /// Records those who rise: the most senior of the next lower grade.
   private func raise(
-    _ candidates: [Candidate],
+    _ candidates: Span<Candidate>,
     of population: borrowing Population,
-    free: [Int],
+    _ limits: [SeniorityLimit],
     flows: inout YearFlows,
   ) {
     let grades = settings.titleOfGrade.count
-    let limits = SeniorityCounts(candidates, free: free).limits
-    var equals: [[Holder]] = Array(repeating: [], count: free.count)
-    for candidate in candidates {
+    var equals: [[Holder]] = Array(repeating: [], count: limits.count)
+    for index in candidates.indices {
+      let candidate = candidates[index]
       let place = Int(candidate.place)
       let limit = limits[place]
       if candidate.months > limit.months {
@@ -177,7 +182,7 @@ package struct PostGradePhase {
     }
     // Of those who have served as long as the last one who rises, identity decides.
     for (place, holders) in equals.enumerated() where !holders.isEmpty {
-      for holder in holders.sorted().prefix(limits[place].places) {
+      for holder in holders.sorted().prefix(Int(limits[place].places)) {
         flows.record(.graded(UInt8(place % grades)), of: holder.row)
       }
     }
@@ -210,51 +215,53 @@ private struct Candidate {
   }
 }
 
+/// Who rises to a place: all above a number of months, and some of those who have as many.
+private struct SeniorityLimit {
+  /// The months above which everybody rises.
+  var months: Int16
+  /// The places for those with as many months.
+  var places: Int32
+}
+
 /// How many candidates of each place have held their title for how long.
 private struct SeniorityCounts {
   /// Longer times are taken together; the order among them is that of holders.
   static let longest = 255
 
-  /// For each place, the months above which everybody rises, and the places for those with as many.
-  ///
-  /// Nobody has as many months as the limit of a place that is not free.
-  let limits: [(months: Int16, places: Int)]
+  /// Candidates by place and months.
+  private var counts: [Int32]
 
-  /// Counts candidates.
+  /// Creates counts of nobody.
   ///
-  /// - Parameters:
-  ///   - candidates: The candidates.
-  ///   - free: The free places by group and grade.
-  init(_ candidates: [Candidate], free: [Int]) {
-    var number = [Int32](repeating: -1, count: free.count)
-    var count: Int32 = 0
-    for place in free.indices where free[place] > 0 {
-      number[place] = count
-      count += 1
-    }
-    var counts = [Int32](repeating: 0, count: Int(count) * (Self.longest + 1))
-    var places = counts.mutableSpan
-    for candidate in candidates where number[Int(candidate.place)] >= 0 {
-      places[Int(number[Int(candidate.place)]) * (Self.longest + 1) + Int(candidate.months)] += 1
-    }
-    self.limits = free.indices.map { place in
-      guard free[place] > 0 else { return (.max, 0) }
-      let first = Int(number[place]) * (Self.longest + 1)
-      return Self.limit(counts[first...(first + Self.longest)], places: free[place])
-    }
+  /// - Parameter places: The number of places.
+  init(places: Int) {
+    self.counts = [Int32](repeating: 0, count: places * (Self.longest + 1))
   }
 
-  private static func limit(
-    _ counts: ArraySlice<Int32>,
-    places: Int,
-  ) -> (months: Int16, places: Int) {
-    var left = places
-    for months in (1...Self.longest).reversed() {
-      let count = Int(counts[counts.startIndex + months])
-      if count > left { return (Int16(months), left) }
-      left -= count
+  /// Counts a candidate.
+  @inline(__always)
+  mutating func count(_ candidate: Candidate) {
+    counts[Int(candidate.place) &* (Self.longest + 1) &+ Int(candidate.months)] &+= 1
+  }
+
+  /// Who rises to each place.
+  ///
+  /// Nobody has as many months as the limit of a place that is not free.
+  ///
+  /// - Parameter free: The free places by group and grade.
+  /// - Returns: The limit of each place.
+  func limits(free: [Int]) -> [SeniorityLimit] {
+    free.indices.map { place in
+      guard free[place] > 0 else { return SeniorityLimit(months: .max, places: 0) }
+      var left = Int32(truncatingIfNeeded: free[place])
+      let first = place * (Self.longest + 1)
+      for months in (1...Self.longest).reversed() {
+        let count = counts[first + months]
+        if count > left { return SeniorityLimit(months: Int16(months), places: left) }
+        left -= count
+      }
+      return SeniorityLimit(months: 0, places: 0)
     }
-    return (0, 0)
   }
 }
 

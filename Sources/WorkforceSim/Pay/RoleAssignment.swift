@@ -35,7 +35,7 @@ package struct RoleAssignment {
     schools: SchoolState?,
     classes: [Double],
   ) {
-    let positions = RolePositions(hasSchools: schools != nil, year.dimensions)
+    let positions = RolePositions(schools?.network, year.dimensions)
     var vacancies = rules.settings.roles.enumerated().map { role, rule in
       RoleVacancies(
         rule,
@@ -50,10 +50,12 @@ package struct RoleAssignment {
       )
     }
     draw(for: &population)
-    let teachers = keepHolders(of: &population, positions, &vacancies)
+    let holders = keepHolders(of: &population, positions, &vacancies)
+    let candidates = candidates(in: population, positions, for: vacancies)
     var leavers: [Int] = []
-    for role in vacancies.indices where vacancies[role].areAny {
-      leavers += vacancies[role].fill(UInt8(role), with: teachers, of: &population)
+    for role in vacancies.indices {
+      vacancies[role].fill(UInt8(role), with: candidates, of: &population)
+      leavers += vacancies[role].superfluous(of: UInt8(role), among: holders, of: population)
     }
     // Whoever gives up a role takes over no other one this year.
     for row in leavers { population.role[row] = Teacher.noRole }
@@ -62,34 +64,44 @@ package struct RoleAssignment {
   /// Takes roles from those who have left the place or the post, and counts the holders that are
   /// missing.
   ///
-  /// - Returns: The teachers who are at any place: those without a role, and those who hold one.
+  /// - Returns: Those who still hold a role.
   private func keepHolders(
     of population: inout Population,
     _ positions: RolePositions,
     _ vacancies: inout [RoleVacancies],
-  ) -> (free: [PlacedTeacher], holders: [PlacedTeacher]) {
+  ) -> [PlacedTeacher] {
     let today = CompactMonth(year.countMonth)
-    var free: [PlacedTeacher] = []
     var holders: [PlacedTeacher] = []
-    free.reserveCapacity(population.count)
     for row in 0..<population.count {
-      let position = positions.position(of: row, in: population)
       let role = population.role[row]
-      let teacher = PlacedTeacher(
-        row: UInt32(truncatingIfNeeded: row),
-        position: Int32(truncatingIfNeeded: position),
-        draw: population.roleDraw[row],
-      )
-      if role != Teacher.noRole {
-        if vacancies[Int(role)].keepHolder(row, at: position, of: population, today: today) {
-          holders.append(teacher)
-          continue
-        }
+      guard role != Teacher.noRole else { continue }
+      let position = positions.position(of: row, in: population)
+      if vacancies[Int(role)].keepHolder(row, at: position, of: population, today: today) {
+        holders.append(PlacedTeacher(row, at: position, in: population))
+      } else {
         population.role[row] = Teacher.noRole
       }
-      if position >= 0 { free.append(teacher) }
     }
-    return (free, holders)
+    return holders
+  }
+
+  /// Those without a role who are where holders of any role are missing.
+  private func candidates(
+    in population: borrowing Population,
+    _ positions: RolePositions,
+    for vacancies: [RoleVacancies],
+  ) -> [PlacedTeacher] {
+    var isSought = [Bool](repeating: false, count: positions.count)
+    for vacancies in vacancies { vacancies.markPositions(in: &isSought) }
+    guard isSought.contains(true) else { return [] }
+    let roles = population.role.span
+    var candidates: [PlacedTeacher] = []
+    for row in roles.indices {
+      let position = positions.position(of: row, in: population)
+      guard position >= 0, isSought[position], roles[row] == Teacher.noRole else { continue }
+      candidates.append(PlacedTeacher(row, at: position, in: population))
+    }
+    return candidates
   }
 
   /// Draws for those who have not drawn yet.
@@ -107,7 +119,21 @@ private struct PlacedTeacher {
   /// The position of the teacher's place, as ``RolePositions`` counts.
   let position: Int32
   /// The draw that orders candidates.
-  let draw: UInt32
+  private let draw: UInt32
+
+  init(_ row: Int, at position: Int, in population: borrowing Population) {
+    self.row = UInt32(truncatingIfNeeded: row)
+    self.position = Int32(truncatingIfNeeded: position)
+    self.draw = population.roleDraw[row]
+  }
+
+  /// Draw and row in one number, so that equal draws are ordered too.
+  var rank: UInt64 { UInt64(draw) << 31 | UInt64(row) }
+
+  /// The highest rank of a draw of 32 bits and a row of 31.
+  static let highestRank = UInt64(Int64.max)
+
+  static func row(ofRank rank: UInt64) -> Int { Int(rank & 0x7FFF_FFFF) }
 }
 
 /// How many holders of a role are missing at each place.
@@ -123,8 +149,12 @@ private struct RoleVacancies {
     self.conditions = RoleConditions(rule, dimensions: dimensions)
   }
 
-  /// Whether holders are missing anywhere, or too many.
-  var areAny: Bool { missing.contains { $0 != 0 } }
+  /// Marks the positions of places where holders are missing.
+  func markPositions(in isSought: inout [Bool]) {
+    for (position, place) in places.enumerated() where place >= 0 && missing[Int(place)] > 0 {
+      isSought[position] = true
+    }
+  }
 
   /// Counts a holder who is still at the place and in a post of the role.
   ///
@@ -143,77 +173,39 @@ private struct RoleVacancies {
   }
 
   /// Gives the role to those with the lowest draws at each place.
-  ///
-  /// - Returns: The rows that have to give it up: those with the highest draws where there are too
-  ///   many holders.
   func fill(
     _ role: UInt8,
-    with teachers: (free: [PlacedTeacher], holders: [PlacedTeacher]),
+    with candidates: [PlacedTeacher],
     of population: inout Population,
-  ) -> [Int] {
-    for rank in choose(
-      Teacher.noRole,
-      among: teachers.free,
-      at: missing,
-      of: population,
-      Self.rank,
-    ) {
-      population.role[Self.row(ofRank: rank)] = role
-    }
-    let tooMany = missing.map { -$0 }
-    guard tooMany.contains(where: { $0 > 0 }) else { return [] }
-    return choose(role, among: teachers.holders, at: tooMany, of: population, Self.reversedRank).map
-    {
-      Self.row(ofRank: Self.highestRank - $0)
-    }
-  }
-
-  /// The ranks of those who hold a role, or none, and have the lowest ranks at each place.
-  ///
-  /// - Parameters:
-  ///   - held: The role that they hold.
-  ///   - teachers: The teachers.
-  ///   - numbers: How many are sought at each place; nobody where it is negative.
-  ///   - population: The teachers.
-  ///   - rank: The rank of a teacher.
-  /// - Returns: The ranks, one place after another.
-  @inline(__always)
-  private func choose(
-    _ held: UInt8,
-    among teachers: [PlacedTeacher],
-    at numbers: [Int],
-    of population: borrowing Population,
-    _ rank: (PlacedTeacher) -> UInt64,
-  ) -> [UInt64] {
-    var chosen = LowestByPlace(capacities: numbers.map { max(0, $0) })
-    for teacher in teachers {
+  ) {
+    var chosen = LowestByPlace(capacities: missing.map { max(0, $0) })
+    for teacher in candidates {
       let place = Int(places[Int(teacher.position)])
-      guard place >= 0 else { continue }
-      let rank = rank(teacher)
       // Most draws are too high, so all else comes last.
-      if chosen.accepts(rank, at: place), population.role[Int(teacher.row)] == held,
+      if place >= 0, chosen.accepts(teacher.rank, at: place),
+        population.role[Int(teacher.row)] == Teacher.noRole,
         conditions.holds(for: Int(teacher.row), in: population)
       {
-        chosen.offer(rank, at: place)
+        chosen.offer(teacher.rank, at: place)
       }
     }
-    return chosen.all
+    for rank in chosen.all { population.role[PlacedTeacher.row(ofRank: rank)] = role }
   }
 
-  /// Draw and row in one number, so that equal draws are ordered too.
-  @inline(__always)
-  private static func rank(_ teacher: PlacedTeacher) -> UInt64 {
-    UInt64(teacher.draw) << 31 | UInt64(teacher.row)
+  /// Those who have to give the role up, since their draws are the highest where there are too many.
+  ///
+  /// - Returns: Their rows.
+  func superfluous(
+    of role: UInt8,
+    among holders: [PlacedTeacher],
+    of population: borrowing Population,
+  ) -> [Int] {
+    guard missing.contains(where: { $0 < 0 }) else { return [] }
+    var chosen = LowestByPlace(capacities: missing.map { max(0, -$0) })
+    for holder in holders where population.role[Int(holder.row)] == role {
+      let place = Int(places[Int(holder.position)])
+      if place >= 0 { chosen.offer(PlacedTeacher.highestRank - holder.rank, at: place) }
+    }
+    return chosen.all.map { PlacedTeacher.row(ofRank: PlacedTeacher.highestRank - $0) }
   }
-
-  /// The rank counted from the highest one down.
-  @inline(__always)
-  private static func reversedRank(_ teacher: PlacedTeacher) -> UInt64 {
-    highestRank - rank(teacher)
-  }
-
-  private static func row(ofRank rank: UInt64) -> Int { Int(rank & 0x7FFF_FFFF) }
-
-  /// The highest number of a draw of 32 bits and a row of 31.
-  private static let highestRank = UInt64(Int64.max)
 }

@@ -60,6 +60,8 @@ struct RolePlaces {
 
 /// Where teachers stand among the places of roles.
 struct RolePositions {
+  /// The number of positions.
+  let count: Int
   private let stageCount: Int
   private let hasSchools: Bool
   /// The group of each cell, or its stage where schools are modelled.
@@ -68,9 +70,11 @@ struct RolePositions {
   /// Prepares the positions of a scenario.
   ///
   /// - Parameters:
-  ///   - hasSchools: Whether schools are modelled.
+  ///   - network: The schools; `nil` if they are not modelled.
   ///   - dimensions: The scenario's dimensions.
-  init(hasSchools: Bool, _ dimensions: Dimensions) {
+  init(_ network: SchoolNetwork?, _ dimensions: Dimensions) {
+    let hasSchools = network != nil
+    self.count = network.map { $0.count * dimensions.stageCount } ?? dimensions.groupCount
     self.stageCount = dimensions.stageCount
     self.hasSchools = hasSchools
     self.ofCell = (0..<dimensions.cellCount).map {
