@@ -38,10 +38,13 @@ package struct KeyNumbers {
     let ratio: UInt = 0x9E37_79B9_7F4A_7C15
     let hash = (UInt(bitPattern: key.x) &* ratio &+ UInt(bitPattern: key.y)) &* ratio
     var slot = Int(hash >> 40) & (slots.count - 1)
-    while slots[slot] != Self.free, keys[Int(slots[slot])] != key {
+    while true {
+      let number = slots[slot]
+      guard number != Self.free else { return slot }
+      let known = keys[Int(number)]
+      if known.x == key.x, known.y == key.y { return slot }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return slot
   }
 
   @inline(never)

@@ -5,88 +5,92 @@ struct PayBatch {
   /// The teachers that are read together.
   static let size = 256
 
-  /// The parts of the keys that neither grade nor step changes.
-  private var constants = [PayKey](repeating: .zero, count: size)
-  /// Whether age and lengths of service make no difference within the window.
-  private var areSteady = [Bool](repeating: true, count: size)
+  /// The teachers that were read last, in the order of their rows, and room for more.
+  private(set) var teachers = [PaidTeacher](repeating: PaidTeacher(), count: size)
 
   /// Reads teachers.
   ///
   /// - Parameters:
   ///   - rows: Their rows, ``size`` at most.
-  ///   - population: The teachers.
+  ///   - population: The teachers; steps and grades have not risen yet.
+  ///   - events: What happens to them, in the order of their rows.
   ///   - year: The window.
-  mutating func read(_ rows: Range<Int>, of population: borrowing Population, in year: PayYear) {
-    var constants = constants.mutableSpan
-    let keys = year.keys
-    keys.fixedParts(of: rows, in: population, into: &constants)
-    for (index, row) in rows.enumerated() {
-      constants[index] &+= keys.careerPart(
-        contract: population.contract[row],
-        situation: PayYear.situation(of: row, in: population),
-      )
+  mutating func read(
+    _ rows: Range<Int>,
+    of population: borrowing Population,
+    events: ArraySlice<TeacherEvent>,
+    in year: PayYear,
+  ) {
+    var teachers = teachers.mutableSpan
+    let grades = population.postGrade.span.extracting(rows)
+    for index in grades.indices {
+      teachers[index].grade = grades[index]
+      teachers[index].isWhole = true
     }
-    guard keys.usesTime else { return }
-    Self.addTime(of: rows, of: population, in: year, to: &self.constants, steady: &areSteady)
+    year.keys.addFixedParts(of: rows, in: population, to: &teachers)
+    year.keys.addCareerParts(of: rows, in: population, to: &teachers)
+    year.times.add(rows, of: population, to: &teachers)
+    Self.apply(events, first: rows.lowerBound, to: &teachers, in: year)
+    Self.raise(rows, of: population, &teachers, in: year)
   }
 
-  /// Adds what ages and lengths of service make of the keys.
-  private static func addTime(
-    of rows: Range<Int>,
-    of population: borrowing Population,
+  /// Notes the step and the grade of a teacher at the end of the window.
+  mutating func finish(_ index: Int, step: UInt8, grade: UInt8) {
+    teachers[index].step = step
+    teachers[index].grade = grade
+  }
+
+  /// Notes the grades to which teachers rise together with their steps, and to whom anything else
+  /// happens.
+  private static func apply(
+    _ events: ArraySlice<TeacherEvent>,
+    first: Int,
+    to teachers: inout MutableSpan<PaidTeacher>,
     in year: PayYear,
-    to constants: inout [PayKey],
-    steady: inout [Bool],
+  ) {
+    let rise = year.window.promotionMonth == year.window.stepMonth
+    var last = -1
+    for event in events {
+      let index = event.row - first
+      if rise, index != last, case .graded(let grade) = event.kind {
+        teachers[index].grade = grade
+      } else {
+        teachers[index].isWhole = false
+      }
+      last = index
+    }
+  }
+
+  /// Works out the keys until steps rise and from then on.
+  private static func raise(
+    _ rows: Range<Int>,
+    of population: borrowing Population,
+    _ teachers: inout MutableSpan<PaidTeacher>,
+    in year: PayYear,
   ) {
     let keys = year.keys
-    var constants = constants.mutableSpan
-    var steady = steady.mutableSpan
-    for (index, row) in rows.enumerated() {
-      let time = keys.timePart(of: row, in: population, at: year.firstClock)
-      constants[index] &+= time
-      steady[index] =
-        !year.timeCanChange || time == keys.timePart(of: row, in: population, at: year.lastClock)
+    let ids = population.id.span.extracting(rows)
+    let grades = population.postGrade.span.extracting(rows)
+    let steps = population.salaryStep.span.extracting(rows)
+    let contracts = population.contract.span.extracting(rows)
+    let shares = population.fullTimeShare.span.extracting(rows)
+    for index in ids.indices {
+      let isHire = year.isHire(ids[index])
+      let grade = grades[index]
+      let known = steps[index]
+      let step = max(known, year.startStep(of: grade))
+      // Hires have not served a full year when steps rise for the first time.
+      let later = isHire ? known : year.risenStep(known, contract: contracts[index])
+      let laterGrade = teachers[index].grade
+      let risen = max(later, year.startStep(of: laterGrade))
+      let before = teachers[index].before &+ keys.gradePart(grade) &+ keys.stepPart(step)
+      let after = teachers[index].before &+ keys.gradePart(laterGrade) &+ keys.stepPart(risen)
+      teachers[index].before = before
+      teachers[index].after = after
+      teachers[index].step = risen
+      teachers[index].isHire = isHire
+      let isDelayed = isHire && year.delay(of: population.channel[rows.lowerBound + index]) > 0
+      if shares[index] != 1 || isDelayed || before.y != after.y { teachers[index].isWhole = false }
     }
-  }
-
-  /// A teacher who is paid whole segments.
-  ///
-  /// - Parameters:
-  ///   - row: The teacher's row.
-  ///   - index: The number of the row among those that were read.
-  ///   - population: The teachers.
-  ///   - laterGrade: The grade of posts once steps have risen.
-  ///   - year: The window.
-  /// - Returns: The teacher, or `nil` if the window has to be gone through part by part.
-  @inline(__always)
-  func wholePay(
-    of row: Int,
-    at index: Int,
-    in population: borrowing Population,
-    laterGrade: UInt8,
-    _ year: PayYear,
-  ) -> WholePay? {
-    let isHire = year.isHire(population.id[row])
-    guard areSteady[index], population.fullTimeShare[row] == 1,
-      !isHire || year.delay(of: population.channel[row]) == 0
-    else { return nil }
-    let keys = year.keys
-    let grade = population.postGrade[row]
-    let known = population.salaryStep[row]
-    let step = max(known, year.startStep(of: grade))
-    // Hires have not served a full year when steps rise for the first time.
-    let later = isHire ? known : year.risenStep(known, contract: population.contract[row])
-    let risen = max(later, year.startStep(of: laterGrade))
-    let before = constants[index] &+ keys.gradePart(grade) &+ keys.stepPart(step)
-    let after = constants[index] &+ keys.gradePart(laterGrade) &+ keys.stepPart(risen)
-    guard before.y == after.y else { return nil }
-    return WholePay(
-      careers: SIMD2(before.x, after.x),
-      others: before.y,
-      row: Int32(truncatingIfNeeded: row),
-      group: Int32(truncatingIfNeeded: keys.groupOfCell[Int(population.cell[row])]),
-      step: risen,
-      grade: laterGrade,
-    )
   }
 }

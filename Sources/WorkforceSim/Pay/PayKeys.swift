@@ -16,15 +16,16 @@ package final class PayKeys: Sendable {
   private let ofGrade: [PayKey]
   private let ofSituation: [PayKey]
   private let ofStep: [PayKey]
-  private let ofAge: [PayKey]
-  private let ofExperience: [PayKey]
-  private let ofTenure: [PayKey]
-  private let ofObligation: [PayKey]
+  /// The parts of lengths of time, by years.
+  let ofAge: [PayKey]
+  let ofExperience: [PayKey]
+  let ofTenure: [PayKey]
+  /// The parts of those who are free of an obligation and of those who are bound.
+  let ofObligation: [PayKey]
   private let usesExperience: Bool
   private let usesAge: Bool
   private let usesOtherTime: Bool
-  /// Whether pay depends on any length of time.
-  var usesTime: Bool { usesExperience || usesAge || usesOtherTime }
+  private var usesTime: Bool { usesExperience || usesAge || usesOtherTime }
   /// The group of each cell.
   let groupOfCell: [Int]
 
@@ -109,33 +110,60 @@ package final class PayKeys: Sendable {
       &+ part(ofChannel, population.channel[row]) &+ part(ofRole, population.role[row])
   }
 
-  /// The parts of the keys that stay the same through a window, column by column.
+  /// Puts in the parts of keys that stay the same through a window, and groups, column by column.
   ///
   /// - Parameters:
   ///   - rows: The rows.
   ///   - population: The teachers.
-  ///   - keys: Receives a key for each row, from its start.
-  func fixedParts(
+  ///   - teachers: Receives the parts, from its start.
+  func addFixedParts(
     of rows: Range<Int>,
     in population: borrowing Population,
-    into keys: inout MutableSpan<PayKey>,
+    to teachers: inout MutableSpan<PaidTeacher>,
   ) {
     let cells = population.cell.span.extracting(rows)
     let schools = population.school.span.extracting(rows)
     for index in cells.indices {
-      keys[index] = ofCell[Int(cells[index])] &+ part(ofSchool: schools[index])
+      let cell = Int(cells[index])
+      teachers[index].before = ofCell[cell] &+ part(ofSchool: schools[index])
+      teachers[index].group = Int32(truncatingIfNeeded: groupOfCell[cell])
     }
-    add(ofSex, population.sex.span.extracting(rows), to: &keys)
-    add(ofDegree, population.degree.span.extracting(rows), to: &keys)
-    add(ofChannel, population.channel.span.extracting(rows), to: &keys)
-    add(ofRole, population.role.span.extracting(rows), to: &keys)
+    add(ofSex, population.sex.span.extracting(rows), to: &teachers)
+    add(ofDegree, population.degree.span.extracting(rows), to: &teachers)
+    add(ofChannel, population.channel.span.extracting(rows), to: &teachers)
+    add(ofRole, population.role.span.extracting(rows), to: &teachers)
   }
 
   /// Adds the parts of a column, unless pay makes no difference along it.
   @inline(__always)
-  private func add(_ parts: [PayKey], _ column: Span<UInt8>, to keys: inout MutableSpan<PayKey>) {
+  private func add(
+    _ parts: [PayKey],
+    _ column: Span<UInt8>,
+    to teachers: inout MutableSpan<PaidTeacher>,
+  ) {
     guard !parts.isEmpty else { return }
-    for index in column.indices { keys[index] &+= parts[Int(column[index])] }
+    let parts = parts.span
+    for index in column.indices { teachers[index].before &+= parts[Int(column[index])] }
+  }
+
+  /// Adds the parts of the keys that contracts and situations make up.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - population: The teachers.
+  ///   - teachers: Receives the parts, from its start.
+  func addCareerParts(
+    of rows: Range<Int>,
+    in population: borrowing Population,
+    to teachers: inout MutableSpan<PaidTeacher>,
+  ) {
+    let contracts = population.contract.span.extracting(rows)
+    for (index, row) in rows.enumerated() {
+      teachers[index].before &+= careerPart(
+        contract: contracts[index],
+        situation: PayYear.situation(of: row, in: population),
+      )
+    }
   }
 
   /// The part of the key that contract and situation make up.

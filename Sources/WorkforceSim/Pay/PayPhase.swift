@@ -79,13 +79,14 @@ package struct PayPhase {
     in year: PayYear,
   ) {
     begin(year)
-    var whole = [WholePay](repeating: WholePay(), count: PayBatch.size)
     var next = 0
     for first in stride(from: 0, to: population.count, by: PayBatch.size) {
       let rows = first..<min(first + PayBatch.size, population.count)
-      batch.read(rows, of: population, in: year)
-      let count = divide(rows, of: &population, events, from: &next, into: &whole, in: year)
-      tally(whole.span.extracting(first: count), of: &population)
+      let start = next
+      while next < events.count, events[next].row < rows.upperBound { next += 1 }
+      batch.read(rows, of: population, events: events[start..<next], in: year)
+      payOthers(rows, of: population, events[start..<next], in: year)
+      tally(rows, of: &population)
       if parts.count >= Self.mostParts { addParts(in: year) }
     }
     addParts(in: year)
@@ -95,43 +96,57 @@ package struct PayPhase {
   /// The parts that are collected before they are added, so that few tables are in use at a time.
   private static let mostParts = 1 << 13
 
-  /// Divides teachers into those who are paid whole segments and those who are paid part by part.
-  ///
-  /// - Returns: The number of those who are paid whole segments.
-  private mutating func divide(
-    _ rows: Range<Int>,
-    of population: inout Population,
-    _ events: [TeacherEvent],
-    from next: inout Int,
-    into whole: inout [WholePay],
-    in year: PayYear,
-  ) -> Int {
-    var whole = whole.mutableSpan
-    var count = 0
-    for (index, row) in rows.enumerated() {
-      let start = next
-      while next < events.count, events[next].row == row { next += 1 }
-      let grade = population.postGrade[row]
-      let laterGrade = start == next ? grade : Self.laterGrade(events[start..<next], year)
-      if let laterGrade,
-        let teacher = batch.wholePay(
-          of: row,
-          at: index,
-          in: population,
-          laterGrade: laterGrade,
-          year,
-        )
-      {
-        whole[count] = teacher
-        count += 1
-        guard year.isHire(population.id[row]) else { continue }
-        let career = PayCareer(row, in: population, events: events[start..<next], year: year)
-        if let entry = career.entry(in: population, of: year) { entries.append(entry) }
-      } else {
-        pay(row, of: &population, events: events[start..<next], in: year)
-      }
+  /// Tallies the teachers of a batch who are paid whole segments, and raises all.
+  private mutating func tally(_ rows: Range<Int>, of population: inout Population) {
+    let batch = batch.teachers
+    let teachers = batch.span.extracting(first: rows.count)
+    tallyOfCareers.add(teachers) {
+      $0.isWhole ? (SIMD2($0.before.x, $0.after.x), $0.group) : nil
     }
-    return count
+    tallyOfOthers.add(teachers) {
+      $0.isWhole ? (SIMD2($0.before.y, $0.before.y), $0.group) : nil
+    }
+    Self.write(teachers, { $0.step }, to: &population.salaryStep, at: rows.lowerBound)
+    Self.write(teachers, { $0.grade }, to: &population.postGrade, at: rows.lowerBound)
+  }
+
+  /// Writes an attribute of teachers into their column.
+  ///
+  /// A function of its own for each column: where one function takes the spans of two, the compiler
+  /// (6.3) may leave the second column shared with other replications.
+  @inline(never)
+  private static func write(
+    _ teachers: Span<PaidTeacher>,
+    _ attribute: (PaidTeacher) -> UInt8,
+    to column: inout [UInt8],
+    at first: Int,
+  ) {
+    var column = column.mutableSpan
+    for index in teachers.indices { column[first &+ index] = attribute(teachers[index]) }
+  }
+
+  /// Collects the parts of the teachers of a batch for whom something happens, and what hires are
+  /// paid on entry.
+  private mutating func payOthers(
+    _ rows: Range<Int>,
+    of population: borrowing Population,
+    _ events: ArraySlice<TeacherEvent>,
+    in year: PayYear,
+  ) {
+    var next = events.startIndex
+    for index in 0..<rows.count {
+      let (isWhole, isHire) = (batch.teachers[index].isWhole, batch.teachers[index].isHire)
+      guard !isWhole || isHire else { continue }
+      let row = rows.lowerBound + index
+      while next < events.endIndex, events[next].row < row { next += 1 }
+      let start = next
+      while next < events.endIndex, events[next].row == row { next += 1 }
+      let career = PayCareer(row, in: population, events: events[start..<next], year: year)
+      if let entry = career.entry(in: population, of: year) { entries.append(entry) }
+      guard !isWhole else { continue }
+      career.addParts(of: population, in: year, to: &parts)
+      batch.finish(index, step: career.finalStep(of: year), grade: career.finalGrade)
+    }
   }
 
   private mutating func begin(_ year: PayYear) {
@@ -160,40 +175,6 @@ package struct PayPhase {
       at: ofCareers.laneCount,
       width: laneCount,
     )
-  }
-
-  /// The grade of posts to which a teacher rises together with the step.
-  ///
-  /// - Returns: The grade, or `nil` if anything else happens to the teacher.
-  private static func laterGrade(_ events: ArraySlice<TeacherEvent>, _ year: PayYear) -> UInt8? {
-    guard events.count == 1, year.window.promotionMonth == year.window.stepMonth,
-      case .graded(let grade)? = events.first?.kind
-    else { return nil }
-    return grade
-  }
-
-  /// Tallies the teachers who are paid whole segments.
-  private mutating func tally(_ whole: Span<WholePay>, of population: inout Population) {
-    tallyOfCareers.add(whole) { ($0.careers, $0.group) }
-    tallyOfOthers.add(whole) { (SIMD2($0.others, $0.others), $0.group) }
-    var steps = population.salaryStep.mutableSpan
-    for index in whole.indices { steps[Int(whole[index].row)] = whole[index].step }
-    var grades = population.postGrade.mutableSpan
-    for index in whole.indices { grades[Int(whole[index].row)] = whole[index].grade }
-  }
-
-  /// Collects the parts of a teacher for whom something happens.
-  private mutating func pay(
-    _ row: Int,
-    of population: inout Population,
-    events: ArraySlice<TeacherEvent>,
-    in year: PayYear,
-  ) {
-    let career = PayCareer(row, in: population, events: events, year: year)
-    career.addParts(of: population, in: year, to: &parts)
-    if let entry = career.entry(in: population, of: year) { entries.append(entry) }
-    population.salaryStep[row] = career.finalStep(of: year)
-    population.postGrade[row] = career.finalGrade
   }
 
   /// Adds the parts that have been collected.

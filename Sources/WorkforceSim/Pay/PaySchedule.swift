@@ -105,33 +105,35 @@ package final class PaySchedule: Sendable {
     into amounts: inout [Int],
   ) {
     var amounts = amounts.mutableSpan
-    var other: (situation: Int, amounts: [Int]) = (Self.noValue, [])
+    var reckoning: (situation: Int, amounts: [Int]) = (Self.noValue, [])
+    let items = items
+    let ofSegment = items.span.extracting(segment * itemCount..<(segment + 1) * itemCount)
+    let ownSituation = members[Axis.situation.ordinal]
     var word = 0
     var paid = entitlement.items(in: word, for: members)
     for position in needed {
-      if position / 64 != word {
-        word = position / 64
+      if position >> 6 != word {
+        word = position >> 6
         paid = entitlement.items(in: word, for: members)
       }
-      guard paid >> UInt64(position % 64) & 1 == 1, items[segment * itemCount + position].isPaid
+      guard paid >> UInt64(truncatingIfNeeded: position & 63) & 1 == 1, ofSegment[position].isPaid
       else {
         amounts[position] = 0
         continue
       }
-      let item = items[segment * itemCount + position]
-      var value = values.value(item.values.lowerBound, members)
-      for factor in item.values.dropFirst() { value *= values.value(factor, members) }
+      let item = ofSegment[position]
+      let value = values.product(item.values, members)
       if item.base.isEmpty {
         amounts[position] = Self.hundredths(value * fullTimeShare)
         continue
       }
       var sum = 0
-      if item.reckonedAs >= 0, item.reckonedAs != members[Axis.situation.ordinal] {
-        if other.situation != item.reckonedAs {
-          other.situation = item.reckonedAs
-          other.amounts = reckoned(needed, members, as: item.reckonedAs, segment, fullTimeShare)
+      if item.reckonedAs >= 0, item.reckonedAs != ownSituation {
+        if reckoning.situation != item.reckonedAs {
+          let other = reckoned(needed, members, as: item.reckonedAs, segment, fullTimeShare)
+          reckoning = (item.reckonedAs, other)
         }
-        for base in item.base { sum += other.amounts[bases[base]] }
+        for base in item.base { sum += reckoning.amounts[bases[base]] }
       } else {
         for base in item.base { sum += amounts[bases[base]] }
       }
@@ -232,14 +234,23 @@ private struct PayValues: Sendable {
     return tables.count - 1
   }
 
+  /// The product of the values of several tables.
+  @inline(__always)
+  func product(_ tables: Range<Int>, _ members: [Int]) -> Double {
+    var product = value(tables.lowerBound, members)
+    for table in tables.dropFirst() { product *= value(table, members) }
+    return product
+  }
+
   /// A value of a table; zero where a member is absent.
   @inline(__always)
   func value(_ table: Int, _ members: [Int]) -> Double {
     var index = tables[table].firstNumber
     for position in tables[table].axes {
       let axis = axes[position]
-      guard members[axis.ordinal] < axis.count else { return 0 }
-      index += members[axis.ordinal] * axis.stride
+      let member = members[axis.ordinal]
+      guard member < axis.count else { return 0 }
+      index &+= member &* axis.stride
     }
     return numbers[index]
   }

@@ -42,11 +42,11 @@ package struct PayTally {
   ///
   /// - Parameters:
   ///   - teachers: The teachers.
-  ///   - kind: The keys and the group of a teacher.
+  ///   - kind: The keys and the group of a teacher; `nil` for one who is not counted.
   @inline(__always)
   package mutating func add<Teacher>(
     _ teachers: Span<Teacher>,
-    by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32),
+    by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32)?,
   ) {
     // Room for as many kinds as there are teachers, so that the loop need not look for it.
     while numbers.keys.count + teachers.count > words * 64 { widen() }
@@ -56,20 +56,19 @@ package struct PayTally {
   @inline(__always)
   private static func count<Teacher>(
     _ teachers: Span<Teacher>,
-    by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32),
+    by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32)?,
     _ words: Int,
     _ numbers: inout KeyNumbers,
     _ counts: inout [Int32],
     _ present: inout [UInt64],
   ) {
     var counts = counts.mutableSpan
-    var present = present.mutableSpan
     for index in teachers.indices {
-      let (keys, group) = kind(teachers[index])
-      let number = numbers.number(of: keys)
-      let first = Int(group) &* words
-      counts[first &* 64 &+ number] &+= 1
-      present[first &+ number / 64] |= 1 << UInt64(number % 64)
+      guard let (keys, group) = kind(teachers[index]) else { continue }
+      let place = Int(group) &* words &* 64 &+ numbers.number(of: keys)
+      let count = counts[place]
+      counts[place] = count &+ 1
+      if count == 0 { present[place >> 6] |= 1 << UInt64(truncatingIfNeeded: place & 63) }
     }
   }
 

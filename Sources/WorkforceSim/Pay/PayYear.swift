@@ -12,11 +12,8 @@ package final class PayYear: Sendable {
   let paysRetirementMonth: Bool
   /// For each month of the window, the month by whose ages and lengths of service it is reckoned.
   let reckoningMonths: [Int]
-  /// The clocks by which the first and the last month of teachers who stay are reckoned.
-  let firstClock: TeacherClock
-  let lastClock: TeacherClock
-  /// Whether ages and lengths of service that matter can change between the two clocks.
-  let timeCanChange: Bool
+  /// What ages and lengths of service make of keys.
+  let times: PayTimes
   private let year: SimulatedYear
   private let startSteps: [UInt8]
   private let rises: [UInt8]
@@ -52,12 +49,12 @@ package final class PayYear: Sendable {
     self.keysOfEntry = plan.keysOfEntry
     self.schedule = PaySchedule(rules, plan.entitlement, window, in: year)
     let reckoningMonths = rules.settings.reckoningMonths(from: window.start)
-    let firstReckoned = reckoningMonths[0]
-    let lastReckoned = reckoningMonths[PayWindow.monthCount - 2]
     self.reckoningMonths = reckoningMonths
-    self.firstClock = TeacherClock(window.start + firstReckoned)
-    self.lastClock = TeacherClock(window.start + lastReckoned)
-    self.timeCanChange = plan.keys.usesTime && firstReckoned != lastReckoned
+    self.times = PayTimes(
+      plan.keys,
+      from: TeacherClock(window.start + reckoningMonths[0]),
+      to: TeacherClock(window.start + reckoningMonths[PayWindow.monthCount - 2]),
+    )
     self.paysRetirementMonth = values(rules.retirementMonthIsPaid).values[0] > 0
     self.startSteps = whole(rules.startStep, .postGrade, otherwise: 1).map { UInt8(max(1, $0)) }
     self.rises = whole(rules.stepRise, .contract, otherwise: 0).map { UInt8($0) }

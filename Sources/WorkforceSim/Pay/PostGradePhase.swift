@@ -96,10 +96,13 @@ package struct PostGradePhase {
     var candidates = [Candidate](repeating: Candidate(), count: population.count)
     var count = 0
     var list = candidates.mutableSpan
-    for row in 0..<population.count where population.isInWorkforce(row) {
-      var grade = Int(population.postGrade[row])
-      let title = Int(population.title[row])
-      let place = groupOfCell[Int(population.cell[row])] * grades
+    let postGrades = population.postGrade.span
+    let titles = population.title.span
+    let cells = population.cell.span
+    for row in postGrades.indices where population.isInWorkforce(row) {
+      var grade = Int(postGrades[row])
+      let title = Int(titles[row])
+      let place = groupOfCell[Int(cells[row])] &* grades
       if settings.titleOfGrade[grade] != title {
         grade = gradesOfTitle[title].last ?? grade
         flows.record(.graded(UInt8(grade)), of: row)
@@ -112,7 +115,7 @@ package struct PostGradePhase {
           count += 1
         }
       }
-      held[place + grade] += 1
+      held[place &+ grade] &+= 1
     }
     guard share != nil else { return }
     let limits = seniority.limits(free: freePlaces(held))

@@ -21,7 +21,7 @@ package struct HeadCounts: Sendable {
     let titles = dimensions.count(.title)
     var byTitle = [Double](repeating: 0, count: dimensions.groupCount * titles)
     var established = [Double](repeating: 0, count: dimensions.groupCount)
-    var earlyRetired = established
+    var earlyRetired = [Double](repeating: 0, count: dimensions.groupCount)
     Self.count(
       population,
       dimensions,
