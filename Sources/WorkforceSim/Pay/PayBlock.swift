@@ -9,14 +9,15 @@
 package final class PayBlock: Sendable {
   /// The items of the block.
   let items: [Int]
-  /// The items that have to be worked out for it, those that others are reckoned from included.
-  let needed: [Int]
+  /// The items that have to be worked out for it, those that others are reckoned from included, one
+  /// bit each.
+  let needed: [UInt64]
   /// Whether the block also says who receives pay.
   let countsTeachers: Bool
   /// Which teachers the block tells apart.
   let classes: PayClasses
 
-  private init(items: [Int], needed: [Int], countsTeachers: Bool, classes: PayClasses) {
+  private init(items: [Int], needed: [UInt64], countsTeachers: Bool, classes: PayClasses) {
     self.items = items
     self.needed = needed
     self.countsTeachers = countsTeachers
@@ -45,9 +46,11 @@ package final class PayBlock: Sendable {
       for item in rules.items.indices.reversed() where needed.contains(item) {
         needed.formUnion(rules.settings.items[item].base)
       }
+      var words = [UInt64](repeating: 0, count: (rules.items.count + 63) / 64)
+      for item in needed { words[item / 64] |= 1 << UInt64(item % 64) }
       return PayBlock(
         items: items,
-        needed: needed.sorted(),
+        needed: words,
         countsTeachers: content == .others,
         classes: PayClasses(
           rules,

@@ -50,7 +50,7 @@ package struct PayEntitlement: Sendable {
   func items(in word: Int, for members: [Int]) -> UInt64 {
     var items = UInt64.max
     for axis in axes {
-      items &= words[axis.firstWord + members[axis.ordinal] * wordCount + word]
+      items &= words[axis.firstWord &+ members[axis.ordinal] &* wordCount &+ word]
     }
     return items
   }

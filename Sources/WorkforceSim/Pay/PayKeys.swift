@@ -158,11 +158,11 @@ package final class PayKeys: Sendable {
     to teachers: inout MutableSpan<PaidTeacher>,
   ) {
     let contracts = population.contract.span.extracting(rows)
-    for (index, row) in rows.enumerated() {
-      teachers[index].before &+= careerPart(
-        contract: contracts[index],
-        situation: PayYear.situation(of: row, in: population),
-      )
+    let status = population.status.span.extracting(rows)
+    let standby = population.standbySince.span.extracting(rows)
+    for index in contracts.indices {
+      let situation = PayYear.situation(status[index], standbySince: standby[index])
+      teachers[index].before &+= careerPart(contract: contracts[index], situation: situation)
     }
   }
 

@@ -17,14 +17,14 @@ package final class PaySchedule: Sendable {
     let ceiling: Int
     /// The situation for which the base is reckoned; -1 for the teacher's own.
     let reckonedAs: Int
-    /// Whether the item is paid in the segment at all; only bases are cut by months.
-    let isPaid: Bool
   }
 
   /// The number of items.
   package let itemCount: Int
   /// The items of all segments, one segment after another.
   private let items: [Item]
+  /// The items that are paid in each segment at all, one bit each; only bases are cut by months.
+  private let paidItems: [UInt64]
   private let bases: [Int]
   private let entitlement: PayEntitlement
   private let values: PayValues
@@ -48,7 +48,9 @@ package final class PaySchedule: Sendable {
   ) {
     let settings = rules.settings.items
     let usedAsBase = Set(settings.flatMap(\.base))
+    let wordCount = (settings.count + 63) / 64
     var items: [Item] = []
+    var paidItems: [UInt64] = []
     var bases: [Int] = []
     var values = PayValues()
     for (position, segment) in window.segments.enumerated() {
@@ -57,32 +59,37 @@ package final class PaySchedule: Sendable {
       }
       if let alike {
         items += items[alike * settings.count..<(alike + 1) * settings.count]
+        paidItems += paidItems[alike * wordCount..<(alike + 1) * wordCount]
         continue
       }
+      var paid = [UInt64](repeating: 0, count: wordCount)
       for (number, parameters) in rules.items.enumerated() {
         let rule = settings[number]
-        func add(_ reference: ParameterReference?) -> Int {
-          reference.map { values.add(year.parameters.values(of: $0, at: segment.date)) }
-            ?? Self.noValue
+        func read(_ reference: ParameterReference) -> ParameterValues {
+          year.parameters.values(of: reference, at: segment.date)
         }
-        let firstValue = add(parameters.value)
-        for factor in parameters.factors { _ = add(factor) }
-        let valueRange = firstValue..<values.count
+        func limit(_ reference: ParameterReference?) -> Int {
+          reference.map { values.add([read($0)]).lowerBound } ?? Self.noValue
+        }
         items.append(
           Item(
             base: bases.count..<(bases.count + rule.base.count),
-            values: valueRange,
-            floor: add(parameters.baseFloor),
-            ceiling: add(parameters.baseCeiling),
+            values: values.add([read(parameters.value)] + parameters.factors.map(read)),
+            floor: limit(parameters.baseFloor),
+            ceiling: limit(parameters.baseCeiling),
             reckonedAs: rule.reckonedAs?.position ?? -1,
-            isPaid: !usedAsBase.contains(number) || rule.isPaid(in: segment.date),
           )
         )
         bases += rule.base
+        if !usedAsBase.contains(number) || rule.isPaid(in: segment.date) {
+          paid[number / 64] |= 1 << UInt64(number % 64)
+        }
       }
+      paidItems += paid
     }
     self.itemCount = settings.count
     self.items = items
+    self.paidItems = paidItems
     self.bases = bases
     self.entitlement = entitlement
     self.values = values
@@ -92,64 +99,66 @@ package final class PaySchedule: Sendable {
   /// Works out items for one kind of teacher.
   ///
   /// - Parameters:
-  ///   - needed: The items in their order, with all that they are reckoned from.
+  ///   - needed: The items, one bit each, with all that they are reckoned from.
   ///   - members: The teacher's member of each axis, by its ordinal.
   ///   - segment: The segment.
   ///   - fullTimeShare: The full-time equivalent of the contract.
-  ///   - amounts: Receives the items in hundredths; those that are not needed stay as they are.
+  ///   - amounts: Receives the items in hundredths; zero for those that are not needed.
   package func amounts(
-    _ needed: [Int],
+    _ needed: [UInt64],
     of members: [Int],
     segment: Int,
     fullTimeShare: Double = 1,
     into amounts: inout [Int],
   ) {
     var amounts = amounts.mutableSpan
+    for item in amounts.indices { amounts[item] = 0 }
     var reckoning: (situation: Int, amounts: [Int]) = (Self.noValue, [])
-    let items = items
-    let ofSegment = items.span.extracting(segment * itemCount..<(segment + 1) * itemCount)
     let ownSituation = members[Axis.situation.ordinal]
-    var word = 0
-    var paid = entitlement.items(in: word, for: members)
-    for position in needed {
-      if position >> 6 != word {
-        word = position >> 6
-        paid = entitlement.items(in: word, for: members)
-      }
-      guard paid >> UInt64(truncatingIfNeeded: position & 63) & 1 == 1, ofSegment[position].isPaid
-      else {
-        amounts[position] = 0
-        continue
-      }
-      let item = ofSegment[position]
-      let value = values.product(item.values, members)
-      if item.base.isEmpty {
-        amounts[position] = Self.hundredths(value * fullTimeShare)
-        continue
-      }
-      var sum = 0
-      if item.reckonedAs >= 0, item.reckonedAs != ownSituation {
-        if reckoning.situation != item.reckonedAs {
-          let other = reckoned(needed, members, as: item.reckonedAs, segment, fullTimeShare)
-          reckoning = (item.reckonedAs, other)
+    for word in needed.indices {
+      var left =
+        needed[word] & paidItems[segment * needed.count + word]
+        & entitlement.items(in: word, for: members)
+      while left != 0 {
+        let position = word &* 64 &+ left.trailingZeroBitCount
+        left &= left &- 1
+        let item = items[segment &* itemCount &+ position]
+        let value = values.product(item.values, members)
+        guard !item.base.isEmpty else {
+          amounts[position] = Self.hundredths(value * fullTimeShare)
+          continue
         }
-        for base in item.base { sum += reckoning.amounts[bases[base]] }
-      } else {
-        for base in item.base { sum += amounts[bases[base]] }
+        var sum = 0
+        if item.reckonedAs >= 0, item.reckonedAs != ownSituation {
+          if reckoning.situation != item.reckonedAs {
+            let other = reckoned(needed, members, as: item.reckonedAs, segment, fullTimeShare)
+            reckoning = (item.reckonedAs, other)
+          }
+          for base in item.base { sum += reckoning.amounts[bases[base]] }
+        } else {
+          for base in item.base { sum += amounts[bases[base]] }
+        }
+        amounts[position] = Self.share(value, of: limited(sum, by: item, members))
       }
-      if item.floor >= 0, sum > 0 {
-        sum = max(sum, Self.hundredths(values.value(item.floor, members)))
-      }
-      if item.ceiling >= 0 {
-        sum = min(sum, Self.hundredths(values.value(item.ceiling, members)))
-      }
-      amounts[position] = Self.share(value, of: sum)
     }
+  }
+
+  /// The sum of base items within its limits.
+  @inline(__always)
+  private func limited(_ sum: Int, by item: Item, _ members: [Int]) -> Int {
+    var sum = sum
+    if item.floor >= 0, sum > 0 {
+      sum = max(sum, Self.hundredths(values.product(item.floor..<(item.floor + 1), members)))
+    }
+    if item.ceiling >= 0 {
+      sum = min(sum, Self.hundredths(values.product(item.ceiling..<(item.ceiling + 1), members)))
+    }
+    return sum
   }
 
   /// The items of the same teacher in another situation.
   private func reckoned(
-    _ needed: [Int],
+    _ needed: [UInt64],
     _ members: [Int],
     as situation: Int,
     _ segment: Int,
@@ -176,6 +185,7 @@ package final class PaySchedule: Sendable {
   /// Money in hundredths, rounded half up.
   ///
   /// The slack keeps a half that binary fractions cannot hold, such as 0.285 × 100, from being lost.
+  @inline(__always)
   package static func hundredths(_ amount: Double) -> Int {
     let scaled = amount * 100 + 0.5 + 1e-6
     let whole = Int(scaled)
@@ -184,6 +194,7 @@ package final class PaySchedule: Sendable {
   }
 
   /// A rate of a base in hundredths, rounded half up; the rate is held in billionths.
+  @inline(__always)
   package static func share(_ rate: Double, of base: Int) -> Int {
     let billion = 1_000_000_000
     let billionths = nearest(rate * Double(billion))
@@ -195,63 +206,10 @@ package final class PaySchedule: Sendable {
   }
 
   /// The nearest whole number, a half being rounded away from zero; without a call of the library.
+  @inline(__always)
   private static func nearest(_ number: Double) -> Int {
     let whole = Int(number)
     let rest = number - Double(whole)
     return whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0)
-  }
-}
-
-/// The values of parameters, found by members that are numbered by the ordinals of axes.
-private struct PayValues: Sendable {
-  private struct Table: Sendable {
-    let firstNumber: Int
-    let axes: Range<Int>
-  }
-
-  private struct TableAxis: Sendable {
-    let ordinal: Int
-    let count: Int
-    let stride: Int
-  }
-
-  private var tables: [Table] = []
-  private var axes: [TableAxis] = []
-  private var numbers: [Double] = []
-
-  /// The number of tables.
-  var count: Int { tables.count }
-
-  /// Adds the values of a parameter and says which table they are.
-  mutating func add(_ values: ParameterValues) -> Int {
-    tables.append(
-      Table(firstNumber: numbers.count, axes: axes.count..<(axes.count + values.axes.count))
-    )
-    axes += zip(values.axes, values.shape).map { axis, count in
-      TableAxis(ordinal: axis.ordinal, count: count, stride: values.stride(of: axis))
-    }
-    numbers += values.values
-    return tables.count - 1
-  }
-
-  /// The product of the values of several tables.
-  @inline(__always)
-  func product(_ tables: Range<Int>, _ members: [Int]) -> Double {
-    var product = value(tables.lowerBound, members)
-    for table in tables.dropFirst() { product *= value(table, members) }
-    return product
-  }
-
-  /// A value of a table; zero where a member is absent.
-  @inline(__always)
-  func value(_ table: Int, _ members: [Int]) -> Double {
-    var index = tables[table].firstNumber
-    for position in tables[table].axes {
-      let axis = axes[position]
-      let member = members[axis.ordinal]
-      guard member < axis.count else { return 0 }
-      index &+= member &* axis.stride
-    }
-    return numbers[index]
   }
 }

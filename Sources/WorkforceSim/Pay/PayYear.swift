@@ -157,8 +157,14 @@ package final class PayYear: Sendable {
   /// The position of the situation of a teacher at the start of the window.
   @inline(__always)
   static func situation(of row: Int, in population: borrowing Population) -> Int {
-    if population.status[row] == .earlyRetired { return PaySituation.earlyRetired.position }
-    return population.standbySince[row] != .future
+    situation(population.status[row], standbySince: population.standbySince[row])
+  }
+
+  /// The position of the situation of those with a status and a start of standby.
+  @inline(__always)
+  static func situation(_ status: TeacherStatus, standbySince: CompactMonth) -> Int {
+    if status == .earlyRetired { return PaySituation.earlyRetired.position }
+    return standbySince != .future
       ? PaySituation.standby.position : PaySituation.inPost.position
   }
 }
