@@ -14,6 +14,4 @@ struct PaidTeacher {
   var grade: UInt8 = 0
   /// Whether the teacher is paid whole segments, nothing else happening within the window.
   var isWhole = true
-  /// Whether the teacher was hired for the first month of the window.
-  var isHire = false
 }

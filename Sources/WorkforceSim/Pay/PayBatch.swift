@@ -8,6 +8,9 @@ struct PayBatch {
   /// The teachers that were read last, in the order of their rows, and room for more.
   private(set) var teachers = [PaidTeacher](repeating: PaidTeacher(), count: size)
 
+  /// The numbers of those who are not paid whole segments or were hired, in rising order.
+  private(set) var others: [Int] = []
+
   /// Reads teachers.
   ///
   /// - Parameters:
@@ -21,6 +24,9 @@ struct PayBatch {
     events: ArraySlice<TeacherEvent>,
     in year: PayYear,
   ) {
+    var others: [Int] = []
+    swap(&others, &self.others)
+    others.removeAll(keepingCapacity: true)
     var teachers = teachers.mutableSpan
     let grades = population.postGrade.span.extracting(rows)
     for index in grades.indices {
@@ -31,7 +37,8 @@ struct PayBatch {
     year.keys.addCareerParts(of: rows, in: population, to: &teachers)
     year.times.add(rows, of: population, to: &teachers)
     Self.apply(events, first: rows.lowerBound, to: &teachers, in: year)
-    Self.raise(rows, of: population, &teachers, in: year)
+    Self.raise(rows, of: population, &teachers, &others, in: year)
+    self.others = others
   }
 
   /// Notes the step and the grade of a teacher at the end of the window.
@@ -66,6 +73,7 @@ struct PayBatch {
     _ rows: Range<Int>,
     of population: borrowing Population,
     _ teachers: inout MutableSpan<PaidTeacher>,
+    _ others: inout [Int],
     in year: PayYear,
   ) {
     let keys = year.keys
@@ -88,9 +96,9 @@ struct PayBatch {
       teachers[index].before = before
       teachers[index].after = after
       teachers[index].step = risen
-      teachers[index].isHire = isHire
       let isDelayed = isHire && year.delay(of: population.channel[rows.lowerBound + index]) > 0
       if shares[index] != 1 || isDelayed || before.y != after.y { teachers[index].isWhole = false }
+      if isHire || !teachers[index].isWhole { others.append(index) }
     }
   }
 }

@@ -134,16 +134,14 @@ package struct PayPhase {
     in year: PayYear,
   ) {
     var next = events.startIndex
-    for index in 0..<rows.count {
-      let (isWhole, isHire) = (batch.teachers[index].isWhole, batch.teachers[index].isHire)
-      guard !isWhole || isHire else { continue }
+    for index in batch.others {
       let row = rows.lowerBound + index
       while next < events.endIndex, events[next].row < row { next += 1 }
       let start = next
       while next < events.endIndex, events[next].row == row { next += 1 }
       let career = PayCareer(row, in: population, events: events[start..<next], year: year)
       if let entry = career.entry(in: population, of: year) { entries.append(entry) }
-      guard !isWhole else { continue }
+      guard !batch.teachers[index].isWhole else { continue }
       career.addParts(of: population, in: year, to: &parts)
       batch.finish(index, step: career.finalStep(of: year), grade: career.finalGrade)
     }

@@ -99,7 +99,9 @@ package struct PostGradePhase {
     let postGrades = population.postGrade.span
     let titles = population.title.span
     let cells = population.cell.span
-    for row in postGrades.indices where population.isInWorkforce(row) {
+    let hasLeft = population.hasLeft.span
+    let status = population.status.span
+    for row in postGrades.indices where !hasLeft[row] && status[row] == .inPost {
       var grade = Int(postGrades[row])
       let title = Int(titles[row])
       let place = groupOfCell[Int(cells[row])] &* grades

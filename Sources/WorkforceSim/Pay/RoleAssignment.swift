@@ -72,6 +72,7 @@ package struct RoleAssignment {
   ) -> [PlacedTeacher] {
     let today = CompactMonth(year.countMonth)
     var holders: [PlacedTeacher] = []
+    holders.reserveCapacity(population.count)
     for row in 0..<population.count {
       let role = population.role[row]
       guard role != Teacher.noRole else { continue }
@@ -95,10 +96,13 @@ package struct RoleAssignment {
     for vacancies in vacancies { vacancies.markPositions(in: &isSought) }
     guard isSought.contains(true) else { return [] }
     let roles = population.role.span
+    let cells = population.cell.span
+    let schools = population.school.span
     var candidates: [PlacedTeacher] = []
-    for row in roles.indices {
-      let position = positions.position(of: row, in: population)
-      guard position >= 0, isSought[position], roles[row] == Teacher.noRole else { continue }
+    candidates.reserveCapacity(roles.count)
+    for row in roles.indices where roles[row] == Teacher.noRole {
+      let position = positions.position(cell: cells[row], school: schools[row])
+      guard position >= 0, isSought[position] else { continue }
       candidates.append(PlacedTeacher(row, at: position, in: population))
     }
     return candidates

@@ -85,9 +85,14 @@ struct RolePositions {
   /// The position of a teacher's school and stage, or of the group; -1 without one.
   @inline(__always)
   func position(of row: Int, in population: borrowing Population) -> Int {
-    let cell = Int(ofCell[Int(population.cell[row])])
+    position(cell: population.cell[row], school: population.school[row])
+  }
+
+  /// The position of those in a cell and at a school; -1 without one.
+  @inline(__always)
+  func position(cell: UInt32, school: UInt32) -> Int {
+    let cell = Int(ofCell[Int(cell)])
     guard hasSchools else { return cell }
-    let school = population.school[row]
     return school == Population.noSchool ? -1 : Int(school) &* stageCount &+ cell
   }
 }
