@@ -141,16 +141,8 @@ package enum PayslipChoice: Hashable, Sendable {
 extension YearFlows {
   /// What happened to single teachers, in the order of rows and, for one row, as it happened.
   package var eventsByRow: [TeacherEvent] {
-    guard let last = events.lazy.map(\.row).max() else { return [] }
-    // Counted and put in their places, as there are about as many rows as events.
-    var places = [Int32](repeating: 0, count: last + 2)
-    for event in events { places[event.row + 1] += 1 }
-    for row in 0...last { places[row + 1] += places[row] }
-    var ordered = events
-    for event in events {
-      ordered[Int(places[event.row])] = event
-      places[event.row] += 1
-    }
-    return ordered
+    // Phases note events in the order of rows, and sorting makes use of such runs.
+    let order = events.enumerated().map { UInt64($1.row) << 32 | UInt64($0) }.sorted()
+    return order.map { events[Int($0 & 0xFFFF_FFFF)] }
   }
 }
