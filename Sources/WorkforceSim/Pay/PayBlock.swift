@@ -46,11 +46,9 @@ package final class PayBlock: Sendable {
       for item in rules.items.indices.reversed() where needed.contains(item) {
         needed.formUnion(rules.settings.items[item].base)
       }
-      var words = [UInt64](repeating: 0, count: (rules.items.count + 63) / 64)
-      for item in needed { words[item / 64] |= 1 << UInt64(item % 64) }
       return PayBlock(
         items: items,
-        needed: words,
+        needed: PaySchedule.bits(needed, (rules.items.count + 63) / 64),
         countsTeachers: content == .others,
         classes: PayClasses(
           rules,

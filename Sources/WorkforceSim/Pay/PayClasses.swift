@@ -11,7 +11,7 @@
 package final class PayClasses: Sendable {
   /// One axis of the key.
   private struct KeyAxis: Sendable {
-    let ordinal: Int
+    let axis: Axis
     /// The number of classes.
     let count: Int
     /// The first of the members that represent the classes.
@@ -70,7 +70,7 @@ package final class PayClasses: Sendable {
       // A single class is represented by the first member, which needs no place in the key.
       if representatives.count > 1 {
         axes.append(
-          KeyAxis(ordinal: axis.ordinal, count: representatives.count, first: ofAxes.count)
+          KeyAxis(axis: axis, count: representatives.count, first: ofAxes.count)
         )
         ofAxes += representatives
       }
@@ -91,21 +91,22 @@ package final class PayClasses: Sendable {
   /// The part of the key that the members of an axis stand for.
   func parts(of axis: Axis) -> [Int] { parts[axis.ordinal] }
 
-  /// A member of each axis, by its ordinal, for which the key stands.
+  /// Adds the kind for which a key stands.
   ///
   /// - Parameters:
   ///   - key: The key.
+  ///   - fullTimeShare: The full-time equivalent of the contract.
   ///   - titleOfGrade: The title of each grade of posts.
-  ///   - members: Receives the members; zero for axes with one class.
-  func members(of key: Int, titleOfGrade: [Int], into members: inout [Int]) {
-    var members = members.mutableSpan
+  ///   - kinds: Receives the kind; axes with one class keep member 0.
+  func append(_ key: Int, fullTimeShare: Double, titleOfGrade: [Int], to kinds: inout PayKinds) {
+    let kind = kinds.append(fullTimeShare: fullTimeShare)
     var rest = key
     for axis in axes {
       let (quotient, position) = rest.quotientAndRemainder(dividingBy: axis.count)
-      members[axis.ordinal] = representatives[axis.first + position]
+      kinds[axis.axis, kind] = representatives[axis.first + position]
       rest = quotient
     }
-    members[Axis.title.ordinal] = titleOfGrade[members[Axis.postGrade.ordinal]]
+    kinds[.title, kind] = titleOfGrade[kinds[.postGrade, kind]]
   }
 }
 

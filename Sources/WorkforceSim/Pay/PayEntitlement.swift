@@ -40,25 +40,21 @@ package struct PayEntitlement: Sendable {
     self.wordCount = wordCount
   }
 
-  /// The items of a word that are paid to a kind of teacher, one bit each.
+  /// The items of a word that are paid to each kind of teacher, one bit each.
   ///
   /// - Parameters:
   ///   - word: The word: the position of an item divided by 64.
-  ///   - members: The teacher's member of each axis, by its ordinal.
-  /// - Returns: The items.
-  @inline(__always)
-  func items(in word: Int, for members: [Int]) -> UInt64 {
-    var items = UInt64.max
+  ///   - kinds: The kinds.
+  /// - Returns: The items, by kind.
+  func items(in word: Int, for kinds: PayKinds) -> [UInt64] {
+    var items = [UInt64](repeating: .max, count: kinds.count)
     for axis in axes {
-      items &= words[axis.firstWord &+ members[axis.ordinal] &* wordCount &+ word]
+      let first = axis.firstWord &+ word
+      for (kind, place) in kinds.members(ofAxis: axis.ordinal).enumerated() {
+        items[kind] &= words[first &+ kinds.member(at: place) &* wordCount]
+      }
     }
     return items
-  }
-
-  /// Whether an item is paid to a kind of teacher.
-  @inline(__always)
-  func includes(_ item: Int, for members: [Int]) -> Bool {
-    items(in: item / 64, for: members) >> UInt64(item % 64) & 1 == 1
   }
 }
 

@@ -28,8 +28,10 @@ package final class PaySchedule: Sendable {
   private let bases: [Int]
   private let entitlement: PayEntitlement
   private let values: PayValues
-  /// The items that are pay month by month.
-  private let monthlyPay: [Int]
+  /// The items that are pay month by month, one bit each.
+  private let monthlyPay: [UInt64]
+  /// The items from which each item is reckoned, directly or through others, one bit each.
+  private let reckonedFrom: [[UInt64]]
 
   private static let noValue = -1
 
@@ -93,93 +95,190 @@ package final class PaySchedule: Sendable {
     self.bases = bases
     self.entitlement = entitlement
     self.values = values
-    self.monthlyPay = settings.indices.filter { settings[$0].isMonthlyPay }
+    self.monthlyPay = Self.bits(settings.indices.filter { settings[$0].isMonthlyPay }, wordCount)
+    var reckonedFrom: [[UInt64]] = []
+    for item in settings {
+      let ofBases = item.base.map { reckonedFrom[$0] } + [Self.bits(item.base, wordCount)]
+      reckonedFrom.append((0..<wordCount).map { word in ofBases.reduce(0) { $0 | $1[word] } })
+    }
+    self.reckonedFrom = reckonedFrom
   }
 
-  /// Works out items for one kind of teacher.
+  /// Items as bits, 64 a word.
+  static func bits(_ items: some Sequence<Int>, _ wordCount: Int) -> [UInt64] {
+    var words = [UInt64](repeating: 0, count: wordCount)
+    for item in items { words[item / 64] |= 1 << UInt64(item % 64) }
+    return words
+  }
+
+  /// Works out items for several kinds of teachers.
   ///
   /// - Parameters:
   ///   - needed: The items, one bit each, with all that they are reckoned from.
-  ///   - members: The teacher's member of each axis, by its ordinal.
+  ///   - kinds: The kinds.
   ///   - segment: The segment.
-  ///   - fullTimeShare: The full-time equivalent of the contract.
-  ///   - amounts: Receives the items in hundredths; zero for those that are not needed.
+  ///   - amounts: Receives the needed items in hundredths, by item and then by the kinds for which
+  ///     there is room.
   package func amounts(
     _ needed: [UInt64],
-    of members: [Int],
+    of kinds: PayKinds,
     segment: Int,
-    fullTimeShare: Double = 1,
     into amounts: inout [Int],
   ) {
-    var amounts = amounts.mutableSpan
-    for item in amounts.indices { amounts[item] = 0 }
-    var reckoning: (situation: Int, amounts: [Int]) = (Self.noValue, [])
-    let ownSituation = members[Axis.situation.ordinal]
+    var scratch = Scratch(kinds.count)
+    var reckoning = Reckoning(of: kinds, in: Self.noValue, itemCount: itemCount)
     for word in needed.indices {
-      var left =
-        needed[word] & paidItems[segment * needed.count + word]
-        & entitlement.items(in: word, for: members)
+      let isPaid = entitlement.items(in: word, for: kinds)
+      var left = needed[word]
       while left != 0 {
-        let position = word &* 64 &+ left.trailingZeroBitCount
-        left &= left &- 1
-        let item = items[segment &* itemCount &+ position]
-        let value = values.product(item.values, members)
-        guard !item.base.isEmpty else {
-          amounts[position] = Self.hundredths(value * fullTimeShare)
+        let position = word * 64 + left.trailingZeroBitCount
+        left &= left - 1
+        guard paidItems[segment * needed.count + word] >> UInt64(position % 64) & 1 == 1 else {
+          for kind in 0..<kinds.count { amounts[position * kinds.capacity + kind] = 0 }
           continue
         }
-        var sum = 0
-        if item.reckonedAs >= 0, item.reckonedAs != ownSituation {
-          if reckoning.situation != item.reckonedAs {
-            let other = reckoned(needed, members, as: item.reckonedAs, segment, fullTimeShare)
-            reckoning = (item.reckonedAs, other)
-          }
-          for base in item.base { sum += reckoning.amounts[bases[base]] }
+        let item = items[segment * itemCount + position]
+        values.multiply(item.values, for: kinds, into: &scratch.values)
+        if item.base.isEmpty {
+          Self.round(scratch, isPaid, to: &amounts, position, kinds)
         } else {
-          for base in item.base { sum += amounts[bases[base]] }
+          addBases(of: item, for: kinds, amounts, &scratch)
+          if item.reckonedAs >= 0 {
+            reckon(item, at: position, for: kinds, segment, &reckoning, &scratch)
+          }
+          limit(&scratch, by: item, for: kinds)
+          Self.multiply(scratch, isPaid, to: &amounts, position, kinds)
         }
-        amounts[position] = Self.share(value, of: limited(sum, by: item, members))
       }
     }
   }
 
-  /// The sum of base items within its limits.
-  @inline(__always)
-  private func limited(_ sum: Int, by item: Item, _ members: [Int]) -> Int {
-    var sum = sum
-    if item.floor >= 0, sum > 0 {
-      sum = max(sum, Self.hundredths(values.product(item.floor..<(item.floor + 1), members)))
+  /// What is reckoned of an item for each kind.
+  private struct Scratch {
+    var values: [Double]
+    var limits: [Double]
+    var sums: [Int]
+
+    init(_ count: Int) {
+      self.values = [Double](repeating: 0, count: count)
+      self.limits = values
+      self.sums = [Int](repeating: 0, count: count)
+    }
+  }
+
+  /// Rounds the amounts of an item of its own.
+  private static func round(
+    _ scratch: Scratch,
+    _ isPaid: [UInt64],
+    to amounts: inout [Int],
+    _ item: Int,
+    _ kinds: PayKinds,
+  ) {
+    let bit = UInt64(1) << UInt64(item % 64)
+    let first = item * kinds.capacity
+    var amounts = amounts.mutableSpan
+    for kind in isPaid.indices {
+      let amount = scratch.values[kind] * kinds.fullTimeShares[kind]
+      amounts[first &+ kind] = isPaid[kind] & bit == 0 ? 0 : hundredths(amount)
+    }
+  }
+
+  /// Multiplies and rounds the sums of base items.
+  private static func multiply(
+    _ scratch: Scratch,
+    _ isPaid: [UInt64],
+    to amounts: inout [Int],
+    _ item: Int,
+    _ kinds: PayKinds,
+  ) {
+    let bit = UInt64(1) << UInt64(item % 64)
+    let first = item * kinds.capacity
+    var amounts = amounts.mutableSpan
+    for kind in isPaid.indices {
+      amounts[first &+ kind] =
+        isPaid[kind] & bit == 0 ? 0 : share(scratch.values[kind], of: scratch.sums[kind])
+    }
+  }
+
+  /// Adds up the base items of an item.
+  private func addBases(
+    of item: Item,
+    for kinds: PayKinds,
+    _ amounts: [Int],
+    _ scratch: inout Scratch,
+  ) {
+    for kind in 0..<kinds.count { scratch.sums[kind] = 0 }
+    for base in item.base.lazy.map({ self.bases[$0] }) {
+      let first = base * kinds.capacity
+      for kind in 0..<kinds.count { scratch.sums[kind] += amounts[first &+ kind] }
+    }
+  }
+
+  /// The kinds that are in another situation than that for which items are reckoned.
+  private struct Reckoning {
+    let situation: Int
+    let kinds: PayKinds
+    /// The number of each kind among those whose items are worked out.
+    let numbers: [Int]
+    /// The items of the kinds as if they were in the situation.
+    var amounts: [Int]
+
+    init(of kinds: PayKinds, in situation: Int, itemCount: Int) {
+      self.situation = situation
+      (self.kinds, self.numbers) =
+        situation < 0 ? (PayKinds(capacity: 0), []) : kinds.others(in: situation)
+      self.amounts = [Int](repeating: 0, count: itemCount * self.kinds.capacity)
+    }
+  }
+
+  /// Adds up the base items of those for whom they are reckoned as in another situation.
+  private func reckon(
+    _ item: Item,
+    at position: Int,
+    for kinds: PayKinds,
+    _ segment: Int,
+    _ reckoning: inout Reckoning,
+    _ scratch: inout Scratch,
+  ) {
+    if reckoning.situation != item.reckonedAs {
+      reckoning = Reckoning(of: kinds, in: item.reckonedAs, itemCount: itemCount)
+    }
+    let others = reckoning.kinds
+    guard others.count > 0 else { return }
+    amounts(reckonedFrom[position], of: others, segment: segment, into: &reckoning.amounts)
+    for (other, number) in reckoning.numbers.enumerated() {
+      scratch.sums[number] = item.base.reduce(0) {
+        $0 + reckoning.amounts[bases[$1] * others.capacity + other]
+      }
+    }
+  }
+
+  /// Keeps sums within the limits of an item.
+  private func limit(_ scratch: inout Scratch, by item: Item, for kinds: PayKinds) {
+    if item.floor >= 0 {
+      values.multiply(item.floor..<(item.floor + 1), for: kinds, into: &scratch.limits)
+      for kind in 0..<kinds.count where scratch.sums[kind] > 0 {
+        scratch.sums[kind] = max(scratch.sums[kind], Self.hundredths(scratch.limits[kind]))
+      }
     }
     if item.ceiling >= 0 {
-      sum = min(sum, Self.hundredths(values.product(item.ceiling..<(item.ceiling + 1), members)))
+      values.multiply(item.ceiling..<(item.ceiling + 1), for: kinds, into: &scratch.limits)
+      for kind in 0..<kinds.count {
+        scratch.sums[kind] = min(scratch.sums[kind], Self.hundredths(scratch.limits[kind]))
+      }
     }
-    return sum
   }
 
-  /// The items of the same teacher in another situation.
-  private func reckoned(
-    _ needed: [UInt64],
-    _ members: [Int],
-    as situation: Int,
-    _ segment: Int,
-    _ fullTimeShare: Double,
-  ) -> [Int] {
-    var members = members
-    var amounts = [Int](repeating: 0, count: itemCount)
-    members[Axis.situation.ordinal] = situation
-    self.amounts(
-      needed,
-      of: members,
-      segment: segment,
-      fullTimeShare: fullTimeShare,
-      into: &amounts,
-    )
-    return amounts
-  }
-
-  /// Whether a kind of teacher is entitled to any pay month by month, however little it is.
-  package func receivesPay(_ members: [Int]) -> Bool {
-    monthlyPay.contains { entitlement.includes($0, for: members) }
+  /// Whether each kind of teacher is entitled to any pay month by month, however little it is.
+  func receivePay(_ kinds: PayKinds) -> [Bool] {
+    var receive = [Bool](repeating: false, count: kinds.count)
+    for word in monthlyPay.indices {
+      for (kind, items) in entitlement.items(in: word, for: kinds).enumerated()
+      where items & monthlyPay[word] != 0 {
+        receive[kind] = true
+      }
+    }
+    return receive
   }
 
   /// Money in hundredths, rounded half up.

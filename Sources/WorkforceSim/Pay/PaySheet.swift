@@ -18,20 +18,20 @@ struct PaySheet {
     self.start = start
   }
 
-  /// The place of the first lane of a kind, and whether its figures still have to be added.
+  /// The place of the first lane of a kind.
   ///
   /// Shares of a full load are in millionths; each makes a kind of its own.
   @inline(__always)
-  mutating func place(
-    of key: Int,
-    millionths: Int,
-    laneCount: Int,
-  ) -> (first: Int, isNew: Bool) {
-    let first = kinds.number(of: SIMD2(key, millionths)) * laneCount
-    return (first, first == figures.count)
+  mutating func place(of key: Int, millionths: Int, laneCount: Int) -> Int {
+    kinds.number(of: SIMD2(key, millionths)) &* laneCount
   }
 
-  /// Adds the figures of the kind that was last found to be new.
+  /// The keys and full-time shares of the kinds that are not known yet.
+  func unknown(laneCount: Int) -> ArraySlice<SIMD2<Int>> {
+    kinds.keys[(figures.count / laneCount)...]
+  }
+
+  /// Adds the figures of kinds that were not known, in their order.
   mutating func append(_ lanes: [PayTable.Lanes]) { figures += lanes }
 
   /// The figures at a place.

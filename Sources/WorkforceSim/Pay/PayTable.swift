@@ -28,10 +28,11 @@ struct PayTable {
   private var present: [(kind: Int, teachers: Double)] = []
   /// The place of the first lane of each segment and kind of a tally.
   private var placeOfKind: [Int] = []
-  private var members = [Int](repeating: 0, count: Axis.allCases.count)
-  private var items: [Int]
-  /// The figures that were worked out last.
-  private var figures: [Lanes]
+  /// The place of the first lane of each part.
+  private var placeOfPart: [Int] = []
+  /// The kinds that are worked out together, and their items.
+  private var kinds = PayKinds(capacity: 256)
+  private var amounts: [Int]
 
   /// Creates an empty table.
   ///
@@ -44,8 +45,7 @@ struct PayTable {
     self.block = block
     self.titleOfGrade = rules.settings.titleOfGrade
     self.laneCount = (block.figureCount + 7) / 8
-    self.items = [Int](repeating: 0, count: rules.items.count)
-    self.figures = [Lanes](repeating: Lanes(), count: laneCount)
+    self.amounts = [Int](repeating: 0, count: rules.items.count * kinds.capacity)
   }
 
   /// Begins a window: keeps the figures whose values still hold, and counts how often items are paid.
@@ -100,9 +100,10 @@ struct PayTable {
     for segment in 0..<segments {
       for keys in kinds {
         let key = segment < risen ? keys.x : keys.y
-        placeOfKind.append(place(of: key, segment, millionths: 1_000_000, in: year))
+        placeOfKind.append(place(of: key, segment, millionths: 1_000_000))
       }
     }
+    workOutUnknown(in: year)
     for group in 0..<groups {
       tally.list(group, into: &present)
       for segment in 0..<segments {
@@ -147,10 +148,15 @@ struct PayTable {
     at first: Int,
     width: Int,
   ) {
-    var totals = totals.mutableSpan
+    placeOfPart.removeAll(keepingCapacity: true)
     for part in parts {
       let segment = segmentOfMonth[part.months.lowerBound]
-      let place = place(of: key(part), segment, millionths: part.millionths, in: year)
+      placeOfPart.append(place(of: key(part), segment, millionths: part.millionths))
+    }
+    workOutUnknown(in: year)
+    var totals = totals.mutableSpan
+    for (number, part) in parts.enumerated() {
+      let segment = segmentOfMonth[part.months.lowerBound]
       let sheet = sheetOfSegment[segment]
       let target = (segment * groups + part.group) * width + first
       for lane in 0..<laneCount {
@@ -158,50 +164,55 @@ struct PayTable {
           paidBefore[part.months.upperBound * laneCount + lane]
           - paidBefore[part.months.lowerBound * laneCount + lane]
         if part.isEntry { times += paidOnEntry[lane] }
-        totals[target + lane] += times * sheets[sheet][place + lane]
+        totals[target + lane] += times * sheets[sheet][placeOfPart[number] + lane]
       }
     }
   }
 
   /// The place of the figures of a kind on the sheet of a segment.
   @inline(__always)
-  private mutating func place(
-    of key: Int,
-    _ segment: Int,
-    millionths: Int,
-    in year: PayYear,
-  ) -> Int {
-    let sheet = sheetOfSegment[segment]
-    let (place, isNew) = sheets[sheet].place(of: key, millionths: millionths, laneCount: laneCount)
-    if isNew {
-      workOut(key, segment, fullTimeShare: Double(millionths) / 1e6, in: year)
-      sheets[sheet].append(figures)
-    }
-    return place
+  private mutating func place(of key: Int, _ segment: Int, millionths: Int) -> Int {
+    sheets[sheetOfSegment[segment]].place(of: key, millionths: millionths, laneCount: laneCount)
   }
 
-  /// Works out the figures of a kind of teacher: the items, and whether any pay is received.
-  @inline(never)
-  private mutating func workOut(
-    _ key: Int,
-    _ segment: Int,
-    fullTimeShare: Double,
-    in year: PayYear,
-  ) {
-    block.classes.members(of: key, titleOfGrade: titleOfGrade, into: &members)
-    year.schedule.amounts(
-      block.needed,
-      of: members,
-      segment: segment,
-      fullTimeShare: fullTimeShare,
-      into: &items,
-    )
-    for (position, item) in block.items.enumerated() {
-      figures[position / 8][position % 8] = Double(items[item])
+  /// Works out the kinds that have been asked for and are not known yet.
+  private mutating func workOutUnknown(in year: PayYear) {
+    guard laneCount > 0 else { return }
+    for sheet in sheets.indices {
+      guard let segment = sheetOfSegment.firstIndex(of: sheet) else { continue }
+      let unknown = sheets[sheet].unknown(laneCount: laneCount)
+      for first in stride(from: unknown.startIndex, to: unknown.endIndex, by: kinds.capacity) {
+        let batch = unknown[first..<min(first + kinds.capacity, unknown.endIndex)]
+        sheets[sheet].append(workOut(batch, segment, in: year))
+      }
     }
-    guard block.countsTeachers else { return }
+  }
+
+  /// The figures of kinds of teachers: the items, and whether any pay is received.
+  private mutating func workOut(
+    _ keys: ArraySlice<SIMD2<Int>>,
+    _ segment: Int,
+    in year: PayYear,
+  ) -> [Lanes] {
+    kinds.removeAll()
+    for key in keys {
+      let share = Double(key.y) / 1e6
+      block.classes.append(key.x, fullTimeShare: share, titleOfGrade: titleOfGrade, to: &kinds)
+    }
+    year.schedule.amounts(block.needed, of: kinds, segment: segment, into: &amounts)
+    var figures = [Lanes](repeating: Lanes(), count: keys.count * laneCount)
+    for (position, item) in block.items.enumerated() {
+      for kind in 0..<keys.count {
+        let amount = Double(amounts[item * kinds.capacity + kind])
+        figures[kind * laneCount + position / 8][position % 8] = amount
+      }
+    }
+    guard block.countsTeachers else { return figures }
     let last = block.items.count
-    figures[last / 8][last % 8] = year.schedule.receivesPay(members) ? 1 : 0
+    for (kind, receives) in year.schedule.receivePay(kinds).enumerated() {
+      figures[kind * laneCount + last / 8][last % 8] = receives ? 1 : 0
+    }
+    return figures
   }
 
   private func lanes(_ figures: [Double]) -> [Lanes] {

@@ -51,22 +51,40 @@ struct PayValues: Sendable {
   }
 
   /// The product of the values of several tables; zero where a member is absent.
-  @inline(__always)
-  func product(_ tables: Range<Int>, _ members: [Int]) -> Double {
-    var product = value(tables.lowerBound, members)
-    for table in tables.dropFirst() { product *= value(table, members) }
-    return product
+  ///
+  /// - Parameters:
+  ///   - tables: The tables.
+  ///   - kinds: The kinds of teachers.
+  ///   - products: Receives a product for each kind.
+  func multiply(_ tables: Range<Int>, for kinds: PayKinds, into products: inout [Double]) {
+    read(tables.lowerBound, for: kinds, into: &products)
+    guard tables.count > 1 else { return }
+    var factors = products
+    for table in tables.dropFirst() {
+      read(table, for: kinds, into: &factors)
+      for kind in 0..<kinds.count { products[kind] *= factors[kind] }
+    }
   }
 
-  @inline(__always)
-  private func value(_ table: Int, _ members: [Int]) -> Double {
-    var index = tables[table].firstNumber
-    for position in tables[table].axes {
-      let axis = axes[position]
-      let member = members[axis.ordinal]
-      guard member < axis.count else { return 0 }
-      index &+= member &* axis.stride
+  private func read(_ table: Int, for kinds: PayKinds, into values: inout [Double]) {
+    let table = tables[table]
+    guard !table.axes.isEmpty else {
+      for kind in 0..<kinds.count { values[kind] = numbers[table.firstNumber] }
+      return
     }
-    return numbers[index]
+    var places = [Int](repeating: table.firstNumber, count: kinds.count)
+    for axis in table.axes.lazy.map({ axes[$0] }) {
+      for (kind, place) in kinds.members(ofAxis: axis.ordinal).enumerated() {
+        let member = kinds.member(at: place)
+        // An absent member leaves the numbers for good.
+        places[kind] = member < axis.count ? places[kind] &+ member &* axis.stride : Self.absent
+      }
+    }
+    for kind in 0..<kinds.count {
+      values[kind] = places[kind] >= 0 ? numbers[places[kind]] : 0
+    }
   }
+
+  /// A place from which no member leads back to the numbers.
+  private static let absent = Int.min / 2
 }

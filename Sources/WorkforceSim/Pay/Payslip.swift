@@ -39,7 +39,6 @@ extension PayYear {
     let career = PayCareer(row, in: population, events: events, year: self)
     let school = population.school[row]
     var parts: [PayPart] = []
-    var members = [Int](repeating: 0, count: Axis.allCases.count)
     var amounts = [Int](repeating: 0, count: rules.items.count)
     career.addParts(of: population, in: self, to: &parts)
     let entry = career.entry(in: population, of: self)?.key.x ?? 0
@@ -49,18 +48,14 @@ extension PayYear {
         let isEntry = part.isEntry && month == part.months.lowerBound
         var items = [Int](repeating: 0, count: rules.items.count)
         for (position, block) in blocks.enumerated() {
-          block.classes.members(
-            of: position == 0 ? part.key.x : position == 1 ? part.key.y : entry,
-            titleOfGrade: rules.settings.titleOfGrade,
-            into: &members,
-          )
-          schedule.amounts(
-            block.needed,
-            of: members,
-            segment: segment,
+          var kinds = PayKinds(capacity: 1)
+          block.classes.append(
+            position == 0 ? part.key.x : position == 1 ? part.key.y : entry,
             fullTimeShare: Double(part.millionths) / 1e6,
-            into: &amounts,
+            titleOfGrade: rules.settings.titleOfGrade,
+            to: &kinds,
           )
+          schedule.amounts(block.needed, of: kinds, segment: segment, into: &amounts)
           let payments = zip(
             payments(in: month..<(month + 1), of: block),
             paymentsOnEntry(of: block),

@@ -123,10 +123,10 @@ struct PayItemTests {
       PayWindow(rules, changes: [], in: year),
       in: year,
     )
-    var members = [Int](repeating: 0, count: Axis.allCases.count)
-    members[Axis.situation.ordinal] = situation
+    var kinds = PayKinds(capacity: 1)
+    kinds[.situation, kinds.append()] = situation
     var amounts = [Int](repeating: 0, count: schedule.itemCount)
-    schedule.amounts(Array(amounts.indices), of: members, segment: 0, into: &amounts)
+    schedule.amounts([0b11111], of: kinds, segment: 0, into: &amounts)
     #expect(amounts == expected)
   }
 
