@@ -77,6 +77,7 @@ struct PayBatch {
     in year: PayYear,
   ) {
     let keys = year.keys
+    let careersChangeOthers = keys.careersChangeOthers
     let ids = population.id.span.extracting(rows)
     let grades = population.postGrade.span.extracting(rows)
     let steps = population.salaryStep.span.extracting(rows)
@@ -97,7 +98,9 @@ struct PayBatch {
       teachers[index].after = after
       teachers[index].step = risen
       let isDelayed = isHire && year.delay(of: population.channel[rows.lowerBound + index]) > 0
-      if shares[index] != 1 || isDelayed || before.y != after.y { teachers[index].isWhole = false }
+      if shares[index] != 1 || isDelayed || careersChangeOthers && before.y != after.y {
+        teachers[index].isWhole = false
+      }
       if isHire || !teachers[index].isWhole { others.append(index) }
     }
   }

@@ -93,12 +93,15 @@ struct PayCareer {
   /// - Parameters:
   ///   - population: The teachers.
   ///   - year: The window.
+  ///   - limit: The month after the last one that matters.
   ///   - parts: The parts are added to these, cut at segments too.
   func addParts(
     of population: borrowing Population,
     in year: PayYear,
+    until limit: Int = PayWindow.monthCount,
     to parts: inout [PayPart],
   ) {
+    let end = min(end, limit)
     guard first < end else { return }
     let group = year.keys.groupOfCell[Int(population.cell[row])]
     let millionths = PayYear.fullTimeMillionths(of: row, in: population)

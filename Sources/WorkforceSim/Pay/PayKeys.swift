@@ -22,6 +22,8 @@ package final class PayKeys: Sendable {
   let ofTenure: [PayKey]
   /// The parts of those who are free of an obligation and of those who are bound.
   let ofObligation: [PayKey]
+  /// Whether grades or steps change the second key of a teacher.
+  let careersChangeOthers: Bool
   private let usesExperience: Bool
   private let usesAge: Bool
   private let usesOtherTime: Bool
@@ -73,6 +75,7 @@ package final class PayKeys: Sendable {
     self.ofExperience = parts(of: .experience)
     self.ofTenure = parts(of: .tenure)
     self.ofObligation = parts(of: .obligation)
+    self.careersChangeOthers = (ofGrade + ofStep).contains { $0.y != 0 }
     self.usesExperience = parts(of: .experience).contains { $0 != .zero }
     self.usesAge = parts(of: .age).contains { $0 != .zero }
     self.usesOtherTime = [Axis.tenure, .obligation].contains {

@@ -142,7 +142,7 @@ package struct PayPhase {
       let career = PayCareer(row, in: population, events: events[start..<next], year: year)
       if let entry = career.entry(in: population, of: year) { entries.append(entry) }
       guard !batch.teachers[index].isWhole else { continue }
-      career.addParts(of: population, in: year, to: &parts)
+      career.addParts(of: population, in: year, until: year.end, to: &parts)
       batch.finish(index, step: career.finalStep(of: year), grade: career.finalGrade)
     }
   }

@@ -94,7 +94,7 @@ struct PayTable {
     at first: Int,
     width: Int,
   ) {
-    let segments = sheetOfSegment.count - 1
+    let segments = year.window.segments.count { $0.months.lowerBound < min(year.end, 12) }
     let kinds = tally.kinds
     placeOfKind.removeAll(keepingCapacity: true)
     for segment in 0..<segments {

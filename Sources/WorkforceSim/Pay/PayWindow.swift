@@ -75,6 +75,14 @@ package struct PayWindow: Sendable {
     }
   }
 
+  /// The months that belong to fiscal years up to another one, counted from the first month.
+  ///
+  /// - Parameter fiscalYear: The last fiscal year.
+  /// - Returns: The month after the last one.
+  func end(of fiscalYear: Int) -> Int {
+    segments.first { $0.fiscalYear > fiscalYear }?.months.lowerBound ?? Self.monthCount
+  }
+
   /// The last month up to another one in which values change; that month itself if none is known.
   private static func lastChange(
     until month: Month,

@@ -10,6 +10,8 @@ package final class PayYear: Sendable {
   let keys: PayKeys
   let keysOfEntry: PayKeys
   let paysRetirementMonth: Bool
+  /// The month after the last one that a fiscal year of the run holds.
+  let end: Int
   /// For each month of the window, the month by whose ages and lengths of service it is reckoned.
   let reckoningMonths: [Int]
   /// What ages and lengths of service make of keys.
@@ -55,6 +57,7 @@ package final class PayYear: Sendable {
       from: TeacherClock(window.start + reckoningMonths[0]),
       to: TeacherClock(window.start + reckoningMonths[PayWindow.monthCount - 2]),
     )
+    self.end = window.end(of: plan.lastFiscalYear)
     self.paysRetirementMonth = values(rules.retirementMonthIsPaid).values[0] > 0
     self.startSteps = whole(rules.startStep, .postGrade, otherwise: 1).map { UInt8(max(1, $0)) }
     self.rises = whole(rules.stepRise, .contract, otherwise: 0).map { UInt8($0) }
@@ -178,6 +181,8 @@ package struct PayPlan: Sendable {
   let entitlement: PayEntitlement
   /// The months in which a parameter of pay may change.
   let changes: Set<Month>
+  /// The last fiscal year that is booked.
+  let lastFiscalYear: Int
 
   /// Prepares the pay of a scenario.
   ///
@@ -191,6 +196,7 @@ package struct PayPlan: Sendable {
     let months = calendar.openingMonth..<(calendar.countMonth(of: calendar.lastYear) + 24)
     self.rules = rules
     self.blocks = blocks
+    self.lastFiscalYear = calendar.lastYear
     self.entitlement = PayEntitlement(rules.settings.items, scenario.dimensions)
     self.keys = PayKeys(Array(blocks.dropLast()), scenario.dimensions, network: network)
     self.keysOfEntry = PayKeys(blocks.suffix(1), scenario.dimensions, network: network)

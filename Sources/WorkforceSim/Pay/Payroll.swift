@@ -41,8 +41,11 @@ struct Payroll {
     flows: inout YearFlows,
     in year: SimulatedYear,
   ) {
-    PostGradePhase(plan.rules, in: year).apply(to: population, flows: &flows)
     let payYear = PayYear(plan, in: year)
+    // Grades make no difference after the last month that is paid.
+    if payYear.window.promotionMonth < payYear.end {
+      PostGradePhase(plan.rules, in: year).apply(to: population, flows: &flows)
+    }
     let events = flows.eventsByRow
     keepPayslips(of: population, events: events, in: payYear)
     phase.apply(
