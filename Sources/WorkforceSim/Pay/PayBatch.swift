@@ -78,6 +78,7 @@ struct PayBatch {
   ) {
     let keys = year.keys
     let careersChangeOthers = keys.careersChangeOthers
+    let gradesOfYear = year.grades
     let ids = population.id.span.extracting(rows)
     let grades = population.postGrade.span.extracting(rows)
     let steps = population.salaryStep.span.extracting(rows)
@@ -85,15 +86,15 @@ struct PayBatch {
     let shares = population.fullTimeShare.span.extracting(rows)
     for index in ids.indices {
       let isHire = year.isHire(ids[index])
-      let grade = grades[index]
+      let grade = gradesOfYear[Int(grades[index])]
+      let laterGrade = gradesOfYear[Int(teachers[index].grade)]
       let known = steps[index]
-      let step = max(known, year.startStep(of: grade))
+      let step = max(known, grade.startStep)
       // Hires have not served a full year when steps rise for the first time.
       let later = isHire ? known : year.risenStep(known, contract: contracts[index])
-      let laterGrade = teachers[index].grade
-      let risen = max(later, year.startStep(of: laterGrade))
-      let before = teachers[index].before &+ keys.gradePart(grade) &+ keys.stepPart(step)
-      let after = teachers[index].before &+ keys.gradePart(laterGrade) &+ keys.stepPart(risen)
+      let risen = max(later, laterGrade.startStep)
+      let before = teachers[index].before &+ grade.key &+ keys.stepPart(step)
+      let after = teachers[index].before &+ laterGrade.key &+ keys.stepPart(risen)
       teachers[index].before = before
       teachers[index].after = after
       teachers[index].step = risen

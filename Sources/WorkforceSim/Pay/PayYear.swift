@@ -17,13 +17,22 @@ package final class PayYear: Sendable {
   /// What ages and lengths of service make of keys.
   let times: PayTimes
   private let year: SimulatedYear
-  private let startSteps: [UInt8]
+  /// The grades of posts.
+  let grades: [Grade]
   private let rises: [UInt8]
   private let delays: [Int]
   /// The chance that an exit falls into a month of the window or one before it, by exit and month.
   private let exitMonths: [[Double]]
   private let earlyRetirementMonths: [Double]
   private let hireMark: UInt64
+
+  /// A grade of posts.
+  struct Grade: Sendable {
+    /// The least step.
+    let startStep: UInt8
+    /// The part of the keys that the grade makes up.
+    let key: PayKey
+  }
 
   /// Reads the values of a window.
   ///
@@ -59,7 +68,10 @@ package final class PayYear: Sendable {
     )
     self.end = window.end(of: plan.lastFiscalYear)
     self.paysRetirementMonth = values(rules.retirementMonthIsPaid).values[0] > 0
-    self.startSteps = whole(rules.startStep, .postGrade, otherwise: 1).map { UInt8(max(1, $0)) }
+    let startSteps = whole(rules.startStep, .postGrade, otherwise: 1)
+    self.grades = startSteps.enumerated().map { grade, step in
+      Grade(startStep: UInt8(max(1, step)), key: plan.keys.gradePart(UInt8(grade)))
+    }
     self.rises = whole(rules.stepRise, .contract, otherwise: 0).map { UInt8($0) }
     self.delays = whole(rules.entryDelay, .channel, otherwise: 0).map {
       min($0, PayWindow.monthCount - 1)
@@ -147,7 +159,7 @@ package final class PayYear: Sendable {
 
   /// The least step of a grade of posts.
   @inline(__always)
-  func startStep(of grade: UInt8) -> UInt8 { startSteps[Int(grade)] }
+  func startStep(of grade: UInt8) -> UInt8 { grades[Int(grade)].startStep }
 
   /// The full-time equivalent of a teacher's contract in millionths, as it was stated.
   ///
