@@ -202,9 +202,11 @@ struct PayTable {
     year.schedule.amounts(block.needed, of: kinds, segment: segment, into: &amounts)
     var figures = [Lanes](repeating: Lanes(), count: keys.count * laneCount)
     for (position, item) in block.items.enumerated() {
+      let first = item * kinds.capacity
+      var place = position / 8
       for kind in 0..<keys.count {
-        let amount = Double(amounts[item * kinds.capacity + kind])
-        figures[kind * laneCount + position / 8][position % 8] = amount
+        figures[place][position % 8] = Double(amounts[first &+ kind])
+        place &+= laneCount
       }
     }
     guard block.countsTeachers else { return figures }

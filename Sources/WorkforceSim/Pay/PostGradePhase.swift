@@ -109,12 +109,13 @@ package struct PostGradePhase {
         grade = gradesOfTitle[title].last ?? grade
         flows.record(.graded(UInt8(grade)), of: row)
       } else if above[grade] >= 0 {
-        let months = max(0, year.clock.now - Int(population.titleStart[row].months))
-        let candidate = Candidate(row: row, place: place + above[grade], months: months)
-        // Those without a full month in the title are counted where nobody looks.
-        seniority.count(candidate)
-        list[count] = candidate
-        count += months > 0 ? 1 : 0
+        let months = year.clock.now - Int(population.titleStart[row].months)
+        if months > 0 {
+          let candidate = Candidate(row: row, place: place + above[grade], months: months)
+          seniority.count(candidate)
+          list[count] = candidate
+          count += 1
+        }
       }
       held[place &+ grade] &+= 1
     }

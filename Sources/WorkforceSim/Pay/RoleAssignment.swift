@@ -50,9 +50,8 @@ package struct RoleAssignment {
       )
     }
     draw(for: &population)
-    let rows = RoleRows(population.role)
-    let (holders, released) = keepHolders(rows.holders, of: &population, positions, &vacancies)
-    let candidates = candidates(rows.free, released, in: population, positions, for: vacancies)
+    let holders = keepHolders(of: &population, positions, &vacancies)
+    let candidates = candidates(in: population, positions, for: vacancies)
     var leavers: [Int] = []
     for role in vacancies.indices {
       vacancies[role].fill(UInt8(role), with: candidates, of: &population)
@@ -65,35 +64,30 @@ package struct RoleAssignment {
   /// Takes roles from those who have left the place or the post, and counts the holders that are
   /// missing.
   ///
-  /// - Returns: Those who still hold a role, and the rows of those who have lost it.
+  /// - Returns: Those who still hold a role.
   private func keepHolders(
-    _ rows: ArraySlice<Int32>,
     of population: inout Population,
     _ positions: RolePositions,
     _ vacancies: inout [RoleVacancies],
-  ) -> (holders: [PlacedTeacher], released: [Int32]) {
+  ) -> [PlacedTeacher] {
     let today = CompactMonth(year.countMonth)
     var holders: [PlacedTeacher] = []
-    var released: [Int32] = []
-    holders.reserveCapacity(rows.count)
-    for number in rows {
-      let row = Int(number)
-      let role = Int(population.role[row])
+    holders.reserveCapacity(population.count)
+    for row in 0..<population.count {
+      let role = population.role[row]
+      guard role != Teacher.noRole else { continue }
       let position = positions.position(of: row, in: population)
-      if vacancies[role].keepHolder(row, at: position, of: population, today: today) {
+      if vacancies[Int(role)].keepHolder(row, at: position, of: population, today: today) {
         holders.append(PlacedTeacher(row, at: position, in: population))
       } else {
         population.role[row] = Teacher.noRole
-        released.append(number)
       }
     }
-    return (holders, released)
+    return holders
   }
 
   /// Those without a role who are where holders of any role are missing.
   private func candidates(
-    _ free: ArraySlice<Int32>,
-    _ released: [Int32],
     in population: borrowing Population,
     _ positions: RolePositions,
     for vacancies: [RoleVacancies],
@@ -101,15 +95,16 @@ package struct RoleAssignment {
     var isSought = [Bool](repeating: false, count: positions.count)
     for vacancies in vacancies { vacancies.markPositions(in: &isSought) }
     guard isSought.contains(true) else { return [] }
+    let roles = population.role.span
+    let cells = population.cell.span
+    let schools = population.school.span
     var candidates: [PlacedTeacher] = []
-    candidates.reserveCapacity(free.count + released.count)
-    func add(_ row: Int) {
-      let position = positions.position(of: row, in: population)
-      guard position >= 0, isSought[position] else { return }
+    candidates.reserveCapacity(roles.count)
+    for row in roles.indices where roles[row] == Teacher.noRole {
+      let position = positions.position(cell: cells[row], school: schools[row])
+      guard position >= 0, isSought[position] else { continue }
       candidates.append(PlacedTeacher(row, at: position, in: population))
     }
-    for row in free { add(Int(row)) }
-    for row in released { add(Int(row)) }
     return candidates
   }
 
@@ -120,31 +115,6 @@ package struct RoleAssignment {
       population.roleDraw[row] = words.bits(for: population.id[row])
     }
   }
-}
-
-/// The rows of those who hold a role and of those who do not.
-///
-/// The two are mixed at random, so they are told apart without a branch.
-private struct RoleRows {
-  private let rows: [Int32]
-  private let holderCount: Int
-
-  init(_ roles: [UInt8]) {
-    var rows = [Int32](repeating: 0, count: roles.count)
-    var holders = 0
-    for (row, role) in roles.enumerated() {
-      let isFree = role == Teacher.noRole
-      // Holders are put in from the front, the others from the back.
-      rows[isFree ? rows.count &- 1 &- (row &- holders) : holders] =
-        Int32(truncatingIfNeeded: row)
-      holders &+= isFree ? 0 : 1
-    }
-    self.rows = rows
-    self.holderCount = holders
-  }
-
-  var holders: ArraySlice<Int32> { rows[..<holderCount] }
-  var free: ArraySlice<Int32> { rows[holderCount...] }
 }
 
 /// A teacher at a place where roles are held.
