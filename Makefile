@@ -5,6 +5,8 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 BINARY := .build/release/workforce
 STRICT := WORKFORCE_STRICT=1
+# On Linux the command holds the Swift libraries, so it starts sooner and runs where there is no Swift.
+STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 SOURCES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
@@ -17,7 +19,7 @@ system-packages: ## install the system packages that are missing
 	@Scripts/install-system-packages
 
 build: system-packages ## build the release binary
-	$(SWIFT) build -c release --product workforce
+	$(SWIFT) build -c release $(STATIC) --product workforce
 
 demo: build ## run the Lüliang baseline: 200 replications of 2021–2040
 	$(BINARY) run scenarios/luliang --format csv,xlsx
@@ -44,6 +46,7 @@ check: lint strict ## what CI runs
 bench: build ## measure the speed of Lüliang, of a million teachers and of TeacherBench
 	Scripts/measure-speed $(BINARY)
 	Scripts/measure-teacherbench $(BINARY)
+	Scripts/measure-pay $(BINARY)
 
 install: build ## install the command under PREFIX (default /usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/workforce

@@ -130,6 +130,30 @@ struct PayItemTests {
     #expect(amounts == expected)
   }
 
+  // Half of 100 is 50, half of 150 is 75, half of 75 is 37.50, whatever the situation: each item is
+  // reckoned for another situation than the one before it, and than the teacher's own.
+  @Test func `items may be reckoned for one situation from items reckoned for another`() throws {
+    var small = one()
+    small.addItem("post_pay", 100)
+    small.addItem("second", of: ["post_pay"], reckonedAs: .inPost, 0.5)
+    small.addItem("third", of: ["post_pay", "second"], reckonedAs: .earlyRetired, 0.5)
+    small.addItem("fourth", of: ["third"], reckonedAs: .inPost, 0.5)
+    let parameters = small.parameters
+    let year = small.year(2025, parameters)
+    let rules = try #require(small.rules(parameters).pay)
+    let schedule = PaySchedule(
+      rules,
+      PayEntitlement(rules.settings.items, year.dimensions),
+      PayWindow(rules, changes: [], in: year),
+      in: year,
+    )
+    var kinds = PayKinds(capacity: 3)
+    for situation in 0..<3 { kinds[.situation, kinds.append()] = situation }
+    var amounts = [Int](repeating: 0, count: schedule.itemCount * kinds.capacity)
+    schedule.amounts([0b1111], of: kinds, segment: 0, into: &amounts)
+    #expect(amounts == [10_000, 5_000, 7_500, 3_750].flatMap { [$0, $0, $0] })
+  }
+
   // MARK: - Rounding
 
   // A rate of a base on half a fen rounds up: 10 % of 0.05 is 0.005 -> 0.01; 28.5 % of 1 is 0.285 ->

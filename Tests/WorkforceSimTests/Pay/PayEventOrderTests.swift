@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Testing
+import WorkforceSim
+
+struct PayEventOrderTests {
+  private static let dimensions = Dimensions([])
+
+  // Phases note events in the order of rows; what happens to one teacher keeps its order.
+  @Test(arguments: [1, 3, 40, 1_000])
+  func `events come in the order of rows and, for one row, as they happened`(rows: Int) {
+    var flows = YearFlows(Self.dimensions, recordsEvents: true)
+    for grade in 0..<4 {
+      for row in 0..<rows where (row * 7 + grade) % 3 != 0 {
+        flows.record(.graded(UInt8(grade)), of: row)
+      }
+    }
+    let expected = (0..<rows).flatMap { row in
+      (0..<4).filter { (row * 7 + $0) % 3 != 0 }.map { (row, UInt8($0)) }
+    }
+    let ordered = flows.eventsByRow.map { event -> (Int, UInt8) in
+      if case .graded(let grade) = event.kind { (event.row, grade) } else { (event.row, .max) }
+    }
+    #expect(ordered.map(\.0) == expected.map(\.0))
+    #expect(ordered.map(\.1) == expected.map(\.1))
+  }
+
+  @Test func `nothing happens in a year without events`() {
+    let flows = YearFlows(Self.dimensions, recordsEvents: true)
+    #expect(flows.eventsByRow.isEmpty)
+  }
+}
