@@ -22,15 +22,53 @@ package struct WorkingTime: Sendable {
     participation: Participation,
     dimensions: Dimensions,
   ) {
-    let subjects = dimensions.subjectCount
-    var fullTimeEquivalents = [Double](repeating: 0, count: dimensions.cellCount)
-    var available = fullTimeEquivalents
-    var bySecondSubject: [Double] = []
+    let cells = dimensions.cellCount
+    let maySupport = population.secondSubject.contains { $0 != Teacher.noSubject }
+    var fullTimeEquivalents = [Double](repeating: 0, count: cells)
+    var available = [Double](repeating: 0, count: cells)
+    var bySecondSubject = [Double](
+      repeating: 0,
+      count: maySupport ? cells * dimensions.subjectCount : 0,
+    )
     var training = TrainingCounts()
-    for row in 0..<population.count where population.isInWorkforce(row) {
-      let cell = Int(population.cell[row])
+    let haveSecondSubject = Self.count(
+      population,
+      participation,
+      dimensions,
+      fullTimeEquivalents: fullTimeEquivalents.mutableSpan,
+      available: available.mutableSpan,
+      bySecondSubject: bySecondSubject.mutableSpan,
+      training: &training,
+    )
+    self.fullTimeEquivalents = fullTimeEquivalents
+    self.available = available
+    self.availableBySecondSubject = haveSecondSubject ? bySecondSubject : []
+    self.training = training
+  }
+
+  /// Adds up the population column by column.
+  ///
+  /// - Returns: Whether anybody in post has a second subject.
+  private static func count(
+    _ population: borrowing Population,
+    _ participation: Participation,
+    _ dimensions: Dimensions,
+    fullTimeEquivalents: consuming MutableSpan<Double>,
+    available: consuming MutableSpan<Double>,
+    bySecondSubject: consuming MutableSpan<Double>,
+    training: inout TrainingCounts,
+  ) -> Bool {
+    let subjects = dimensions.subjectCount
+    let hasLeft = population.hasLeft.span
+    let status = population.status.span
+    let cells = population.cell.span
+    let standby = population.standbySince.span
+    let secondSubjects = population.secondSubject.span
+    var haveSecondSubject = false
+    for row in hasLeft.indices where !hasLeft[row] && status[row] == .inPost {
+      let cell = Int(cells[row])
       let equivalents = participation.fullTimeEquivalents(of: row, in: population)
-      let isOnStandby = population.standbySince[row] != .future
+      let isOnStandby = standby[row] != .future
       let present =
         isOnStandby ? 0 : participation.available(equivalents, of: row, in: population)
       fullTimeEquivalents[cell] += equivalents
@@ -38,16 +76,11 @@ package struct WorkingTime: Sendable {
       if population.isTraining(row) {
         training.add(row, available: present, in: population, cellCount: dimensions.cellCount)
       }
-      let second = population.secondSubject[row]
+      let second = secondSubjects[row]
       guard second != Teacher.noSubject else { continue }
-      if bySecondSubject.isEmpty {
-        bySecondSubject = [Double](repeating: 0, count: dimensions.cellCount * subjects)
-      }
+      haveSecondSubject = true
       bySecondSubject[cell * subjects + Int(second)] += present
     }
-    self.fullTimeEquivalents = fullTimeEquivalents
-    self.available = available
-    self.availableBySecondSubject = bySecondSubject
-    self.training = training
+    return haveSecondSubject
   }
 }
