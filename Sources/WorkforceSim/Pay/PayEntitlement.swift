@@ -50,7 +50,7 @@ package struct PayEntitlement: Sendable {
     var items = [UInt64](repeating: .max, count: kinds.count)
     for axis in axes {
       let first = axis.firstWord &+ word
-      for (kind, place) in kinds.members(ofAxis: axis.ordinal).enumerated() {
+      for (kind, place) in kinds.places(ofAxis: axis.ordinal).enumerated() {
         items[kind] &= words[first &+ kinds.member(at: place) &* wordCount]
       }
     }

@@ -37,13 +37,13 @@ package struct PayKinds: Sendable {
     set { members[axis.ordinal * capacity + kind] = newValue }
   }
 
-  /// The members of all kinds on an axis, by its ordinal.
+  /// Where the members of all kinds on an axis stand, by the ordinal of the axis.
   @inline(__always)
-  func members(ofAxis ordinal: Int) -> Range<Int> {
+  func places(ofAxis ordinal: Int) -> Range<Int> {
     ordinal * capacity..<ordinal * capacity + count
   }
 
-  /// The member at a place of ``members(ofAxis:)``.
+  /// The member at a place of ``places(ofAxis:)``.
   @inline(__always)
   func member(at place: Int) -> Int { members[place] }
 

@@ -140,14 +140,18 @@ package final class PaySchedule: Sendable {
         let item = items[segment * itemCount + position]
         values.multiply(item.values, for: kinds, into: &scratch.values)
         if item.base.isEmpty {
-          Self.round(scratch, isPaid, to: &amounts, position, kinds)
+          Self.write(position, of: kinds, isPaid, to: &amounts) { kind in
+            Self.hundredths(scratch.values[kind] * kinds.fullTimeShares[kind])
+          }
         } else {
           addBases(of: item, for: kinds, amounts, &scratch)
           if item.reckonedAs >= 0 {
             reckon(item, at: position, for: kinds, segment, &reckoning, &scratch)
           }
           limit(&scratch, by: item, for: kinds)
-          Self.multiply(scratch, isPaid, to: &amounts, position, kinds)
+          Self.write(position, of: kinds, isPaid, to: &amounts) { kind in
+            Self.share(scratch.values[kind], of: scratch.sums[kind])
+          }
         }
       }
     }
@@ -166,37 +170,20 @@ package final class PaySchedule: Sendable {
     }
   }
 
-  /// Rounds the amounts of an item of its own.
-  private static func round(
-    _ scratch: Scratch,
+  /// Writes the amounts of an item for the kinds to which it is paid, and zero for the others.
+  @inline(__always)
+  private static func write(
+    _ item: Int,
+    of kinds: PayKinds,
     _ isPaid: [UInt64],
     to amounts: inout [Int],
-    _ item: Int,
-    _ kinds: PayKinds,
+    _ amount: (Int) -> Int,
   ) {
     let bit = UInt64(1) << UInt64(item % 64)
     let first = item * kinds.capacity
     var amounts = amounts.mutableSpan
     for kind in isPaid.indices {
-      let amount = scratch.values[kind] * kinds.fullTimeShares[kind]
-      amounts[first &+ kind] = isPaid[kind] & bit == 0 ? 0 : hundredths(amount)
-    }
-  }
-
-  /// Multiplies and rounds the sums of base items.
-  private static func multiply(
-    _ scratch: Scratch,
-    _ isPaid: [UInt64],
-    to amounts: inout [Int],
-    _ item: Int,
-    _ kinds: PayKinds,
-  ) {
-    let bit = UInt64(1) << UInt64(item % 64)
-    let first = item * kinds.capacity
-    var amounts = amounts.mutableSpan
-    for kind in isPaid.indices {
-      amounts[first &+ kind] =
-        isPaid[kind] & bit == 0 ? 0 : share(scratch.values[kind], of: scratch.sums[kind])
+      amounts[first &+ kind] = isPaid[kind] & bit == 0 ? 0 : amount(kind)
     }
   }
 

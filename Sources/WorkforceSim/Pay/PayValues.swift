@@ -74,7 +74,7 @@ struct PayValues: Sendable {
     }
     var places = [Int](repeating: table.firstNumber, count: kinds.count)
     for axis in table.axes.lazy.map({ axes[$0] }) {
-      for (kind, place) in kinds.members(ofAxis: axis.ordinal).enumerated() {
+      for (kind, place) in kinds.places(ofAxis: axis.ordinal).enumerated() {
         let member = kinds.member(at: place)
         // An absent member leaves the numbers for good.
         places[kind] = member < axis.count ? places[kind] &+ member &* axis.stride : Self.absent

@@ -98,6 +98,18 @@ struct PayItemTests {
 
   // MARK: - Situations
 
+  private func schedule(_ small: SmallScenario) throws -> PaySchedule {
+    let parameters = small.parameters
+    let year = small.year(2025, parameters)
+    let rules = try #require(small.rules(parameters).pay)
+    return PaySchedule(
+      rules,
+      PayEntitlement(rules.settings.items, year.dimensions),
+      PayWindow(rules, changes: [], in: year),
+      in: year,
+    )
+  }
+
   // In post 590 + 151 = 741, and 16 % of 741 = 118.56 on top. On standby 60 % of 741 = 444.60 and
   // 16 % of 444.60 = 71.136 -> 71.14; early retired half of 741 = 370.50 and 59.28.
   @Test(
@@ -114,15 +126,7 @@ struct PayItemTests {
     small.addItem("early_pay", of: basic, who: conditions[1], reckonedAs: .inPost, 0.5)
     small.addItem("standby_pay", of: basic, who: conditions[2], reckonedAs: .inPost, 0.6)
     small.addItem("pension", of: basic + ["early_pay", "standby_pay"], kind: .onCost, 0.16)
-    let parameters = small.parameters
-    let year = small.year(2025, parameters)
-    let rules = try #require(small.rules(parameters).pay)
-    let schedule = PaySchedule(
-      rules,
-      PayEntitlement(rules.settings.items, year.dimensions),
-      PayWindow(rules, changes: [], in: year),
-      in: year,
-    )
+    let schedule = try schedule(small)
     var kinds = PayKinds(capacity: 1)
     kinds[.situation, kinds.append()] = situation
     var amounts = [Int](repeating: 0, count: schedule.itemCount)
@@ -138,15 +142,7 @@ struct PayItemTests {
     small.addItem("second", of: ["post_pay"], reckonedAs: .inPost, 0.5)
     small.addItem("third", of: ["post_pay", "second"], reckonedAs: .earlyRetired, 0.5)
     small.addItem("fourth", of: ["third"], reckonedAs: .inPost, 0.5)
-    let parameters = small.parameters
-    let year = small.year(2025, parameters)
-    let rules = try #require(small.rules(parameters).pay)
-    let schedule = PaySchedule(
-      rules,
-      PayEntitlement(rules.settings.items, year.dimensions),
-      PayWindow(rules, changes: [], in: year),
-      in: year,
-    )
+    let schedule = try schedule(small)
     var kinds = PayKinds(capacity: 3)
     for situation in 0..<3 { kinds[.situation, kinds.append()] = situation }
     var amounts = [Int](repeating: 0, count: schedule.itemCount * kinds.capacity)
