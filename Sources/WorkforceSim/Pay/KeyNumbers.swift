@@ -2,61 +2,90 @@
 
 /// Numbers pairs of keys in the order in which they first occur.
 ///
-/// Pairs are found by hashing into a table with open addressing, which is never more than half full.
+/// Pairs are found by hashing into a table with open addressing, which is never more than half full,
+/// or less where pairs are looked for far more often than they are new.
 package struct KeyNumbers {
   /// The pairs in the order of their numbers.
   package private(set) var keys: [SIMD2<Int>] = []
-  /// The number of the pair in each slot; `free` where there is none.
-  private var slots = [Int32](repeating: Self.free, count: 1 << 10)
+  private var slots = [Slot](repeating: Slot(), count: 1 << 10)
+  private let slotsPerKey: Int
 
-  private static let free: Int32 = -1
+  /// A place for a pair, which stands beside its number so that one look finds both.
+  private struct Slot {
+    /// The first key; negative, as no key is, if the slot is free.
+    private let first: Int
+    private let second: Int
+    let number: Int32
+
+    init() {
+      self.first = -1
+      self.second = -1
+      self.number = -1
+    }
+
+    init(_ key: SIMD2<Int>, number: Int) {
+      self.first = key.x
+      self.second = key.y
+      self.number = Int32(number)
+    }
+
+    var isFree: Bool { first < 0 }
+
+    @inline(__always)
+    func holds(_ key: SIMD2<Int>) -> Bool { first == key.x && second == key.y }
+  }
 
   /// Creates a table without keys.
-  package init() {}
+  ///
+  /// - Parameter slotsPerKey: The least number of places in the table for each pair, 2 at least.
+  package init(slotsPerKey: Int = 2) {
+    self.slotsPerKey = slotsPerKey
+  }
 
   /// Forgets all keys.
   package mutating func removeAll() {
-    for slot in slots.indices { slots[slot] = Self.free }
+    for slot in slots.indices { slots[slot] = Slot() }
     keys.removeAll(keepingCapacity: true)
   }
 
   /// The number of a pair, which is the next one if the pair is new.
   ///
-  /// - Parameter key: The pair.
+  /// - Parameter key: The pair; no key is negative.
   /// - Returns: The number, from 0.
   @inline(__always)
   package mutating func number(of key: SIMD2<Int>) -> Int {
-    let slot = slot(of: key)
-    let number = slots[slot]
-    return number == Self.free ? insert(key, at: slot) : Int(number)
-  }
-
-  /// The slot that holds a pair or is free for it.
-  @inline(__always)
-  private func slot(of key: SIMD2<Int>) -> Int {
-    // Multiplicative hashing by the golden ratio; see Knuth, TAOCP 3, section 6.4.
-    let ratio: UInt = 0x9E37_79B9_7F4A_7C15
-    let hash = (UInt(bitPattern: key.x) &* ratio &+ UInt(bitPattern: key.y)) &* ratio
-    var slot = Int(hash >> 40) & (slots.count - 1)
+    var place = firstPlace(of: key)
     while true {
-      let number = slots[slot]
-      guard number != Self.free else { return slot }
-      let known = keys[Int(number)]
-      if known.x == key.x, known.y == key.y { return slot }
-      slot = (slot + 1) & (slots.count - 1)
+      let slot = slots[place]
+      if slot.holds(key) { return Int(slot.number) }
+      if slot.isFree { return insert(key, at: place) }
+      place = (place + 1) & (slots.count - 1)
     }
   }
 
+  /// The place where looking for a pair begins.
+  @inline(__always)
+  private func firstPlace(of key: SIMD2<Int>) -> Int {
+    // Multiplicative hashing by the golden ratio; see Knuth, TAOCP 3, section 6.4.
+    let ratio: UInt = 0x9E37_79B9_7F4A_7C15
+    let hash = (UInt(bitPattern: key.x) &* ratio &+ UInt(bitPattern: key.y)) &* ratio
+    return Int(hash >> 40) & (slots.count - 1)
+  }
+
   @inline(never)
-  private mutating func insert(_ key: SIMD2<Int>, at slot: Int) -> Int {
-    slots[slot] = Int32(keys.count)
+  private mutating func insert(_ key: SIMD2<Int>, at place: Int) -> Int {
+    slots[place] = Slot(key, number: keys.count)
     keys.append(key)
-    if keys.count * 2 > slots.count { grow() }
+    if keys.count * slotsPerKey > slots.count { grow() }
     return keys.count - 1
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: Self.free, count: slots.count * 2)
-    for (number, key) in keys.enumerated() { slots[slot(of: key)] = Int32(number) }
+    slots = [Slot](repeating: Slot(), count: slots.count * 2)
+    for (number, key) in keys.enumerated() {
+      var place = firstPlace(of: key)
+      while !slots[place].isFree { place = (place + 1) & (slots.count - 1) }
+      slots[place] = Slot(key, number: number)
+    }
   }
 }

@@ -6,7 +6,7 @@
 /// counted once, however many segments there are.
 package struct PayTally {
   private let groups: Int
-  private var numbers = KeyNumbers()
+  private var numbers = KeyNumbers(slotsPerKey: 4)
   /// Teachers by group and kind.
   ///
   /// Neighbours are mostly of one group, so they count close together.
@@ -66,9 +66,9 @@ package struct PayTally {
     for index in teachers.indices {
       guard let (keys, group) = kind(teachers[index]) else { continue }
       let place = Int(group) &* words &* 64 &+ numbers.number(of: keys)
-      let count = counts[place]
-      counts[place] = count &+ 1
-      if count == 0 { present[place >> 6] |= 1 << UInt64(truncatingIfNeeded: place & 63) }
+      counts[place] &+= 1
+      // Set each time: whether it is set already cannot be foreseen, so asking would cost more.
+      present[place >> 6] |= 1 << UInt64(truncatingIfNeeded: place & 63)
     }
   }
 

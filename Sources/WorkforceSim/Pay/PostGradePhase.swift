@@ -98,6 +98,7 @@ package struct PostGradePhase {
     var list = candidates.mutableSpan
     let postGrades = population.postGrade.span
     let titles = population.title.span
+    let titleStarts = population.titleStart.span
     let cells = population.cell.span
     let hasLeft = population.hasLeft.span
     let status = population.status.span
@@ -108,14 +109,14 @@ package struct PostGradePhase {
       if settings.titleOfGrade[grade] != title {
         grade = gradesOfTitle[title].last ?? grade
         flows.record(.graded(UInt8(grade)), of: row)
-      } else if above[grade] >= 0 {
-        let months = year.clock.now - Int(population.titleStart[row].months)
-        if months > 0 {
-          let candidate = Candidate(row: row, place: place + above[grade], months: months)
-          seniority.count(candidate)
-          list[count] = candidate
-          count += 1
-        }
+      } else {
+        let months = max(0, year.clock.now - Int(titleStarts[row].months))
+        let candidate = Candidate(row: row, place: place + max(0, above[grade]), months: months)
+        let canRise = above[grade] >= 0 && months > 0
+        // Written without a branch, which would go either way too often to be foreseen.
+        seniority.count(candidate, times: canRise ? 1 : 0)
+        list[count] = candidate
+        count &+= canRise ? 1 : 0
       }
       held[place &+ grade] &+= 1
     }
@@ -177,12 +178,12 @@ package struct PostGradePhase {
     var equals: [[Holder]] = Array(repeating: [], count: limits.count)
     for index in candidates.indices {
       let candidate = candidates[index]
-      let place = Int(candidate.place)
-      let limit = limits[place]
+      let limit = limits[candidate.place]
+      guard candidate.months >= limit.months else { continue }
       if candidate.months > limit.months {
-        flows.record(.graded(UInt8(place % grades)), of: Int(candidate.row))
-      } else if candidate.months == limit.months, limit.places > 0 {
-        equals[place].append(Holder(Int(candidate.row), of: population))
+        flows.record(.graded(UInt8(candidate.place % grades)), of: Int(candidate.row))
+      } else if limit.places > 0 {
+        equals[candidate.place].append(Holder(Int(candidate.row), of: population))
       }
     }
     // Of those who have served as long as the last one who rises, identity decides.
@@ -205,19 +206,34 @@ package struct PostGradePhase {
 
 /// A holder of a grade who can rise to the next one.
 private struct Candidate {
-  var row: Int32 = 0
-  /// The group and the grade to which the holder can rise.
-  var place: Int32 = 0
-  /// The months in the title, long times taken together.
-  var months: Int16 = 0
+  let row: Int32
+  /// The place and the months in the title in one number, as ``SeniorityCounts`` counts.
+  let seniority: Int32
 
-  init() {}
+  /// Nobody.
+  init() {
+    self.row = 0
+    self.seniority = 0
+  }
 
+  /// Describes a holder.
+  ///
+  /// - Parameters:
+  ///   - row: The row of the holder.
+  ///   - place: The group and the grade to which the holder can rise.
+  ///   - months: The months in the title.
+  @inline(__always)
   init(row: Int, place: Int, months: Int) {
     self.row = Int32(truncatingIfNeeded: row)
-    self.place = Int32(truncatingIfNeeded: place)
-    self.months = Int16(truncatingIfNeeded: min(months, SeniorityCounts.longest))
+    let known = min(months, SeniorityCounts.longest)
+    self.seniority = Int32(truncatingIfNeeded: place &* SeniorityCounts.width &+ known)
   }
+
+  /// The group and the grade to which the holder can rise.
+  var place: Int { Int(seniority) / SeniorityCounts.width }
+
+  /// The months in the title, long times taken together.
+  var months: Int16 { Int16(truncatingIfNeeded: Int(seniority) % SeniorityCounts.width) }
 }
 
 /// Who rises to a place: all above a number of months, and some of those who have as many.
@@ -232,6 +248,8 @@ private struct SeniorityLimit {
 private struct SeniorityCounts {
   /// Longer times are taken together; the order among them is that of holders.
   static let longest = 255
+  /// The lengths of time of a place.
+  static let width = longest + 1
 
   /// Candidates by place and months.
   private var counts: [Int32]
@@ -240,13 +258,13 @@ private struct SeniorityCounts {
   ///
   /// - Parameter places: The number of places.
   init(places: Int) {
-    self.counts = [Int32](repeating: 0, count: places * (Self.longest + 1))
+    self.counts = [Int32](repeating: 0, count: places * Self.width)
   }
 
-  /// Counts a candidate.
+  /// Counts a candidate once or not at all.
   @inline(__always)
-  mutating func count(_ candidate: Candidate) {
-    counts[Int(candidate.place) &* (Self.longest + 1) &+ Int(candidate.months)] &+= 1
+  mutating func count(_ candidate: Candidate, times: Int32) {
+    counts[Int(candidate.seniority)] &+= times
   }
 
   /// Who rises to each place.
@@ -259,7 +277,7 @@ private struct SeniorityCounts {
     free.indices.map { place in
       guard free[place] > 0 else { return SeniorityLimit(months: .max, places: 0) }
       var left = Int32(truncatingIfNeeded: free[place])
-      let first = place * (Self.longest + 1)
+      let first = place * Self.width
       for months in (1...Self.longest).reversed() {
         let count = counts[first + months]
         if count > left { return SeniorityLimit(months: Int16(months), places: left) }

@@ -50,61 +50,79 @@ package struct RoleAssignment {
       )
     }
     draw(for: &population)
-    let holders = keepHolders(of: &population, positions, &vacancies)
-    let candidates = candidates(in: population, positions, for: vacancies)
+    let holders = Self.holders(in: population)
+    keepRoles(of: holders, in: &population, positions, &vacancies)
+    let candidates = Self.candidates(in: population, positions, for: vacancies)
     var leavers: [Int] = []
     for role in vacancies.indices {
-      vacancies[role].fill(UInt8(role), with: candidates, of: &population)
-      leavers += vacancies[role].superfluous(of: UInt8(role), among: holders, of: population)
+      for row in vacancies[role].fillers(among: candidates, in: population) {
+        population.role[row] = UInt8(role)
+      }
+      leavers += vacancies[role]
+        .superfluous(of: UInt8(role), among: holders, positions, in: population)
     }
     // Whoever gives up a role takes over no other one this year.
     for row in leavers { population.role[row] = Teacher.noRole }
   }
 
-  /// Takes roles from those who have left the place or the post, and counts the holders that are
-  /// missing.
-  ///
-  /// - Returns: Those who still hold a role.
-  private func keepHolders(
-    of population: inout Population,
-    _ positions: RolePositions,
-    _ vacancies: inout [RoleVacancies],
-  ) -> [PlacedTeacher] {
-    let today = CompactMonth(year.countMonth)
-    var holders: [PlacedTeacher] = []
-    holders.reserveCapacity(population.count)
-    for row in 0..<population.count {
-      let role = population.role[row]
-      guard role != Teacher.noRole else { continue }
-      let position = positions.position(of: row, in: population)
-      if vacancies[Int(role)].keepHolder(row, at: position, of: population, today: today) {
-        holders.append(PlacedTeacher(row, at: position, in: population))
-      } else {
-        population.role[row] = Teacher.noRole
-      }
+  /// The rows of those who hold a role.
+  private static func holders(in population: borrowing Population) -> [Int32] {
+    let roles = population.role.span
+    var holders = [Int32](repeating: 0, count: roles.count)
+    var list = holders.mutableSpan
+    var count = 0
+    for row in roles.indices {
+      // Written without a branch, which would go either way too often to be foreseen.
+      list[count] = Int32(truncatingIfNeeded: row)
+      count &+= Int(min(roles[row] ^ Teacher.noRole, 1))
     }
+    holders.removeLast(holders.count - count)
     return holders
   }
 
+  /// Takes roles from those who have left the place or the post, and counts the holders that are
+  /// missing.
+  private func keepRoles(
+    of holders: [Int32],
+    in population: inout Population,
+    _ positions: RolePositions,
+    _ vacancies: inout [RoleVacancies],
+  ) {
+    let today = CompactMonth(year.countMonth)
+    for holder in holders {
+      let row = Int(holder)
+      let position = positions.position(of: row, in: population)
+      let keeps = vacancies[Int(population.role[row])]
+        .keepHolder(row, at: position, of: population, today: today)
+      if !keeps { population.role[row] = Teacher.noRole }
+    }
+  }
+
   /// Those without a role who are where holders of any role are missing.
-  private func candidates(
+  private static func candidates(
     in population: borrowing Population,
     _ positions: RolePositions,
     for vacancies: [RoleVacancies],
-  ) -> [PlacedTeacher] {
+  ) -> [RoleCandidate] {
     var isSought = [Bool](repeating: false, count: positions.count)
     for vacancies in vacancies { vacancies.markPositions(in: &isSought) }
     guard isSought.contains(true) else { return [] }
     let roles = population.role.span
     let cells = population.cell.span
     let schools = population.school.span
-    var candidates: [PlacedTeacher] = []
-    candidates.reserveCapacity(roles.count)
-    for row in roles.indices where roles[row] == Teacher.noRole {
+    let draws = population.roleDraw.span
+    var candidates = [RoleCandidate](repeating: RoleCandidate(), count: roles.count)
+    var list = candidates.mutableSpan
+    var count = 0
+    for row in roles.indices {
       let position = positions.position(cell: cells[row], school: schools[row])
-      guard position >= 0, isSought[position] else { continue }
-      candidates.append(PlacedTeacher(row, at: position, in: population))
+      guard position >= 0 else { continue }
+      // Written without a branch, as above.
+      list[count] = RoleCandidate(row: row, position: position, draw: draws[row])
+      let isFree = roles[row] == Teacher.noRole
+      count &+= (isFree ? 1 : 0) & (isSought[position] ? 1 : 0)
     }
+    candidates.removeLast(candidates.count - count)
     return candidates
   }
 
@@ -117,27 +135,35 @@ package struct RoleAssignment {
   }
 }
 
-/// A teacher at a place where roles are held.
-private struct PlacedTeacher {
-  let row: UInt32
+/// A teacher who can take a role over, and the order of such teachers.
+private struct RoleCandidate {
+  private let row: UInt32
   /// The position of the teacher's place, as ``RolePositions`` counts.
   let position: Int32
-  /// The draw that orders candidates.
   private let draw: UInt32
 
-  init(_ row: Int, at position: Int, in population: borrowing Population) {
+  /// Nobody.
+  init() { self.init(row: 0, position: 0, draw: 0) }
+
+  @inline(__always)
+  init(row: Int, position: Int, draw: UInt32) {
     self.row = UInt32(truncatingIfNeeded: row)
     self.position = Int32(truncatingIfNeeded: position)
-    self.draw = population.roleDraw[row]
+    self.draw = draw
   }
 
   /// Draw and row in one number, so that equal draws are ordered too.
   var rank: UInt64 { UInt64(draw) << 31 | UInt64(row) }
 
-  /// The highest rank of a draw of 32 bits and a row of 31.
-  static let highestRank = UInt64(Int64.max)
+  /// The rank that puts the highest draws first.
+  var oppositeRank: UInt64 { Self.highestRank - rank }
 
   static func row(ofRank rank: UInt64) -> Int { Int(rank & 0x7FFF_FFFF) }
+
+  static func row(ofOppositeRank rank: UInt64) -> Int { row(ofRank: highestRank - rank) }
+
+  /// The highest rank of a draw of 32 bits and a row of 31.
+  private static let highestRank = UInt64(Int64.max)
 }
 
 /// How many holders of a role are missing at each place.
@@ -176,24 +202,27 @@ private struct RoleVacancies {
     return true
   }
 
-  /// Gives the role to those with the lowest draws at each place.
-  func fill(
-    _ role: UInt8,
-    with candidates: [PlacedTeacher],
-    of population: inout Population,
-  ) {
+  /// Those without a role who take this one over, since their draws are the lowest where holders are
+  /// missing.
+  ///
+  /// - Returns: Their rows.
+  func fillers(
+    among candidates: [RoleCandidate],
+    in population: borrowing Population,
+  ) -> [Int] {
+    guard missing.contains(where: { $0 > 0 }) else { return [] }
     var chosen = LowestByPlace(capacities: missing.map { max(0, $0) })
-    for teacher in candidates {
-      let place = Int(places[Int(teacher.position)])
+    for candidate in candidates {
+      let place = Int(places[Int(candidate.position)])
+      let rank = candidate.rank
       // Most draws are too high, so all else comes last.
-      if place >= 0, chosen.accepts(teacher.rank, at: place),
-        population.role[Int(teacher.row)] == Teacher.noRole,
-        conditions.holds(for: Int(teacher.row), in: population)
-      {
-        chosen.offer(teacher.rank, at: place)
+      guard place >= 0, chosen.accepts(rank, at: place) else { continue }
+      let row = RoleCandidate.row(ofRank: rank)
+      if population.role[row] == Teacher.noRole, conditions.holds(for: row, in: population) {
+        chosen.offer(rank, at: place)
       }
     }
-    for rank in chosen.all { population.role[PlacedTeacher.row(ofRank: rank)] = role }
+    return chosen.all.map { RoleCandidate.row(ofRank: $0) }
   }
 
   /// Those who have to give the role up, since their draws are the highest where there are too many.
@@ -201,15 +230,18 @@ private struct RoleVacancies {
   /// - Returns: Their rows.
   func superfluous(
     of role: UInt8,
-    among holders: [PlacedTeacher],
-    of population: borrowing Population,
+    among holders: [Int32],
+    _ positions: RolePositions,
+    in population: borrowing Population,
   ) -> [Int] {
     guard missing.contains(where: { $0 < 0 }) else { return [] }
     var chosen = LowestByPlace(capacities: missing.map { max(0, -$0) })
-    for holder in holders where population.role[Int(holder.row)] == role {
-      let place = Int(places[Int(holder.position)])
-      if place >= 0 { chosen.offer(PlacedTeacher.highestRank - holder.rank, at: place) }
+    for row in holders.lazy.map(Int.init) where population.role[row] == role {
+      let position = positions.position(of: row, in: population)
+      guard position >= 0, places[position] >= 0 else { continue }
+      let holder = RoleCandidate(row: row, position: position, draw: population.roleDraw[row])
+      chosen.offer(holder.oppositeRank, at: Int(places[position]))
     }
-    return chosen.all.map { PlacedTeacher.row(ofRank: PlacedTeacher.highestRank - $0) }
+    return chosen.all.map { RoleCandidate.row(ofOppositeRank: $0) }
   }
 }
