@@ -17,6 +17,33 @@ package struct ParameterNames {
   /// Everything that the model can read.
   package static let definitions = ParameterCatalogue.definitions + SynthesisRules.definitions
 
+  /// A definition whose name is taken apart.
+  private struct Pattern {
+    let definition: ParameterDefinition
+    let parts: [String]
+    /// Where the code of a member stands, and of which axis.
+    let placeholder: (position: Int, axis: Axis)?
+
+    init(_ definition: ParameterDefinition) {
+      let parts = definition.name.split(separator: ".").map(String.init)
+      let axes = parts.map(ParameterNames.axis)
+      self.definition = definition
+      self.parts = parts
+      self.placeholder = axes.firstIndex { $0 != nil }.flatMap { position in
+        axes[position].map { (position, $0) }
+      }
+    }
+
+    /// Whether the parts of a name are those of the definition, placeholders aside.
+    func fits(_ name: [String]) -> Bool {
+      parts.count == name.count
+        && zip(parts, name).allSatisfy { $0.hasPrefix("<") ? !$1.isEmpty : $0 == $1 }
+    }
+  }
+
+  /// The definitions by the first part of their names, which is never a placeholder.
+  private static let patterns = Dictionary(grouping: definitions.map(Pattern.init)) { $0.parts[0] }
+
   private let dimensions: Dimensions
   private let declared: Set<Axis>
 
@@ -37,18 +64,11 @@ package struct ParameterNames {
   package func match(_ name: String) -> Match {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     var undeclared: Match?
-    for definition in Self.definitions {
-      let pattern = definition.name.split(separator: ".").map(String.init)
-      guard pattern.count == parts.count else { continue }
-      guard zip(pattern, parts).allSatisfy({ $0.hasPrefix("<") ? !$1.isEmpty : $0 == $1 }) else {
-        continue
-      }
-      let placeholder = zip(pattern, parts).first { Self.axis(of: $0.0) != nil }
-      guard let placeholder, let axis = Self.axis(of: placeholder.0) else {
-        return .known(definition)
-      }
-      if dimensions[axis].codes.contains(placeholder.1) { return .known(definition) }
-      undeclared = .undeclared(axis, code: placeholder.1)
+    for pattern in Self.patterns[parts[0], default: []] where pattern.fits(parts) {
+      guard let (position, axis) = pattern.placeholder else { return .known(pattern.definition) }
+      let code = parts[position]
+      if dimensions[axis].codes.contains(code) { return .known(pattern.definition) }
+      undeclared = .undeclared(axis, code: code)
     }
     return undeclared ?? .unknown
   }

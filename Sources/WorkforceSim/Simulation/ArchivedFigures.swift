@@ -25,6 +25,8 @@ final class ArchivedFigures: Sendable {
 
   private struct State {
     var blocks: [Block] = []
+    /// Where each block stands among those in memory.
+    var places: [Int: Int] = [:]
     var clock = 0
     var live: [UInt8]?
     var failure: (any Error)?
@@ -64,9 +66,7 @@ final class ArchivedFigures: Sendable {
   private func copy(_ range: Range<Int>, ofBlock number: Int, into values: inout [Double]) -> Bool {
     state.withLock { state in
       state.clock += 1
-      guard let place = state.blocks.firstIndex(where: { $0.number == number }) else {
-        return false
-      }
+      guard let place = state.places[number] else { return false }
       state.blocks[place].lastUse = state.clock
       values += state.blocks[place].figures[range]
       return true
@@ -93,8 +93,11 @@ final class ArchivedFigures: Sendable {
       state.blocks[$0].lastUse < state.blocks[$1].lastUse
     }
     if held >= longest, let oldest {
+      state.places[state.blocks[oldest].number] = nil
+      state.places[number] = oldest
       state.blocks[oldest] = block
     } else {
+      state.places[number] = state.blocks.count
       state.blocks.append(block)
     }
   }
