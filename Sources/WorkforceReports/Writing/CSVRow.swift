@@ -49,8 +49,8 @@ struct CSVRow {
 
   private mutating func append(_ value: String) {
     let text = value.utf8
-    let startsFormula = text.first.map { Self.formulaStarts.contains($0) } ?? false
-    guard text.contains(where: { Self.needsQuotes($0) }) else {
+    let startsFormula = text.first.map(Self.startsFormula) ?? false
+    guard Self.needsQuotes(text.span) else {
       if startsFormula { bytes.append(Self.apostrophe) }
       bytes.append(contentsOf: text)
       return
@@ -64,12 +64,28 @@ struct CSVRow {
     bytes.append(Self.quote)
   }
 
+  private static func needsQuotes(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where needsQuotes(text[index]) { return true }
+    return false
+  }
+
   private static func needsQuotes(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == quote || byte == UInt8(ascii: "\n")
-      || byte == UInt8(ascii: "\r")
+    // Letters and digits come after the comma.
+    byte <= UInt8(ascii: ",")
+      && (byte == UInt8(ascii: ",") || byte == quote || byte == UInt8(ascii: "\n")
+        || byte == UInt8(ascii: "\r"))
+  }
+
+  /// Whether spreadsheets take a field that begins with the byte for a formula.
+  private static func startsFormula(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
+      UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+      true
+    default: false
+    }
   }
 
   private static let quote = UInt8(ascii: "\"")
   private static let apostrophe = UInt8(ascii: "'")
-  private static let formulaStarts = Array("=+-@\t\r".utf8)
 }
