@@ -93,7 +93,7 @@ package struct PostGradePhase {
     let groupOfCell = (0..<year.dimensions.cellCount).map { year.dimensions.group(ofCell: $0) }
     var held = [Int](repeating: 0, count: year.dimensions.groupCount * grades)
     var seniority = SeniorityCounts(places: held.count)
-    var candidates = [Candidate](repeating: Candidate(), count: population.count)
+    var candidates = [PostGradeCandidate](repeating: PostGradeCandidate(), count: population.count)
     var count = 0
     var list = candidates.mutableSpan
     let postGrades = population.postGrade.span
@@ -111,7 +111,11 @@ package struct PostGradePhase {
         flows.record(.graded(UInt8(grade)), of: row)
       } else {
         let months = max(0, year.clock.now - Int(titleStarts[row].months))
-        let candidate = Candidate(row: row, place: place + max(0, above[grade]), months: months)
+        let candidate = PostGradeCandidate(
+          row: row,
+          place: place + max(0, above[grade]),
+          months: months,
+        )
         let canRise = above[grade] >= 0 && months > 0
         // Written without a branch, which would go either way too often to be foreseen.
         seniority.count(candidate, times: canRise ? 1 : 0)
@@ -169,7 +173,7 @@ package struct PostGradePhase {
 
   /// Records those who rise: the most senior of the next lower grade.
   private func raise(
-    _ candidates: Span<Candidate>,
+    _ candidates: Span<PostGradeCandidate>,
     of population: borrowing Population,
     _ limits: [SeniorityLimit],
     flows: inout YearFlows,
@@ -201,90 +205,6 @@ package struct PostGradePhase {
       for (higher, lower) in zip(ofTitle, ofTitle.dropFirst()) { above[lower] = higher }
     }
     return above
-  }
-}
-
-/// A holder of a grade who can rise to the next one.
-private struct Candidate {
-  let row: Int32
-  /// The place and the months in the title in one number, as ``SeniorityCounts`` counts.
-  let seniority: Int32
-
-  /// Nobody.
-  init() {
-    self.row = 0
-    self.seniority = 0
-  }
-
-  /// Describes a holder.
-  ///
-  /// - Parameters:
-  ///   - row: The row of the holder.
-  ///   - place: The group and the grade to which the holder can rise.
-  ///   - months: The months in the title.
-  @inline(__always)
-  init(row: Int, place: Int, months: Int) {
-    self.row = Int32(truncatingIfNeeded: row)
-    let known = min(months, SeniorityCounts.longest)
-    self.seniority = Int32(truncatingIfNeeded: place &* SeniorityCounts.width &+ known)
-  }
-
-  /// The group and the grade to which the holder can rise.
-  var place: Int { Int(seniority) / SeniorityCounts.width }
-
-  /// The months in the title, long times taken together.
-  var months: Int16 { Int16(truncatingIfNeeded: Int(seniority) % SeniorityCounts.width) }
-}
-
-/// Who rises to a place: all above a number of months, and some of those who have as many.
-private struct SeniorityLimit {
-  /// The months above which everybody rises.
-  var months: Int16
-  /// The places for those with as many months.
-  var places: Int32
-}
-
-/// How many candidates of each place have held their title for how long.
-private struct SeniorityCounts {
-  /// Longer times are taken together; the order among them is that of holders.
-  static let longest = 255
-  /// The lengths of time of a place.
-  static let width = longest + 1
-
-  /// Candidates by place and months.
-  private var counts: [Int32]
-
-  /// Creates counts of nobody.
-  ///
-  /// - Parameter places: The number of places.
-  init(places: Int) {
-    self.counts = [Int32](repeating: 0, count: places * Self.width)
-  }
-
-  /// Counts a candidate once or not at all.
-  @inline(__always)
-  mutating func count(_ candidate: Candidate, times: Int32) {
-    counts[Int(candidate.seniority)] &+= times
-  }
-
-  /// Who rises to each place.
-  ///
-  /// Nobody has as many months as the limit of a place that is not free.
-  ///
-  /// - Parameter free: The free places by group and grade.
-  /// - Returns: The limit of each place.
-  func limits(free: [Int]) -> [SeniorityLimit] {
-    free.indices.map { place in
-      guard free[place] > 0 else { return SeniorityLimit(months: .max, places: 0) }
-      var left = Int32(truncatingIfNeeded: free[place])
-      let first = place * Self.width
-      for months in (1...Self.longest).reversed() {
-        let count = counts[first + months]
-        if count > left { return SeniorityLimit(months: Int16(months), places: left) }
-        left -= count
-      }
-      return SeniorityLimit(months: 0, places: 0)
-    }
   }
 }
 
