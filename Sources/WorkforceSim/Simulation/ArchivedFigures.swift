@@ -18,15 +18,13 @@ final class ArchivedFigures: Sendable {
 
   /// A block of all replications: figure after figure, each of all replications.
   private struct Block {
-    let number: Int
     let figures: [Double]
     var lastUse: Int
   }
 
   private struct State {
-    var blocks: [Block] = []
-    /// Where each block stands among those in memory.
-    var places: [Int: Int] = [:]
+    /// The blocks in memory by their numbers.
+    var blocks: [Int: Block] = [:]
     var clock = 0
     var live: [UInt8]?
     var failure: (any Error)?
@@ -66,9 +64,9 @@ final class ArchivedFigures: Sendable {
   private func copy(_ range: Range<Int>, ofBlock number: Int, into values: inout [Double]) -> Bool {
     state.withLock { state in
       state.clock += 1
-      guard let place = state.places[number] else { return false }
-      state.blocks[place].lastUse = state.clock
-      values += state.blocks[place].figures[range]
+      guard let block = state.blocks[number] else { return false }
+      state.blocks[number]?.lastUse = state.clock
+      values += block.figures[range]
       return true
     }
   }
@@ -84,22 +82,12 @@ final class ArchivedFigures: Sendable {
     if let failure = state.withLock({ $0.failure }) { throw failure }
   }
 
-  /// Keeps a block in a new place while there is room, else in that of the block that was not used
-  /// for longest.
+  /// Keeps a block, instead of the one that was not used for longest where there is no room.
   private static func keep(_ figures: [Double], number: Int, in state: inout State) {
-    let block = Block(number: number, figures: figures, lastUse: state.clock)
-    let held = state.blocks.reduce(0) { $0 + $1.figures.count }
-    let oldest = state.blocks.indices.min {
-      state.blocks[$0].lastUse < state.blocks[$1].lastUse
-    }
-    if held >= longest, let oldest {
-      state.places[state.blocks[oldest].number] = nil
-      state.places[number] = oldest
-      state.blocks[oldest] = block
-    } else {
-      state.places[number] = state.blocks.count
-      state.blocks.append(block)
-    }
+    let held = state.blocks.values.reduce(0) { $0 + $1.figures.count }
+    let oldest = state.blocks.min { $0.value.lastUse < $1.value.lastUse }
+    if held >= longest, let oldest { state.blocks[oldest.key] = nil }
+    state.blocks[number] = Block(figures: figures, lastUse: state.clock)
   }
 
   /// Reads a block of all replications and puts figure after figure.
