@@ -65,6 +65,20 @@ import WorkforceSim
     #expect(abs(value - base * (sex == "female" ? 1.1 : 1)) < 1e-14)
   }
 
+  /// The specification's goal: no more than 32 bytes of state a teacher.
+  @Test func `a teacher takes at most 32 bytes once years have passed`() throws {
+    let path = Repository.root.appending(path: Self.folder).path(percentEncoded: false)
+    let scenario = try ScenarioLoader.load(
+      path: path,
+      changes: ScenarioChanges(replications: 1, through: 2022),
+    )
+    var replication = Replication(try Simulation(scenario), number: 0)
+    _ = try replication.run()
+    let columns = Mirror(reflecting: replication.currentPopulation).children
+    let bytes = columns.map { ($0.value as? any PopulationColumn)?.bytesOfRow ?? 1_000 }
+    #expect(bytes.count > 20 && bytes.reduce(0, +) <= 32, "\(bytes)")
+  }
+
   /// What the first year does without chance, and what it leaves to it.
   @Test func `the first year retires who is of age and fills the vacancies but for a share`()
     async throws
@@ -101,4 +115,18 @@ import WorkforceSim
     // Pay lies between that of all in grade 0 under 25 and that of all in grade 3 from 44 on.
     #expect((30_000...66_000).contains(figure("cost") / figure("headcount")))
   }
+}
+
+/// A column of the population.
+private protocol PopulationColumn {
+  /// The bytes that each row takes up in it.
+  var bytesOfRow: Int { get }
+}
+
+extension Array: PopulationColumn {
+  fileprivate var bytesOfRow: Int { MemoryLayout<Element>.stride }
+}
+
+extension Column: PopulationColumn {
+  fileprivate var bytesOfRow: Int { shared == nil ? MemoryLayout<Element>.stride : 0 }
 }

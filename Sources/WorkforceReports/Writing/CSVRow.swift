@@ -4,64 +4,107 @@
 struct CSVRow {
   /// The number of fields.
   private(set) var fieldCount = 0
-  private var bytes: [UInt8] = []
+  /// The bytes of the row, and room for more.
+  private var bytes = [UInt8](repeating: 0, count: 1 << 10)
+  /// The number of bytes of the row.
+  private var count = 0
+  /// The number that was written last, and where its text stands.
+  private var lastNumber: (bits: UInt64, decimals: Int, text: Range<Int>) = (0, -1, 0..<0)
 
   /// Adds a field of text.
   mutating func text(_ value: String) {
-    beginField()
-    append(value)
+    beginField(atMost: 2 * value.utf8.count + 3)
+    let text = value.utf8.span
+    if !text.isEmpty, Self.startsFormula(text[0]) {
+      addQuoted(text, isFormula: true)
+    } else if Self.needsQuotes(text) {
+      addQuoted(text, isFormula: false)
+    } else {
+      add(text)
+    }
   }
 
   /// Adds a field with a whole number; an empty one for nothing.
   mutating func integer(_ value: Int?) {
-    beginField()
-    if let value { DecimalText.append(value, to: &bytes) }
+    beginField(atMost: DecimalText.mostBytes)
+    if let value { count = DecimalText.write(value, to: &bytes, at: count) }
   }
 
   /// Adds a field with a number rounded to at most so many decimals; an empty one for NaN.
   mutating func number(_ value: Double, decimals: Int) {
-    beginField()
-    DecimalText.append(value, decimals: decimals, to: &bytes)
+    beginField(atMost: DecimalText.mostBytes)
+    let start = count
+    // The quantiles of a figure that hardly varies are often the same number.
+    if lastNumber.bits == value.bitPattern, lastNumber.decimals == decimals {
+      repeatBytes(lastNumber.text)
+    } else {
+      count = DecimalText.write(value, decimals: decimals, to: &bytes, at: start)
+    }
+    lastNumber = (value.bitPattern, decimals, start..<count)
   }
 
   /// Adds an empty field.
-  mutating func empty() { beginField() }
+  mutating func empty() { beginField(atMost: 0) }
 
   /// Ends the row.
   ///
   /// - Returns: Its bytes.
-  mutating func ended() -> [UInt8] {
-    bytes.append(UInt8(ascii: "\r"))
-    bytes.append(UInt8(ascii: "\n"))
-    return bytes
+  mutating func ended() -> ArraySlice<UInt8> {
+    makeRoom(for: 2)
+    add(UInt8(ascii: "\r"))
+    add(UInt8(ascii: "\n"))
+    return bytes[..<count]
   }
 
   /// Begins an empty row.
   mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    count = 0
     fieldCount = 0
+    lastNumber.decimals = -1
   }
 
-  private mutating func beginField() {
-    if fieldCount > 0 { bytes.append(UInt8(ascii: ",")) }
+  private mutating func beginField(atMost byteCount: Int) {
+    makeRoom(for: byteCount + 1)
+    if fieldCount > 0 { add(UInt8(ascii: ",")) }
     fieldCount += 1
   }
 
-  private mutating func append(_ value: String) {
-    let text = value.utf8
-    let startsFormula = text.first.map(Self.startsFormula) ?? false
-    guard Self.needsQuotes(text.span) else {
-      if startsFormula { bytes.append(Self.apostrophe) }
-      bytes.append(contentsOf: text)
-      return
+  private mutating func makeRoom(for byteCount: Int) {
+    guard count + byteCount > bytes.count else { return }
+    bytes.append(contentsOf: repeatElement(0, count: bytes.count + byteCount))
+  }
+
+  private mutating func add(_ byte: UInt8) {
+    bytes[count] = byte
+    count += 1
+  }
+
+  private mutating func add(_ text: Span<UInt8>) {
+    let start = count
+    var target = bytes.mutableSpan
+    for index in text.indices { target[start &+ index] = text[index] }
+    count = start + text.count
+  }
+
+  private mutating func repeatBytes(_ places: Range<Int>) {
+    let start = count
+    var target = bytes.mutableSpan
+    for index in 0..<places.count {
+      target[start &+ index] = target[places.lowerBound &+ index]
     }
-    bytes.append(Self.quote)
-    if startsFormula { bytes.append(Self.apostrophe) }
-    for byte in text {
-      if byte == Self.quote { bytes.append(Self.quote) }
-      bytes.append(byte)
+    count = start + places.count
+  }
+
+  /// Adds text whose first byte or some other one needs care.
+  private mutating func addQuoted(_ text: Span<UInt8>, isFormula: Bool) {
+    let needsQuotes = Self.needsQuotes(text)
+    if needsQuotes { add(Self.quote) }
+    if isFormula { add(Self.apostrophe) }
+    for index in text.indices {
+      if text[index] == Self.quote { add(Self.quote) }
+      add(text[index])
     }
-    bytes.append(Self.quote)
+    if needsQuotes { add(Self.quote) }
   }
 
   private static func needsQuotes(_ text: Span<UInt8>) -> Bool {

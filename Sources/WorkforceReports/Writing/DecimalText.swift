@@ -17,9 +17,12 @@ enum DecimalText {
     case beyond
   }
 
+  /// The most bytes of a text: a sign, the digits of 128 bits and a point.
+  static let mostBytes = 48
+
   /// Appends a whole number's digits.
   static func append(_ value: Int, to bytes: inout [UInt8]) {
-    append(UInt64(value.magnitude), isNegative: value < 0, decimals: 0, to: &bytes)
+    extend(&bytes) { write(value, to: &$0, at: $1) }
   }
 
   /// Appends a number rounded to at most so many decimals; nothing for a missing value.
@@ -35,36 +38,78 @@ enum DecimalText {
     keepsZeros: Bool = false,
     to bytes: inout [UInt8],
   ) {
+    extend(&bytes) { write(value, decimals: decimals, keepsZeros: keepsZeros, to: &$0, at: $1) }
+  }
+
+  /// Makes room for a text, which `write` puts there, and cuts off what is left of it.
+  private static func extend(_ bytes: inout [UInt8], _ write: (inout [UInt8], Int) -> Int) {
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: mostBytes))
+    let end = write(&bytes, start)
+    bytes.removeLast(bytes.count - end)
+  }
+
+  /// Writes a whole number's digits over what is there.
+  ///
+  /// - Parameters:
+  ///   - value: The number.
+  ///   - bytes: Has room for ``mostBytes`` from the start on.
+  ///   - start: The place of the first byte.
+  /// - Returns: The place after the last byte.
+  static func write(_ value: Int, to bytes: inout [UInt8], at start: Int) -> Int {
+    write(UInt64(value.magnitude), isNegative: value < 0, decimals: 0, to: &bytes, at: start)
+  }
+
+  /// Writes a number, as ``append(_:decimals:keepsZeros:to:)`` does, over what is there.
+  ///
+  /// - Parameters:
+  ///   - value: The number.
+  ///   - decimals: The decimals, 0 to 15.
+  ///   - keepsZeros: Whether zeros at the end stay.
+  ///   - bytes: Has room for ``mostBytes`` from the start on.
+  ///   - start: The place of the first byte.
+  /// - Returns: The place after the last byte.
+  static func write(
+    _ value: Double,
+    decimals: Int,
+    keepsZeros: Bool = false,
+    to bytes: inout [UInt8],
+    at start: Int,
+  ) -> Int {
     precondition(0...mostDecimals ~= decimals, "\(decimals) decimals are not 0 to 15")
-    guard !value.isNaN else { return }
     guard value.isFinite else {
-      bytes.append(contentsOf: (value < 0 ? "-INF" : "INF").utf8)
-      return
+      return value.isNaN ? start : write(value < 0 ? "-INF" : "INF", to: &bytes, at: start)
     }
     // Most figures are whole, and need no scaling.
     if !keepsZeros, value.magnitude < 0x1p53, Double(Int(value)) == value {
-      append(Int(value), to: &bytes)
-      return
+      return write(Int(value), to: &bytes, at: start)
     }
     switch scale(value.magnitude, decimals: decimals) {
     case .small(let digits):
-      append(
+      return write(
         digits,
         isNegative: value < 0,
         decimals: decimals,
         keepsZeros: keepsZeros,
         to: &bytes,
+        at: start,
       )
     case .large(let digits):
-      append(
+      return write(
         digits,
         isNegative: value < 0,
         decimals: decimals,
         keepsZeros: keepsZeros,
         to: &bytes,
+        at: start,
       )
-    case .beyond: bytes.append(contentsOf: value.description.utf8)
+    case .beyond: return write(value.description, to: &bytes, at: start)
     }
+  }
+
+  private static func write(_ text: String, to bytes: inout [UInt8], at start: Int) -> Int {
+    for (place, byte) in text.utf8.enumerated() { bytes[start + place] = byte }
+    return start + text.utf8.count
   }
 
   private static func scale(_ magnitude: Double, decimals: Int) -> Scaled {
@@ -88,37 +133,45 @@ enum DecimalText {
     return rest > half || (rest == half && floor & 1 == 1) ? floor + 1 : floor
   }
 
-  /// Appends digits from the last to the first and turns them round.
-  private static func append(
+  /// Writes digits from the last to the first and turns them round.
+  private static func write(
     _ digits: some FixedWidthInteger & UnsignedInteger,
     isNegative: Bool,
     decimals: Int,
     keepsZeros: Bool = false,
     to bytes: inout [UInt8],
-  ) {
+    at start: Int,
+  ) -> Int {
     var rest = digits
     var decimals = decimals
     while !keepsZeros, decimals > 0, rest % 10 == 0 {
       rest /= 10
       decimals -= 1
     }
-    let start = bytes.count
-    var written = 0
+    var bytes = bytes.mutableSpan
+    var end = start
     repeat {
-      if written == decimals, decimals > 0 { bytes.append(UInt8(ascii: ".")) }
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      if end - start == decimals, decimals > 0 {
+        bytes[end] = UInt8(ascii: ".")
+        end += 1
+        decimals = 0
+      }
+      bytes[end] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
-      written += 1
-    } while rest != 0 || written <= decimals
+      end += 1
+    } while rest != 0 || decimals > 0
     // A value that rounds to nothing has no sign.
-    if isNegative, digits != 0 { bytes.append(UInt8(ascii: "-")) }
-    // Turned round in place: a slice would be counted as another owner of the bytes.
-    var (low, high) = (start, bytes.count - 1)
+    if isNegative, digits != 0 {
+      bytes[end] = UInt8(ascii: "-")
+      end += 1
+    }
+    var (low, high) = (start, end - 1)
     while low < high {
       bytes.swapAt(low, high)
       low += 1
       high -= 1
     }
+    return end
   }
 
   private static let powersOfTen: [UInt64] = (0...mostDecimals).map { exponent in

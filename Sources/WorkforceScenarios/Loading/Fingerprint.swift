@@ -190,7 +190,8 @@ struct Fingerprint {
     case .roster(let roster):
       add("roster")
       add(roster.teachers.count)
-      for teacher in roster.teachers {
+      for row in 0..<roster.teachers.count {
+        let teacher = roster.teachers[row]
         add(teacher)
         if teacher.isBackbone { add("backbone") }
         if isPaid { add([Int(teacher.salaryStep), Int(teacher.postGrade)]) }

@@ -29,7 +29,7 @@ enum PopulationSource {
     var columns: [RosterColumn: LocatedText] = [:]
     if let names = keys.optionalMapping("columns") {
       for column in RosterColumn.allCases {
-        columns[column] = names.optionalValue(column.rawValue, "the name of a column")
+        columns[column] = names.optionalValue(column.name, "the name of a column")
       }
       names.finish()
     }

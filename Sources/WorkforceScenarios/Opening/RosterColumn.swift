@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What a column of a roster holds.
-enum RosterColumn: String, CaseIterable {
+enum RosterColumn: Int, CaseIterable {
   case id
   case birth
   case age
@@ -12,47 +12,48 @@ enum RosterColumn: String, CaseIterable {
   case title
   case degree
   case contract
-  case serviceStart = "service_start"
-  case schoolStart = "school_start"
-  case titleStart = "title_start"
-  case obligationEnd = "obligation_end"
-  case contractEnd = "contract_end"
-  case secondSubject = "second_subject"
+  case serviceStart
+  case schoolStart
+  case titleStart
+  case obligationEnd
+  case contractEnd
+  case secondSubject
   case school
   case backbone
-  case postGrade = "post_grade"
-  case salaryStep = "salary_step"
-  case fullTimeShare = "full_time_share"
+  case postGrade
+  case salaryStep
+  case fullTimeShare
   case persons
 
-  /// The names by which a column is found if the scenario gives none.
-  var usualNames: [String] { [rawValue] + chineseNames }
+  /// The name by which a scenario and messages call the column.
+  var name: String { usualNames[0] }
 
-  /// The Chinese names that personnel tables commonly use.
-  private var chineseNames: [String] {
+  /// The names by which a column is found if the scenario gives none: ours, and those that personnel
+  /// tables commonly use.
+  var usualNames: [String] {
     switch self {
-    case .id: ["教师编号", "编号", "工号"]
-    case .birth: ["出生年月", "出生月份"]
-    case .age: ["年龄"]
-    case .region: ["县区", "县市区", "区县", "地区", "区域"]
-    case .stage: ["学段", "任教学段"]
-    case .subject: ["学科", "任教学科", "科目"]
-    case .sex: ["性别"]
-    case .title: ["职称"]
-    case .degree: ["学历"]
-    case .contract: ["编制类型", "用工类型", "合同类型"]
-    case .serviceStart: ["参加工作年月", "参加工作时间", "从教年月"]
-    case .schoolStart: ["到校年月", "到校时间"]
-    case .titleStart: ["任现职称年月", "任现职称时间"]
-    case .obligationEnd: ["服务期满年月", "服务期满"]
-    case .contractEnd: ["合同到期年月", "合同到期"]
-    case .secondSubject: ["第二学科", "第二科目", "兼教学科"]
-    case .school: ["学校", "任教学校", "学校代码"]
-    case .backbone: ["骨干教师"]
-    case .postGrade: ["岗位等级"]
-    case .salaryStep: ["薪级"]
-    case .fullTimeShare: ["全时当量"]
-    case .persons: ["人数"]
+    case .id: ["id", "教师编号", "编号", "工号"]
+    case .birth: ["birth", "出生年月", "出生月份"]
+    case .age: ["age", "年龄"]
+    case .region: ["region", "县区", "县市区", "区县", "地区", "区域"]
+    case .stage: ["stage", "学段", "任教学段"]
+    case .subject: ["subject", "学科", "任教学科", "科目"]
+    case .sex: ["sex", "性别"]
+    case .title: ["title", "职称"]
+    case .degree: ["degree", "学历"]
+    case .contract: ["contract", "编制类型", "用工类型", "合同类型"]
+    case .serviceStart: ["service_start", "参加工作年月", "参加工作时间", "从教年月"]
+    case .schoolStart: ["school_start", "到校年月", "到校时间"]
+    case .titleStart: ["title_start", "任现职称年月", "任现职称时间"]
+    case .obligationEnd: ["obligation_end", "服务期满年月", "服务期满"]
+    case .contractEnd: ["contract_end", "合同到期年月", "合同到期"]
+    case .secondSubject: ["second_subject", "第二学科", "第二科目", "兼教学科"]
+    case .school: ["school", "学校", "任教学校", "学校代码"]
+    case .backbone: ["backbone", "骨干教师"]
+    case .postGrade: ["post_grade", "岗位等级"]
+    case .salaryStep: ["salary_step", "薪级"]
+    case .fullTimeShare: ["full_time_share", "全时当量"]
+    case .persons: ["persons", "人数"]
     }
   }
 }

@@ -5,6 +5,10 @@ internal import WorkforceSim
 /// Makes the identities of a roster's teachers and finds those that are given twice.
 struct RosterIdentities {
   let problems: ProblemCollector
+  /// The identities that came in rising order, as most rosters have them, and their lines.
+  private var rising: [UInt64] = []
+  private var linesOfRising: [UInt32] = []
+  /// The lines of the others.
   private var lines: [UInt64: Int] = [:]
 
   /// Prepares an empty list of identities.
@@ -26,15 +30,35 @@ struct RosterIdentities {
   ///   - row: The row.
   ///   - column: The column with identities.
   mutating func note(_ id: UInt64, _ row: CSVRow, _ column: Int) {
-    if let line = lines[id] {
+    if let line = line(of: id) {
       problems.report(
         "'\(row.header.names[column])' is '\(row[column])', as in line \(line). "
           + "Give each teacher another one.",
         at: row.location(column),
       )
     } else {
-      lines[id] = row.location.line
+      keep(id, line: row.location.line)
     }
+  }
+
+  /// The line in which an identity was given; `nil` if it is new.
+  private func line(of id: UInt64) -> Int? {
+    guard let last = rising.last, id <= last else { return lines[id] }
+    var (low, high) = (0, rising.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rising[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    return rising[low] == id ? Int(linesOfRising[low]) : lines[id]
+  }
+
+  private mutating func keep(_ id: UInt64, line: Int) {
+    guard rising.last.map({ $0 < id }) ?? true else {
+      lines[id] = line
+      return
+    }
+    rising.append(id)
+    linesOfRising.append(UInt32(clamping: line))
   }
 
   /// The identity of a further person of a row that stands for several.
@@ -46,14 +70,14 @@ struct RosterIdentities {
   /// - Returns: A number below 2^62.
   mutating func derived(from id: UInt64, number: Int, at location: SourceLocation) -> UInt64 {
     let derived = Self.hash("\(id)/\(number)".utf8)
-    if let line = lines[derived] {
+    if let line = line(of: derived) {
       problems.report(
         "person \(number + 1) of this row would have the identity of one of line \(line). "
           + "Change the row's 'id'.",
         at: location,
       )
     }
-    lines[derived] = location.line
+    keep(derived, line: location.line)
     return derived
   }
 

@@ -35,7 +35,7 @@ struct RosterReader {
       schools: schools,
       problems: log.problems,
     )
-    var teachers: [Teacher] = []
+    var teachers = Population()
     var identities = RosterIdentities(problems: log.problems)
     table.forEachRow { row in
       // A spreadsheet may leave rows of nothing but separators at the end.
@@ -44,7 +44,7 @@ struct RosterReader {
       if let column = found[.id] {
         identities.note(teacher.id, row, column)
       }
-      teachers += copies(of: teacher, row, reader.persons, &identities)
+      append(teacher, row, reader.persons, &identities, to: &teachers)
     }
     if log.problems.count == before, teachers.count > Int(ValueChecks.largestWorkforce) {
       log.report(
@@ -58,23 +58,21 @@ struct RosterReader {
     return OpeningRoster(teachers, schoolCodes: hasSchools ? schools?.codes ?? [] : [])
   }
 
-  /// The people of a row: one with a weight in expected values, otherwise one for each person.
-  private func copies(
-    of teacher: Teacher,
+  /// Adds the people of a row: one with a weight in expected values, otherwise one for each person.
+  private func append(
+    _ teacher: Teacher,
     _ row: CSVRow,
     _ persons: Double,
     _ identities: inout RosterIdentities,
-  ) -> [Teacher] {
-    guard method == .individuals else {
-      var weighted = teacher
-      weighted.weight = persons
-      return [weighted]
-    }
-    return (0..<Int(persons)).map { number in
-      guard number > 0 else { return teacher }
-      var copy = teacher
+    to teachers: inout Population,
+  ) {
+    var copy = teacher
+    if method == .expected { copy.weight = persons }
+    teachers.append(copy)
+    guard method == .individuals else { return }
+    for number in 1..<max(1, Int(persons)) {
       copy.id = identities.derived(from: teacher.id, number: number, at: row.location)
-      return copy
+      teachers.append(copy)
     }
   }
 
@@ -109,7 +107,7 @@ struct RosterReader {
       guard dimensions.count(axis) > 1 else { continue }
       let others = column.usualNames.dropFirst().map { "'\($0)'" }.joined(separator: ", ")
       log.report(
-        "there is no column '\(column.rawValue)' (or \(others)). Add it, or name it under "
+        "there is no column '\(column.name)' (or \(others)). Add it, or name it under "
           + "'population.columns'. The header has: \(header.names.joined(separator: ", ")).",
         at: place,
       )

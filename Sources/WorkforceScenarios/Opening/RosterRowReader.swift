@@ -4,7 +4,8 @@ internal import WorkforceSim
 
 /// Turns a row of a roster into a teacher.
 struct RosterRowReader {
-  let columns: [RosterColumn: Int]
+  /// The position of each column in the table; `nil` if it has none.
+  private let positions: [Int?]
   let dimensions: Dimensions
   let titleOfGrade: [Int]?
   let opening: Month
@@ -14,6 +15,8 @@ struct RosterRowReader {
   /// How many people the last row stands for.
   private(set) var persons = 1.0
   private var isSound = true
+  /// What the texts of each column mean: the position of a member, or a month.
+  private var meanings: [FieldMeanings]
 
   /// The last step of the salary scale.
   private static let lastStep = Double(Axis.step.numbers?.upperBound ?? 0)
@@ -28,7 +31,8 @@ struct RosterRowReader {
     schools: RosterSchools?,
     problems: ProblemCollector,
   ) {
-    self.columns = columns
+    self.positions = RosterColumn.allCases.map { columns[$0] }
+    self.meanings = RosterColumn.allCases.map { _ in FieldMeanings() }
     self.dimensions = dimensions
     self.titleOfGrade = titleOfGrade
     self.opening = opening
@@ -146,16 +150,20 @@ struct RosterRowReader {
 
   private mutating func report(_ message: String, _ column: RosterColumn, _ row: CSVRow) {
     isSound = false
-    problems.report(message, at: columns[column].map { row.location($0) } ?? row.location)
+    problems.report(message, at: position(column).map { row.location($0) } ?? row.location)
   }
+
+  private func position(_ column: RosterColumn) -> Int? { positions[column.rawValue] }
 
   /// A field that is there and not empty.
   private func value(_ column: RosterColumn, _ row: CSVRow) -> LocatedText? {
-    columns[column].flatMap { row.isEmpty($0) ? nil : row.value($0) }
+    position(column).flatMap { row.isEmpty($0) ? nil : row.value($0) }
   }
 
   private func identity(_ row: CSVRow) -> UInt64 {
-    value(.id, row).map { RosterIdentities.identity(of: $0.text) } ?? UInt64(row.number)
+    guard let position = position(.id), !row.isEmpty(position) else { return UInt64(row.number) }
+    if let number = row.shortInteger(position) { return UInt64(number) }
+    return RosterIdentities.identity(of: row[position])
   }
 
   /// A member by code or name; nil if the column is absent and the dimension has one member.
@@ -165,7 +173,7 @@ struct RosterRowReader {
     _ row: CSVRow,
     isOptional: Bool = false,
   ) -> Int? {
-    guard let position = columns[column] else { return nil }
+    guard let position = position(column) else { return nil }
     if row.isEmpty(position) {
       if !isOptional {
         report(
@@ -176,25 +184,24 @@ struct RosterRowReader {
       }
       return nil
     }
-    let found = row.value(position).member(of: dimensions[axis], problems)
+    let found = meanings[column.rawValue].meaning(of: row.key(position)) {
+      row.value(position).member(of: dimensions[axis], problems)
+    }
     if found == nil { isSound = false }
     return found
   }
 
   /// The month of birth, given or counted back from an age in whole years.
   private mutating func birth(_ row: CSVRow) -> Month? {
-    if columns[.birth] != nil, value(.birth, row) != nil || columns[.age] == nil {
-      guard let text = value(.birth, row) else {
+    if let column = position(.birth), !row.isEmpty(column) || position(.age) == nil {
+      guard !row.isEmpty(column) else {
         report("the month of birth is empty. Write such as 1985-04.", .birth, row)
         return nil
       }
-      guard let date = text.inUsualDateForm.date(reporting: problems) else {
-        isSound = false
-        return nil
-      }
-      let birth = Month(year: date.year, month: date.month)
+      guard let birth = month(.birth, row) else { return nil }
       let age = (opening - birth) / 12
       guard (15...100).contains(age), opening >= birth else {
+        let text = row.value(column)
         report(
           "'\(text.name)' is \(text.text), so the teacher is \(age) years old at the opening in "
             + "\(opening), but an age lies between 15 and 100.",
@@ -214,12 +221,13 @@ struct RosterRowReader {
   }
 
   private mutating func month(_ column: RosterColumn, _ row: CSVRow) -> Month? {
-    guard let text = value(column, row) else { return nil }
-    guard let date = text.inUsualDateForm.date(reporting: problems) else {
-      isSound = false
-      return nil
+    guard let position = position(column), !row.isEmpty(position) else { return nil }
+    let month = meanings[column.rawValue].meaning(of: row.key(position)) {
+      row.value(position).inUsualDateForm.date(reporting: problems)
+        .map { Month(year: $0.year, month: $0.month).index }
     }
-    return Month(year: date.year, month: date.month)
+    if month == nil { isSound = false }
+    return month.map { Month(index: $0) }
   }
 
   /// A month that cannot lie after the opening.

@@ -93,6 +93,25 @@ package struct CSVRow {
     return value(column).integer(in: range, meaning: meaning, reporting: problems)
   }
 
+  /// The bytes of a field and their number in one number; `nil` for more than fifteen bytes.
+  ///
+  /// - Parameter column: The column's index.
+  /// - Returns: A key that no other text has; never 0.
+  package func key(_ column: Int) -> UInt128? {
+    let field = fields[column]
+    let count = field.end - field.start
+    guard count <= 15, !field.hasDoubledQuotes else { return nil }
+    var key = UInt128(count + 1)
+    for index in field.start..<field.end { key = key << 8 | UInt128(bytes[index]) }
+    return key
+  }
+
+  /// Reads a whole number of up to 18 digits.
+  ///
+  /// - Parameter column: The column's index.
+  /// - Returns: The number, or nil if the field is something else.
+  package func shortInteger(_ column: Int) -> Int? { shortInteger(fields[column]) }
+
   /// The number that up to 18 digits without needless zeros make, or nil.
   private func shortInteger(_ field: CSVField) -> Int? {
     let count = field.end - field.start

@@ -83,7 +83,7 @@ enum ScenarioFileSchema {
       "The names of columns that differ from the usual ones.",
       .group(
         RosterColumn.allCases.map {
-          SchemaKey($0.rawValue, "The column that holds '\($0.rawValue)'.", CommonSchema.text)
+          SchemaKey($0.name, "The column that holds '\($0.name)'.", CommonSchema.text)
         }
       ),
     ),

@@ -76,33 +76,34 @@ struct PayBatch {
     _ others: inout [Int],
     in year: PayYear,
   ) {
-    let keys = year.keys
-    let careersChangeOthers = keys.careersChangeOthers
-    let gradesOfYear = year.grades
+    let careersChangeOthers = year.keys.careersChangeOthers
+    let (careersOfYear, startSteps) = (year.careers, year.startSteps)
+    let careers = careersOfYear.span
     let ids = population.id.span.extracting(rows)
     let grades = population.postGrade.span.extracting(rows)
     let steps = population.salaryStep.span.extracting(rows)
     let contracts = population.contract.span.extracting(rows)
-    let shares = population.fullTimeShare.span.extracting(rows)
+    let shares = population.fullTimeShare
+    let isPartTime = shares.shared != 1
     for index in ids.indices {
+      var teacher = teachers[index]
       let isHire = year.isHire(ids[index])
-      let grade = gradesOfYear[Int(grades[index])]
-      let laterGrade = gradesOfYear[Int(teachers[index].grade)]
+      let row = rows.lowerBound &+ index
+      let grade = Int(teacher.grade)
       let known = steps[index]
-      let step = max(known, grade.startStep)
       // Hires have not served a full year when steps rise for the first time.
       let later = isHire ? known : year.risenStep(known, contract: contracts[index])
-      let risen = max(later, laterGrade.startStep)
-      let before = teachers[index].before &+ grade.key &+ keys.stepPart(step)
-      let after = teachers[index].before &+ laterGrade.key &+ keys.stepPart(risen)
-      teachers[index].before = before
-      teachers[index].after = after
-      teachers[index].step = risen
-      let isDelayed = isHire && year.delay(of: population.channel[rows.lowerBound + index]) > 0
-      if shares[index] != 1 || isDelayed || careersChangeOthers && before.y != after.y {
-        teachers[index].isWhole = false
+      teacher.step = max(later, startSteps[grade])
+      let before = careers[Int(grades[index]) &* PayYear.stepCount &+ Int(known)]
+      let after = careers[grade &* PayYear.stepCount &+ Int(teacher.step)]
+      teacher.after = teacher.before &+ after
+      teacher.before &+= before
+      let isDelayed = isHire && year.delay(of: population.channel[row]) > 0
+      if isPartTime && shares[row] != 1 || isDelayed || careersChangeOthers && before.y != after.y {
+        teacher.isWhole = false
       }
-      if isHire || !teachers[index].isWhole { others.append(index) }
+      if isHire || !teacher.isWhole { others.append(index) }
+      teachers[index] = teacher
     }
   }
 }

@@ -12,9 +12,9 @@ package final class PayKeys: Sendable {
   private let ofRole: [PayKey]
   /// The parts of all schools, and of those who have none.
   private let ofSchool: [PayKey]
-  private let ofContract: [PayKey]
+  /// The parts of contracts and situations together, situation after situation for each contract.
+  private let ofCareer: [PayKey]
   private let ofGrade: [PayKey]
-  private let ofSituation: [PayKey]
   private let ofStep: [PayKey]
   /// The parts of lengths of time, by years.
   let ofAge: [PayKey]
@@ -66,9 +66,9 @@ package final class PayKeys: Sendable {
     self.ofDegree = Self.ifUsed(parts(of: .degree))
     self.ofChannel = Self.ifUsed(Self.withAbsent(parts(of: .channel)))
     self.ofRole = Self.ifUsed(Self.withAbsent(parts(of: .role)))
-    self.ofContract = parts(of: .contract)
+    let situations = parts(of: .situation)
+    self.ofCareer = parts(of: .contract).flatMap { part in situations.map { part &+ $0 } }
     self.ofGrade = parts(of: .postGrade)
-    self.ofSituation = parts(of: .situation)
     // Steps are counted from 1.
     self.ofStep = [parts(of: .step)[0]] + parts(of: .step)
     self.ofAge = parts(of: .age)
@@ -124,29 +124,35 @@ package final class PayKeys: Sendable {
     in population: borrowing Population,
     to teachers: inout MutableSpan<PaidTeacher>,
   ) {
+    let (ofCell, ofSchool, groupOfCell) = (ofCell, ofSchool, groupOfCell)
+    let (cellParts, schoolParts, groups) = (ofCell.span, ofSchool.span, groupOfCell.span)
     let cells = population.cell.span.extracting(rows)
-    let schools = population.school.span.extracting(rows)
+    let schools = population.school
     for index in cells.indices {
       let cell = Int(cells[index])
-      teachers[index].before = ofCell[cell] &+ part(ofSchool: schools[index])
-      teachers[index].group = Int32(truncatingIfNeeded: groupOfCell[cell])
+      let school = min(Int(schools[rows.lowerBound &+ index]), schoolParts.count &- 1)
+      teachers[index].before = cellParts[cell] &+ schoolParts[school]
+      teachers[index].group = Int32(truncatingIfNeeded: groups[cell])
     }
-    add(ofSex, population.sex.span.extracting(rows), to: &teachers)
-    add(ofDegree, population.degree.span.extracting(rows), to: &teachers)
-    add(ofChannel, population.channel.span.extracting(rows), to: &teachers)
-    add(ofRole, population.role.span.extracting(rows), to: &teachers)
+    add(ofSex, population.sex, rows, to: &teachers)
+    add(ofDegree, population.degree, rows, to: &teachers)
+    add(ofChannel, population.channel, rows, to: &teachers)
+    add(ofRole, population.role, rows, to: &teachers)
   }
 
   /// Adds the parts of a column, unless pay makes no difference along it.
   @inline(__always)
-  private func add(
+  private func add<Codes: RandomAccessCollection<UInt8>>(
     _ parts: [PayKey],
-    _ column: Span<UInt8>,
+    _ column: Codes,
+    _ rows: Range<Int>,
     to teachers: inout MutableSpan<PaidTeacher>,
-  ) {
+  ) where Codes.Index == Int {
     guard !parts.isEmpty else { return }
     let parts = parts.span
-    for index in column.indices { teachers[index].before &+= parts[Int(column[index])] }
+    for index in 0..<rows.count {
+      teachers[index].before &+= parts[Int(column[rows.lowerBound &+ index])]
+    }
   }
 
   /// Adds the parts of the keys that contracts and situations make up.
@@ -162,17 +168,21 @@ package final class PayKeys: Sendable {
   ) {
     let contracts = population.contract.span.extracting(rows)
     let status = population.status.span.extracting(rows)
-    let standby = population.standbySince.span.extracting(rows)
+    let standby = population.standbySince
+    let ofCareer = ofCareer
+    let parts = ofCareer.span
     for index in contracts.indices {
-      let situation = PayYear.situation(status[index], standbySince: standby[index])
-      teachers[index].before &+= careerPart(contract: contracts[index], situation: situation)
+      let standbySince = standby[rows.lowerBound &+ index]
+      let situation = PayYear.situation(status[index], standbySince: standbySince)
+      let place = Int(contracts[index]) &* PaySituation.allCases.count &+ situation
+      teachers[index].before &+= parts[place]
     }
   }
 
   /// The part of the key that contract and situation make up.
   @inline(__always)
   func careerPart(contract: UInt8, situation: Int) -> PayKey {
-    ofContract[Int(contract)] &+ ofSituation[situation]
+    ofCareer[Int(contract) &* PaySituation.allCases.count &+ situation]
   }
 
   /// The part of the key of a grade of posts.

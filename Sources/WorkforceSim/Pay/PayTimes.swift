@@ -40,9 +40,9 @@ struct PayTimes: Sendable {
     ofAge.add(population.birth.span.extracting(rows), to: &teachers)
     ofTenure.add(population.schoolStart.span.extracting(rows), to: &teachers)
     guard obligation != .zero else { return }
-    let ends = population.obligationEnd.span.extracting(rows)
-    for index in ends.indices {
-      let end = Int(ends[index].months)
+    let ends = population.obligationEnd
+    for index in 0..<rows.count {
+      let end = Int(ends[rows.lowerBound &+ index].months)
       if end > first { teachers[index].before &+= obligation }
       if end > first, end <= last { teachers[index].isWhole = false }
     }

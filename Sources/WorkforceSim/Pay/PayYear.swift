@@ -18,7 +18,7 @@ package final class PayYear: Sendable {
   let times: PayTimes
   private let year: SimulatedYear
   /// The grades of posts.
-  let grades: [Grade]
+  let startSteps: [UInt8]
   private let rises: [UInt8]
   private let delays: [Int]
   /// The chance that an exit falls into a month of the window or one before it, by exit and month.
@@ -26,13 +26,10 @@ package final class PayYear: Sendable {
   private let earlyRetirementMonths: [Double]
   private let hireMark: UInt64
 
-  /// A grade of posts.
-  struct Grade: Sendable {
-    /// The least step.
-    let startStep: UInt8
-    /// The part of the keys that the grade makes up.
-    let key: PayKey
-  }
+  /// The parts of the keys that grades and steps make up together, step after step for each grade.
+  let careers: [PayKey]
+  /// The number of steps of a grade in `careers`, 0 included.
+  static let stepCount = 101
 
   /// Reads the values of a window.
   ///
@@ -69,8 +66,11 @@ package final class PayYear: Sendable {
     self.end = window.end(of: plan.lastFiscalYear)
     self.paysRetirementMonth = values(rules.retirementMonthIsPaid).values[0] > 0
     let startSteps = whole(rules.startStep, .postGrade, otherwise: 1)
-    self.grades = startSteps.enumerated().map { grade, step in
-      Grade(startStep: UInt8(max(1, step)), key: plan.keys.gradePart(UInt8(grade)))
+    self.startSteps = startSteps.map { UInt8(max(1, $0)) }
+    self.careers = startSteps.enumerated().flatMap { grade, start in
+      (0..<Self.stepCount).map {
+        plan.keys.gradePart(UInt8(grade)) &+ plan.keys.stepPart(UInt8(max(1, start, $0)))
+      }
     }
     self.rises = whole(rules.stepRise, .contract, otherwise: 0).map { UInt8($0) }
     self.delays = whole(rules.entryDelay, .channel, otherwise: 0).map {
@@ -159,7 +159,7 @@ package final class PayYear: Sendable {
 
   /// The least step of a grade of posts.
   @inline(__always)
-  func startStep(of grade: UInt8) -> UInt8 { grades[Int(grade)].startStep }
+  func startStep(of grade: UInt8) -> UInt8 { startSteps[Int(grade)] }
 
   /// The full-time equivalent of a teacher's contract in millionths, as it was stated.
   ///

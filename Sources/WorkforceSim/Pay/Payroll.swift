@@ -7,6 +7,7 @@ struct Payroll {
   private var phase: PayPhase
   private var ledger: CostLedger
   private var levels: [PayLevel] = []
+  private var workspace = PostGradeWorkspace()
   /// Whose payslips are kept.
   private let watched: PayslipChoice
   /// The payslips kept so far, window by window.
@@ -44,7 +45,8 @@ struct Payroll {
     let payYear = PayYear(plan, in: year)
     // Grades make no difference after the last month that is paid.
     if payYear.window.promotionMonth < payYear.end {
-      PostGradePhase(plan.rules, in: year).apply(to: population, flows: &flows)
+      PostGradePhase(plan.rules, in: year)
+        .apply(to: population, flows: &flows, using: &workspace)
     }
     let events = flows.eventsByRow
     keepPayslips(of: population, events: events, in: payYear)

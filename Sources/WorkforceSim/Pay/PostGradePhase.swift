@@ -74,7 +74,9 @@ package struct PostGradePhase {
   ///
   /// - Parameter population: The teachers, after recruitment.
   package func enter(_ population: inout Population) {
-    for row in 0..<population.count where population.postGrade[row] == Teacher.noGrade {
+    // They are the last rows.
+    for row in (0..<population.count).reversed() {
+      guard population.postGrade[row] == Teacher.noGrade else { return }
       population.postGrade[row] = UInt8(gradesOfTitle[Int(population.title[row])].last ?? 0)
       if population.salaryStep[row] == 0 {
         population.salaryStep[row] = firstStep(of: row, in: population)
@@ -87,13 +89,48 @@ package struct PostGradePhase {
   /// - Parameters:
   ///   - population: The teachers, after the review of titles.
   ///   - flows: Records who holds another grade from now on.
-  package func apply(to population: borrowing Population, flows: inout YearFlows) {
+  ///   - workspace: Working space, which is kept from year to year.
+  package func apply(
+    to population: borrowing Population,
+    flows: inout YearFlows,
+    using workspace: inout PostGradeWorkspace,
+  ) {
     let grades = settings.titleOfGrade.count
+    var held = [Int](repeating: 0, count: year.dimensions.groupCount * grades)
+    workspace.prepare(places: held.count, holders: population.count)
+    let count = findCandidates(
+      in: population,
+      held: &held,
+      flows: &flows,
+      &workspace.seniority,
+      &workspace.candidates,
+    )
+    if share != nil {
+      let limits = workspace.seniority.limits(free: freePlaces(held))
+      let candidates = workspace.candidates.span.extracting(first: count)
+      raise(candidates, of: population, limits, flows: &flows)
+    }
+    workspace.seniority.forget(workspace.candidates, count: count)
+  }
+
+  /// Counts the holders of grades, and lists and counts those who can rise within their title.
+  ///
+  /// Who has risen to another title begins with its lowest grade.
+  ///
+  /// - Returns: The number of those who can rise.
+  private func findCandidates(
+    in population: borrowing Population,
+    held: inout [Int],
+    flows: inout YearFlows,
+    _ seniority: inout SeniorityCounts,
+    _ candidates: inout [PostGradeCandidate],
+  ) -> Int {
+    let titleOfGrade = settings.titleOfGrade
+    let grades = titleOfGrade.count
     let above = Self.gradeAbove(gradesOfTitle, grades: grades)
     let groupOfCell = (0..<year.dimensions.cellCount).map { year.dimensions.group(ofCell: $0) }
-    var held = [Int](repeating: 0, count: year.dimensions.groupCount * grades)
-    var seniority = SeniorityCounts(places: held.count)
-    var candidates = [PostGradeCandidate](repeating: PostGradeCandidate(), count: population.count)
+    let (titleNeeded, gradeAbove, groups) = (titleOfGrade.span, above.span, groupOfCell.span)
+    let now = year.clock.now
     var count = 0
     var list = candidates.mutableSpan
     let postGrades = population.postGrade.span
@@ -105,18 +142,15 @@ package struct PostGradePhase {
     for row in postGrades.indices where !hasLeft[row] && status[row] == .inPost {
       var grade = Int(postGrades[row])
       let title = Int(titles[row])
-      let place = groupOfCell[Int(cells[row])] &* grades
-      if settings.titleOfGrade[grade] != title {
+      let place = groups[Int(cells[row])] &* grades
+      if titleNeeded[grade] != title {
         grade = gradesOfTitle[title].last ?? grade
         flows.record(.graded(UInt8(grade)), of: row)
       } else {
-        let months = max(0, year.clock.now - Int(titleStarts[row].months))
-        let candidate = PostGradeCandidate(
-          row: row,
-          place: place + max(0, above[grade]),
-          months: months,
-        )
-        let canRise = above[grade] >= 0 && months > 0
+        let months = max(0, now - Int(titleStarts[row].months))
+        let next = gradeAbove[grade]
+        let candidate = PostGradeCandidate(row: row, place: place &+ max(0, next), months: months)
+        let canRise = next >= 0 && months > 0
         // Written without a branch, which would go either way too often to be foreseen.
         seniority.count(candidate, times: canRise ? 1 : 0)
         list[count] = candidate
@@ -124,9 +158,7 @@ package struct PostGradePhase {
       }
       held[place &+ grade] &+= 1
     }
-    guard share != nil else { return }
-    let limits = seniority.limits(free: freePlaces(held))
-    raise(candidates.span.extracting(first: count), of: population, limits, flows: &flows)
+    return count
   }
 
   private func firstStep(of row: Int, in population: borrowing Population) -> UInt8 {

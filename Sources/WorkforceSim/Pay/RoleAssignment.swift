@@ -109,8 +109,8 @@ package struct RoleAssignment {
     guard isSought.contains(true) else { return [] }
     let roles = population.role.span
     let cells = population.cell.span
-    let schools = population.school.span
-    let draws = population.roleDraw.span
+    let schools = population.school
+    let draws = population.roleDraw
     var candidates = [RoleCandidate](repeating: RoleCandidate(), count: roles.count)
     var list = candidates.mutableSpan
     var count = 0
@@ -126,11 +126,13 @@ package struct RoleAssignment {
     return candidates
   }
 
-  /// Draws for those who have not drawn yet.
+  /// Draws for those who have not drawn yet, who are the last rows.
   private func draw(for population: inout Population) {
     var words = NeighbouringWords(draws)
-    for row in 0..<population.count where population.roleDraw[row] == 0 {
+    var row = population.count - 1
+    while row >= 0, population.roleDraw[row] == 0 {
       population.roleDraw[row] = words.bits(for: population.id[row])
+      row -= 1
     }
   }
 }
@@ -189,6 +191,7 @@ private struct RoleVacancies {
   /// Counts a holder who is still at the place and in a post of the role.
   ///
   /// - Returns: Whether the holder goes on.
+  @inline(__always)
   mutating func keepHolder(
     _ row: Int,
     at position: Int,

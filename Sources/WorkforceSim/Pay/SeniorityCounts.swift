@@ -40,6 +40,28 @@ struct SeniorityLimit {
   var places: Int32
 }
 
+/// Working space for who rises to another grade, kept from year to year as it is large.
+package struct PostGradeWorkspace {
+  /// How senior the candidates are; counts nobody between two years.
+  var seniority = SeniorityCounts()
+  /// The candidates, and room for more.
+  var candidates: [PostGradeCandidate] = []
+
+  /// Creates empty working space.
+  package init() {}
+
+  /// Makes room.
+  ///
+  /// - Parameters:
+  ///   - places: The number of groups and grades.
+  ///   - holders: The number of those who could be candidates.
+  mutating func prepare(places: Int, holders: Int) {
+    seniority.prepare(places: places)
+    let missing = max(0, holders - candidates.count)
+    candidates += repeatElement(PostGradeCandidate(), count: missing)
+  }
+}
+
 /// How many candidates of each place have held their title for how long.
 struct SeniorityCounts {
   /// Longer times are taken together; the order among them is that of holders.
@@ -48,13 +70,24 @@ struct SeniorityCounts {
   static let width = longest + 1
 
   /// Candidates by place and months.
-  private var counts: [Int32]
+  private var counts: [Int32] = []
 
-  /// Creates counts of nobody.
+  /// Makes room for places; nobody is counted yet.
   ///
   /// - Parameter places: The number of places.
-  init(places: Int) {
-    self.counts = [Int32](repeating: 0, count: places * Self.width)
+  mutating func prepare(places: Int) {
+    guard counts.count != places * Self.width else { return }
+    counts = [Int32](repeating: 0, count: places * Self.width)
+  }
+
+  /// Forgets the candidates that were counted.
+  ///
+  /// - Parameters:
+  ///   - candidates: The candidates and others after them.
+  ///   - count: How many were counted.
+  mutating func forget(_ candidates: [PostGradeCandidate], count: Int) {
+    var counts = counts.mutableSpan
+    for candidate in candidates.prefix(count) { counts[Int(candidate.seniority)] = 0 }
   }
 
   /// Counts a candidate once or not at all.
@@ -74,8 +107,9 @@ struct SeniorityCounts {
       guard free[place] > 0 else { return SeniorityLimit(months: .max, places: 0) }
       var left = Int32(truncatingIfNeeded: free[place])
       let first = place * Self.width
+      let counts = counts.span.extracting(first..<first + Self.width)
       for months in (1...Self.longest).reversed() {
-        let count = counts[first + months]
+        let count = counts[months]
         if count > left { return SeniorityLimit(months: Int16(months), places: left) }
         left -= count
       }

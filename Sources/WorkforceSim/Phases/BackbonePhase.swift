@@ -35,12 +35,15 @@ package struct BackbonePhase {
     let thresholds = teachers.indices.map { place in
       threshold(place, titles: titles, teachers: teachers[place], backbone: backbone[place])
     }
-    var draws = NeighbouringWords(year.stream(.backbone))
-    for row in 0..<population.count
-    where population.isInWorkforce(row) && !population.isBackbone[row] {
-      let place = groupOfCell[Int(population.cell[row])] * titles + Int(population.title[row])
-      guard thresholds[place].bound > 0 else { continue }
-      if thresholds[place].includes(draws.bits(for: population.id[row])) {
+    let draws = year.stream(.backbone)
+    var words = [UInt32](repeating: 0, count: RowBlocks.size)
+    for rows in RowBlocks(0..<population.count) {
+      draws.fill(ids: population.id.span.extracting(rows), into: &words)
+      for row in rows {
+        let place = groupOfCell[Int(population.cell[row])] * titles + Int(population.title[row])
+        guard thresholds[place].includes(words[row - rows.lowerBound]),
+          population.isInWorkforce(row)
+        else { continue }
         population.isBackbone[row] = true
       }
     }

@@ -9,7 +9,8 @@
 package struct CompetingRisks: Sendable {
   /// The number of risks.
   package let count: Int
-  private let lookup: TeacherLookup
+  /// Finds the place of each teacher's probabilities, counted without the risks.
+  let lookup: TeacherLookup
   /// For each place, the probability of any risk up to this one.
   private let cumulative: [Double]
   private let thresholds: [ProbabilityThreshold]

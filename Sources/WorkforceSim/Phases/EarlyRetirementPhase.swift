@@ -95,8 +95,21 @@ package struct EarlyRetirementPhase {
   ) {
     let clock = year.clock
     let draws = year.stream(.earlyRetirement)
-    for row in 0..<population.count where population.isInWorkforce(row) {
-      guard isEligible(row, in: population, clock: clock) else { continue }
+    let latestBirths = calendar.latestBirths(monthsBefore, before: year.countMonth)
+    let latestStarts = serviceMonths.map { clock.now - $0 }
+    for row in 0..<population.count {
+      let sex = population.sex[row]
+      let position = calendar.position(
+        sex: sex,
+        title: population.title[row],
+        contract: population.contract[row],
+      )
+      // Most have neither served long enough nor are near their statutory month.
+      guard
+        population.birth[row].months <= latestBirths[position]
+          || Int(population.serviceStart[row].months) <= latestStarts[Int(sex)],
+        population.isInWorkforce(row), isEligible(row, in: population, clock: clock)
+      else { continue }
       let probability = takeUp[lookup.index(of: row, in: population, at: clock)]
       let weight = population.weight[row]
       switch year.method {

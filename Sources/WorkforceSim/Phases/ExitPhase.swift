@@ -88,29 +88,32 @@ package struct ExitPhase: Sendable {
     flows: inout YearFlows,
     in year: SimulatedYear,
   ) {
-    let clock = year.clock
-    var draws = NeighbouringWords(year.stream(.exit))
-    for row in 0..<population.count where population.isInWorkforce(row) {
-      let place = risks.place(of: row, in: population, at: clock)
-      switch year.method {
-      case .individuals:
-        let bits = draws.bits(for: population.id[row])
-        guard let reason = risks.happening(at: place, bits: bits) else { continue }
+    guard year.method == .individuals else {
+      for row in 0..<population.count where population.isInWorkforce(row) {
+        leaveInExpectation(row, of: &population, flows: &flows, at: year.clock)
+      }
+      return
+    }
+    var draws = RiskDraws(risks, year.stream(.exit), at: year.clock)
+    for rows in RowBlocks(0..<population.count) {
+      for happening in draws.happenings(to: rows, in: population) {
+        let row = happening.row
+        guard population.isInWorkforce(row) else { continue }
         population.hasLeft[row] = true
-        flows.record(.left(exit: UInt8(reason)), of: row)
-        flows.leave(flows.kinds.firstExit + reason, from: population.cell[row], weight: 1)
-      case .expected:
-        leaveInExpectation(row, place: place, of: &population, flows: &flows)
+        flows.record(.left(exit: UInt8(happening.risk)), of: row)
+        let kind = flows.kinds.firstExit + happening.risk
+        flows.leave(kind, from: population.cell[row], weight: 1)
       }
     }
   }
 
   private func leaveInExpectation(
     _ row: Int,
-    place: Int,
     of population: inout Population,
     flows: inout YearFlows,
+    at clock: TeacherClock,
   ) {
+    let place = risks.place(of: row, in: population, at: clock)
     let weight = population.weight[row]
     for reason in 0..<risks.count {
       let probability = risks.probability(of: reason, at: place)

@@ -63,26 +63,39 @@ package struct LeavePhase: Sendable {
   ///   - year: The year.
   package func apply(to population: inout Population, in year: SimulatedYear) {
     let clock = year.clock
-    var draws = NeighbouringWords(year.stream(.leave))
-    let starts = year.stream(.leaveStart)
-    for row in 0..<population.count where population.isInWorkforce(row) {
-      if year.method == .expected {
+    guard year.method == .individuals else {
+      for row in 0..<population.count where population.isInWorkforce(row) {
         population.leaveShare[row] = expectedShare(row, in: population, at: clock)
-        continue
       }
-      let carried = Int(population.leaveEnd[row].months) - clock.now
-      if carried > 0 {
-        population.leaveShare[row] = Float(min(carried, 12)) / 12
-        continue
+      return
+    }
+    var draws = RiskDraws(risks, year.stream(.leave), at: clock)
+    let starts = year.stream(.leaveStart)
+    for rows in RowBlocks(0..<population.count) {
+      carryLeave(of: rows, in: &population, at: clock)
+      for happening in draws.happenings(to: rows, in: population) {
+        let row = happening.row
+        let isFree = Int(population.leaveEnd[row].months) <= clock.now
+        guard isFree, population.isInWorkforce(row) else { continue }
+        let start = Int(starts.uniform(for: population.id[row]) * 12)
+        let end = start + months[happening.risk]
+        population.leaveShare[row] = Float(min(end, 12) - start) / 12
+        population.leaveEnd[row] = CompactMonth(year.countMonth + end)
       }
-      if population.leaveShare[row] != 0 { population.leaveShare[row] = 0 }
-      let place = risks.place(of: row, in: population, at: clock)
-      let bits = draws.bits(for: population.id[row])
-      guard let kind = risks.happening(at: place, bits: bits) else { continue }
-      let start = Int(starts.uniform(for: population.id[row]) * 12)
-      let end = start + months[kind]
-      population.leaveShare[row] = Float(min(end, 12) - start) / 12
-      population.leaveEnd[row] = CompactMonth(year.countMonth + end)
+    }
+  }
+
+  /// Sets the share of the coming year for which leave of earlier years goes on.
+  private func carryLeave(
+    of rows: Range<Int>,
+    in population: inout Population,
+    at clock: TeacherClock,
+  ) {
+    for row in rows {
+      let carried = max(0, Int(population.leaveEnd[row].months) - clock.now)
+      guard carried > 0 || population.leaveShare[row] != 0, population.isInWorkforce(row)
+      else { continue }
+      population.leaveShare[row] = Float(min(carried, 12)) / 12
     }
   }
 

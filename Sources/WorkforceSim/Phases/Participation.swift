@@ -64,31 +64,80 @@ package struct Participation {
     self.absenceInTraining = training.map { year.number($0.absence) } ?? 0
   }
 
-  /// The full-time equivalents of a row, leave not deducted.
-  @inline(__always)
-  package func fullTimeEquivalents(of row: Int, in population: borrowing Population) -> Double {
-    let contract = population.weight[row] * Double(population.fullTimeShare[row])
-    return isNeutral
-      ? contract : contract * factors[lookup.index(of: row, in: population, at: clock)]
-  }
-
-  /// What leave and training leave of the full-time equivalents of a row.
+  /// Finds the times of neighbouring rows.
   ///
   /// available = fte × (1 − leave share) × (1 − absence × months of training in the year ÷ 12).
   ///
   /// - Parameters:
-  ///   - equivalents: The full-time equivalents of the row.
-  ///   - row: The row.
+  ///   - rows: The rows.
   ///   - population: The teachers.
-  /// - Returns: The full-time equivalents available in the coming school year.
-  @inline(__always)
-  package func available(
-    _ equivalents: Double,
-    of row: Int,
+  ///   - times: Receives the times, from its start; zero for rows that are not in the workforce.
+  package func findTimes(
+    of rows: Range<Int>,
     in population: borrowing Population,
-  ) -> Double {
-    let present = equivalents * (1 - Double(population.leaveShare[row]))
-    let months = Int(population.trainingEnd[row].months) - clock.now
-    return months <= 0 ? present : present * (1 - absenceInTraining * Double(min(months, 12)) / 12)
+    into times: inout BlockTimes,
+  ) {
+    findEquivalents(of: rows, in: population, into: &times.fullTimeEquivalents, &times.places)
+    findAvailable(of: rows, in: population, times.fullTimeEquivalents, into: &times.available)
+    deductTraining(of: rows, in: population, from: &times.available)
   }
+
+  private func findEquivalents(
+    of rows: Range<Int>,
+    in population: borrowing Population,
+    into equivalents: inout [Double],
+    _ places: inout [Int32],
+  ) {
+    if !isNeutral { lookup.findPlaces(of: rows, in: population, at: clock, into: &places) }
+    let (weights, shares) = (population.weight, population.fullTimeShare)
+    var equivalents = equivalents.mutableSpan
+    for index in 0..<rows.count {
+      let row = rows.lowerBound &+ index
+      let contract = weights[row] * Double(shares[row])
+      let factor = isNeutral ? 1 : factors[Int(places[index])]
+      equivalents[index] = population.isInWorkforce(row) ? contract * factor : 0
+    }
+  }
+
+  private func findAvailable(
+    of rows: Range<Int>,
+    in population: borrowing Population,
+    _ equivalents: [Double],
+    into available: inout [Double],
+  ) {
+    let (leave, standby) = (population.leaveShare, population.standbySince)
+    let equivalents = equivalents.span
+    var available = available.mutableSpan
+    for index in 0..<rows.count {
+      let row = rows.lowerBound &+ index
+      let present = standby[row] == .future ? 1 - Double(leave[row]) : 0
+      available[index] = equivalents[index] * present
+    }
+  }
+
+  private func deductTraining(
+    of rows: Range<Int>,
+    in population: borrowing Population,
+    from available: inout [Double],
+  ) {
+    guard population.trainingEnd.shared != .past else { return }
+    for index in 0..<rows.count {
+      let months = Int(population.trainingEnd[rows.lowerBound &+ index].months) - clock.now
+      guard months > 0 else { continue }
+      available[index] *= 1 - absenceInTraining * Double(min(months, 12)) / 12
+    }
+  }
+}
+
+/// What the teachers of a block contribute.
+package struct BlockTimes {
+  /// The full-time equivalents of each row, leave not deducted.
+  fileprivate(set) var fullTimeEquivalents = [Double](repeating: 0, count: RowBlocks.size)
+  /// What leave, training and standby leave of them.
+  fileprivate(set) var available = [Double](repeating: 0, count: RowBlocks.size)
+  /// The places of the factors.
+  fileprivate var places = [Int32](repeating: 0, count: RowBlocks.size)
+
+  /// Creates room for a block.
+  package init() {}
 }

@@ -206,6 +206,31 @@ package struct RetirementCalendar: Sendable {
     return categoryOf.map { $0 == Self.never ? .min : ofCategory[Int($0)] }
   }
 
+  /// The latest births of those whose statutory month by the law in force is near.
+  ///
+  /// - Parameters:
+  ///   - months: How many months it lies ahead at most, by sex.
+  ///   - now: The month of the law.
+  /// - Returns: Months since January 1900 by the position of sex, title and contract; the least
+  ///   number where it is near for nobody, the largest where it is near for all.
+  func latestBirths(_ months: [Int], before now: Month) -> [Int16] {
+    let ofSexes = months.map { limit in
+      choices.indices.map { category -> Int16 in
+        let births = (firstBirth..<(firstBirth + birthCount)).lazy.map { Month(index: $0) }
+        let latest = births.last {
+          let month = statutoryMonth(category: category, birth: $0, byLawOf: now.index)
+          return month.map { $0.index - now.index <= limit } ?? false
+        }
+        guard let latest else { return .min }
+        return latest == births.last ? .max : CompactMonth(latest).months
+      }
+    }
+    return categoryOf.enumerated().map { position, category in
+      let sex = position / (titleCount * contractCount)
+      return category == Self.never ? .min : ofSexes[sex][Int(category)]
+    }
+  }
+
   /// Whether a teacher of a category can have retired by a month, whatever the choice.
   func canRetire(category: Int, birth: Month, by month: Month) -> Bool {
     let position = max(0, birth.index - firstBirth)

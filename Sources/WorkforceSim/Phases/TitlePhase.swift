@@ -178,30 +178,38 @@ package struct TitlePhase {
     in year: SimulatedYear,
   ) {
     let titles = year.dimensions.count(.title)
-    let clock = year.clock
-    var draws = NeighbouringWords(year.stream(.titleApplication))
+    let draws = year.stream(.titleApplication)
     let merit = year.stream(.titleMerit)
     let groupOfCell = year.dimensions.groupOfCell
+    var places = [Int32](repeating: 0, count: RowBlocks.size)
+    var required = places
     let mustHaveServed = requiredMonths.contains { $0 > 0 }
-    for row in 0..<population.count where population.isInWorkforce(row) {
-      let title = Int(population.title[row])
-      guard title + 1 < titles else { continue }
-      if mustHaveServed {
-        let months = clock.now - Int(population.titleStart[row].months)
-        let required = requiredMonths[yearsLookup.index(of: row, in: population, at: clock)]
-        guard months >= required else { continue }
-      }
-      let place = lookup.index(of: row, in: population, at: clock)
-      let id = population.id[row]
-      if year.method == .individuals, !application[place].includes(draws.bits(for: id)) { continue }
-      let group = groupOfCell[Int(population.cell[row])]
-      candidates[group * titles + title].append(
-        Candidate(
-          row: row,
-          merit: merit.bits(for: id),
-          weight: year.method == .expected ? population.weight[row] * probability[place] : 1,
+    var words = [UInt32](repeating: 0, count: RowBlocks.size)
+    for rows in RowBlocks(0..<population.count) {
+      lookup.findPlaces(of: rows, in: population, at: year.clock, into: &places)
+      yearsLookup.findPlaces(of: rows, in: population, at: year.clock, into: &required)
+      draws.fill(ids: population.id.span.extracting(rows), into: &words)
+      for index in 0..<rows.count {
+        let place = Int(places[index])
+        guard year.method == .expected || application[place].includes(words[index]) else {
+          continue
+        }
+        let row = rows.lowerBound + index
+        let months = year.clock.now - Int(population.titleStart[row].months)
+        let title = Int(population.title[row])
+        guard title + 1 < titles,
+          !mustHaveServed || months >= requiredMonths[Int(required[index])],
+          population.isInWorkforce(row)
+        else { continue }
+        let group = groupOfCell[Int(population.cell[row])]
+        candidates[group * titles + title].append(
+          Candidate(
+            row: row,
+            merit: merit.bits(for: population.id[row]),
+            weight: year.method == .expected ? population.weight[row] * probability[place] : 1,
+          )
         )
-      )
+      }
     }
   }
 

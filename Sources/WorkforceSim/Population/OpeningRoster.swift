@@ -5,7 +5,7 @@ public struct OpeningRoster: Sendable {
   /// The teachers, ordered by identity, so that the order of the file does not matter.
   ///
   /// A teacher's school is a position in `schoolCodes`.
-  package let teachers: [Teacher]
+  package let teachers: Population
   /// The codes of the schools that teachers name by position; empty if the roster names none.
   package let schoolCodes: [String]
 
@@ -14,9 +14,20 @@ public struct OpeningRoster: Sendable {
   /// - Parameters:
   ///   - teachers: The teachers in any order; their identities are unique.
   ///   - schoolCodes: The codes that the teachers' schools are positions of.
-  package init(_ teachers: [Teacher], schoolCodes: [String] = []) {
-    self.teachers = teachers.sorted { $0.id < $1.id }
+  package init(_ teachers: Population, schoolCodes: [String] = []) {
+    self.teachers = teachers.orderedByIdentity
     self.schoolCodes = schoolCodes
+  }
+
+  /// Creates a roster of a few teachers.
+  ///
+  /// - Parameters:
+  ///   - teachers: The teachers in any order; their identities are unique.
+  ///   - schoolCodes: The codes that the teachers' schools are positions of.
+  package init(_ teachers: [Teacher], schoolCodes: [String] = []) {
+    var population = Population()
+    for teacher in teachers { population.append(teacher) }
+    self.init(population, schoolCodes: schoolCodes)
   }
 
   /// The population that the roster describes.
@@ -25,12 +36,11 @@ public struct OpeningRoster: Sendable {
   /// - Returns: The teachers; a school is its position in the network.
   package func population(in network: SchoolNetwork? = nil) -> Population {
     let positions = positions(in: network)
-    var population = Population()
-    population.reserveCapacity(teachers.count)
-    for var teacher in teachers {
-      let number = Int(teacher.school)
-      teacher.school = positions.indices.contains(number) ? positions[number] : Population.noSchool
-      population.append(teacher)
+    var population = teachers
+    for row in 0..<population.count where population.school[row] != Population.noSchool {
+      let number = Int(population.school[row])
+      population.school[row] =
+        positions.indices.contains(number) ? positions[number] : Population.noSchool
     }
     return population
   }
@@ -41,5 +51,16 @@ public struct OpeningRoster: Sendable {
     var numbers: [String: UInt32] = [:]
     for (number, school) in network.schools.enumerated() { numbers[school.code] = UInt32(number) }
     return schoolCodes.map { numbers[$0] ?? Population.noSchool }
+  }
+}
+
+extension Population {
+  /// The same teachers in the order of their identities.
+  fileprivate var orderedByIdentity: Population {
+    guard zip(id, id.dropFirst()).contains(where: { $0 > $1 }) else { return self }
+    var ordered = Population()
+    ordered.reserveCapacity(count)
+    for row in (0..<count).sorted(by: { id[$0] < id[$1] }) { ordered.append(self[row]) }
+    return ordered
   }
 }

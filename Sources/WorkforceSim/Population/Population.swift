@@ -1,76 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Whether a teacher counts in the workforce.
-package enum TeacherStatus: UInt8, Sendable {
-  /// In post, perhaps on leave.
-  case inPost = 0
-  /// On early retirement (退养): paid until the statutory month, but not in the workforce.
-  case earlyRetired = 1
-}
-
-/// One teacher as a value; how teachers enter the population.
-package struct Teacher: Hashable, Sendable {
-  /// The identity that keys all draws of the teacher.
-  package var id: UInt64
-  /// The cell: region and teaching field.
-  package var cell: UInt32
-  /// The month of birth.
-  package var birth: CompactMonth
-  /// The month in which service as a teacher began.
-  package var serviceStart: CompactMonth
-  /// The month in which the present school was joined.
-  package var schoolStart: CompactMonth
-  /// The month since which the present title is held.
-  package var titleStart: CompactMonth
-  /// The month in which an obligation to serve ends; in the past if there is none.
-  package var obligationEnd: CompactMonth = .past
-  /// The month in which the contract ends; in the far future if it has no end.
-  package var contractEnd: CompactMonth = .future
-  /// The position of the sex.
-  package var sex: UInt8 = 0
-  /// The position of the title.
-  package var title: UInt8 = 0
-  /// The position of the degree.
-  package var degree: UInt8 = 0
-  /// The position of the contract kind.
-  package var contract: UInt8 = 0
-  /// The position of the entry channel; 255 if unknown.
-  package var channel: UInt8 = 255
-  /// The position of the second subject; `noSubject` if there is none.
-  package var secondSubject: UInt8 = Teacher.noSubject
-  /// The position of the school; `noSchool` without one.
-  package var school: UInt32 = Population.noSchool
-  /// Whether the teacher is a backbone teacher (骨干教师).
-  package var isBackbone = false
-  /// The salary step; 0 if it is not known.
-  ///
-  /// Without pay, no phase reads or advances it.
-  package var salaryStep: UInt8 = 0
-  /// The position of the grade of posts; `noGrade` if it is not known.
-  package var postGrade: UInt8 = Teacher.noGrade
-  /// The full-time equivalent of the contract, above 0 and at most 1.
-  package var fullTimeShare: Float = 1
-  /// How many people the row stands for; 1 unless the projection is in expected values.
-  package var weight: Double = 1
-
-  /// The second subject of those who have none.
-  package static let noSubject = UInt8.max
-  /// The grade of posts of those for whom it is not known.
-  package static let noGrade = UInt8.max
-  /// The role of those who hold none.
-  package static let noRole = UInt8.max
-
-  /// Creates a teacher; attributes that are not given take their usual values.
-  package init(id: UInt64, cell: UInt32, birth: CompactMonth, serviceStart: CompactMonth) {
-    self.id = id
-    self.cell = cell
-    self.birth = birth
-    self.serviceStart = serviceStart
-    self.schoolStart = serviceStart
-    self.titleStart = serviceStart
-  }
-}
-
 /// The teachers, one row each, held as columns.
 ///
 /// A row never changes its identity. Rows that leave are marked by phases and removed together at
@@ -89,31 +18,31 @@ package struct Population: Sendable {
   /// The month since which the present title is held.
   package var titleStart: [CompactMonth] = []
   /// The month in which an obligation to serve ends.
-  package var obligationEnd: [CompactMonth] = []
+  package var obligationEnd = Column<CompactMonth>()
   /// The month in which the contract ends.
-  package var contractEnd: [CompactMonth] = []
+  package var contractEnd = Column<CompactMonth>()
   /// The position of the sex.
   package var sex: [UInt8] = []
   /// The position of the title.
   package var title: [UInt8] = []
   /// The position of the degree.
-  package var degree: [UInt8] = []
+  package var degree = Column<UInt8>()
   /// The position of the contract kind.
   package var contract: [UInt8] = []
   /// The position of the entry channel; 255 if unknown.
-  package var channel: [UInt8] = []
+  package var channel = Column<UInt8>()
   /// The position of the second subject; `Teacher.noSubject` if there is none.
-  package var secondSubject: [UInt8] = []
+  package var secondSubject = Column<UInt8>()
   /// The position of the school; `noSchool` in the county pool, and where schools are not modelled.
-  package var school: [UInt32] = []
+  package var school = Column<UInt32>()
   /// Whether the teacher is a backbone teacher (骨干教师).
-  package var isBackbone: [Bool] = []
+  package var isBackbone = Column<Bool>()
   /// The month since which the teacher is without a school and on standby (待岗).
-  package var standbySince: [CompactMonth] = []
+  package var standbySince = Column<CompactMonth>()
   /// The month in which training for another subject or stage ends; in the past if there is none.
-  package var trainingEnd: [CompactMonth] = []
-  /// The cell for which the teacher trains.
-  package var trainingCell: [UInt32] = []
+  package var trainingEnd = Column<CompactMonth>()
+  /// The cell for which the teacher trains; `noTraining` if there is no training.
+  package var trainingCell = Column<UInt32>()
   /// The salary step; 0 if it is not known.
   ///
   /// Without pay, no phase reads or advances it.
@@ -123,22 +52,24 @@ package struct Population: Sendable {
   /// The position of the role held in the coming school year; `Teacher.noRole` if none is held.
   package var role: [UInt8] = []
   /// The draw that orders those who could take over a role, made once in a life; 0 before it is made.
-  package var roleDraw: [UInt32] = []
+  package var roleDraw = Column<UInt32>()
   /// The full-time equivalent of the contract.
-  package var fullTimeShare: [Float] = []
+  package var fullTimeShare = Column<Float>()
   /// The month in which the present leave ends; in the past if there is none.
-  package var leaveEnd: [CompactMonth] = []
+  package var leaveEnd = Column<CompactMonth>()
   /// The share of the coming school year that the teacher is on leave.
-  package var leaveShare: [Float] = []
+  package var leaveShare = Column<Float>()
   /// Whether the teacher counts in the workforce.
   package var status: [TeacherStatus] = []
   /// How many people each row stands for.
-  package var weight: [Double] = []
+  package var weight = Column<Double>()
   /// Whether the row has left and goes at the end of the year.
   package var hasLeft: [Bool] = []
 
   /// The school of those who have none.
   package static let noSchool = UInt32.max
+  /// The cell for which those train who do not train.
+  package static let noTraining = UInt32.max
 
   /// Creates an empty population.
   package init() {}
@@ -203,7 +134,7 @@ package struct Population: Sendable {
     isBackbone.append(teacher.isBackbone)
     standbySince.append(.future)
     trainingEnd.append(.past)
-    trainingCell.append(teacher.cell)
+    trainingCell.append(Population.noTraining)
     salaryStep.append(teacher.salaryStep)
     postGrade.append(teacher.postGrade)
     role.append(Teacher.noRole)
@@ -267,7 +198,7 @@ package struct Population: Sendable {
   /// - Parameter row: The row.
   package mutating func endTraining(_ row: Int) {
     trainingEnd[row] = .past
-    trainingCell[row] = cell[row]
+    trainingCell[row] = Population.noTraining
   }
 
   /// Keeps a share of the people that a row stands for.
@@ -306,64 +237,36 @@ package struct Population: Sendable {
   /// Removes the rows that have left; the others keep their order.
   package mutating func removeThoseWhoLeft() {
     guard let first = hasLeft.firstIndex(of: true) else { return }
-    var runs: [Range<Int>] = []
-    var start = first
-    for row in first..<count where hasLeft[row] {
-      if row > start { runs.append(start..<row) }
-      start = row + 1
-    }
-    if start < count { runs.append(start..<count) }
     // Column after column, so that each is moved in long runs.
-    let kept = KeptRows(first: first, runs: runs)
+    let kept = KeptRows(hasLeft, first: first)
     kept.compact(&id)
     kept.compact(&cell)
     kept.compact(&birth)
     kept.compact(&serviceStart)
     kept.compact(&schoolStart)
     kept.compact(&titleStart)
-    kept.compact(&obligationEnd)
-    kept.compact(&contractEnd)
+    obligationEnd.compact(kept)
+    contractEnd.compact(kept)
     kept.compact(&sex)
     kept.compact(&title)
-    kept.compact(&degree)
+    degree.compact(kept)
     kept.compact(&contract)
-    kept.compact(&channel)
-    kept.compact(&secondSubject)
-    kept.compact(&school)
-    kept.compact(&isBackbone)
-    kept.compact(&standbySince)
-    kept.compact(&trainingEnd)
-    kept.compact(&trainingCell)
+    channel.compact(kept)
+    secondSubject.compact(kept)
+    school.compact(kept)
+    isBackbone.compact(kept)
+    standbySince.compact(kept)
+    trainingEnd.compact(kept)
+    trainingCell.compact(kept)
     kept.compact(&salaryStep)
     kept.compact(&postGrade)
     kept.compact(&role)
-    kept.compact(&roleDraw)
-    kept.compact(&fullTimeShare)
-    kept.compact(&leaveEnd)
-    kept.compact(&leaveShare)
+    roleDraw.compact(kept)
+    fullTimeShare.compact(kept)
+    leaveEnd.compact(kept)
+    leaveShare.compact(kept)
     kept.compact(&status)
-    kept.compact(&weight)
+    weight.compact(kept)
     kept.compact(&hasLeft)
-  }
-}
-
-/// The rows that stay when others are removed.
-private struct KeptRows {
-  /// The first row that is removed; those before it stay where they are.
-  let first: Int
-  /// The rows after it that stay.
-  let runs: [Range<Int>]
-
-  /// Moves the rows that stay together and cuts the rest off.
-  func compact<Element>(_ column: inout [Element]) {
-    var target = first
-    var rows = column.mutableSpan
-    for run in runs {
-      for row in run {
-        rows[target] = rows[row]
-        target += 1
-      }
-    }
-    column.removeLast(column.count - target)
   }
 }

@@ -118,4 +118,71 @@ package struct TeacherLookup: Sendable {
     }
     return Int(index)
   }
+
+  /// Finds the places of neighbouring rows, column by column.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - population: The teachers.
+  ///   - clock: The date.
+  ///   - places: Receives the positions in the values, from its start.
+  package func findPlaces(
+    of rows: Range<Int>,
+    in population: borrowing Population,
+    at clock: TeacherClock,
+    into places: inout [Int32],
+  ) {
+    var places = places.mutableSpan
+    for index in 0..<rows.count { places[index] = 0 }
+    if usesCell {
+      let (offsets, cells) = (ofCell.span, population.cell.span.extracting(rows))
+      for index in cells.indices { places[index] &+= offsets[Int(cells[index])] }
+    }
+    if usesSex { Self.add(ofSex, by: population.sex, rows, to: &places) }
+    if usesCareer {
+      Self.add(ofTitle, by: population.title, rows, to: &places)
+      Self.add(ofDegree, by: population.degree, rows, to: &places)
+      Self.add(ofContract, by: population.contract, rows, to: &places)
+    }
+    if usesAge { Self.add(ofAge, since: population.birth, rows, clock, to: &places) }
+    if usesOtherMonths {
+      Self.add(ofExperience, since: population.serviceStart, rows, clock, to: &places)
+      Self.add(ofTenure, since: population.schoolStart, rows, clock, to: &places)
+      for index in 0..<rows.count {
+        let isBound = Int(population.obligationEnd[rows.lowerBound &+ index].months) > clock.now
+        places[index] &+= isBound ? ofObligation : 0
+      }
+    }
+  }
+
+  /// Adds the offsets of codes, unless all are zero.
+  @inline(__always)
+  private static func add<Codes: RandomAccessCollection<UInt8>>(
+    _ offsets: [Int32],
+    by codes: Codes,
+    _ rows: Range<Int>,
+    to places: inout MutableSpan<Int32>,
+  ) where Codes.Index == Int {
+    guard offsets.contains(where: { $0 != 0 }) else { return }
+    let offsets = offsets.span
+    for index in 0..<rows.count {
+      places[index] &+= offsets[Int(codes[rows.lowerBound &+ index])]
+    }
+  }
+
+  /// Adds the offsets of the years since months, unless all are zero.
+  @inline(__always)
+  private static func add(
+    _ offsets: [Int32],
+    since months: [CompactMonth],
+    _ rows: Range<Int>,
+    _ clock: TeacherClock,
+    to places: inout MutableSpan<Int32>,
+  ) {
+    guard offsets.contains(where: { $0 != 0 }) else { return }
+    let (offsets, months) = (offsets.span, months.span.extracting(rows))
+    for index in months.indices {
+      places[index] &+= offsets[clock.years(since: months[index], limit: offsets.count - 1)]
+    }
+  }
 }

@@ -34,23 +34,40 @@ public struct Statistic: Hashable, Sendable {
   ///   - sorted: Working space.
   public init(_ values: [Double], sorted: inout [Double]) {
     precondition(!values.isEmpty, "a statistic needs at least one value")
+    // A figure that never varies keeps its exact value, which summing and dividing could lose.
+    if values.contains(where: { $0 != values[0] }) {
+      self.init(varying: values, sorted: &sorted)
+    } else {
+      self.init(constant: values[0])
+    }
+  }
+
+  private init(varying values: [Double], sorted: inout [Double]) {
     sorted.removeAll(keepingCapacity: true)
     sorted += values
     sorted.sort()
-    let lowest = sorted[0]
-    let isConstant = lowest == sorted[sorted.count - 1]
-    // A figure that never varies keeps its exact value, which summing and dividing could lose.
-    let mean = isConstant ? lowest : values.reduce(0, +) / Double(values.count)
+    let mean = values.reduce(0, +) / Double(values.count)
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     self.mean = mean
-    self.standardDeviation =
-      isConstant ? 0 : (squares / Double(values.count - 1)).squareRoot()
+    self.standardDeviation = (squares / Double(values.count - 1)).squareRoot()
     self.p05 = Self.quantile(0.05, of: sorted)
     self.p25 = Self.quantile(0.25, of: sorted)
     self.p50 = Self.quantile(0.50, of: sorted)
     self.p75 = Self.quantile(0.75, of: sorted)
     self.p95 = Self.quantile(0.95, of: sorted)
-    self.monteCarloStandardError = isConstant ? 0 : Self.errorOfMean(values, mean: mean)
+    self.monteCarloStandardError = Self.errorOfMean(values, mean: mean)
+  }
+
+  /// The distribution of a figure that is the same in every replication.
+  private init(constant value: Double) {
+    self.mean = value
+    self.standardDeviation = 0
+    self.p05 = value
+    self.p25 = value
+    self.p50 = value
+    self.p75 = value
+    self.p95 = value
+    self.monteCarloStandardError = 0
   }
 
   /// Takes a distribution that a table of results holds.

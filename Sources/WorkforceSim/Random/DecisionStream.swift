@@ -58,13 +58,14 @@ package struct DecisionStream: Sendable {
   ///
   /// - Parameters:
   ///   - ids: The teachers' identities in any order; fastest when neighbours follow each other.
-  ///   - words: Where the words go, one for each identity.
-  package func fill(ids: Span<UInt64>, into words: inout MutableSpan<UInt32>) {
+  ///   - words: Where the words go, one for each identity, from its start.
+  package func fill(ids: Span<UInt64>, into words: inout [UInt32]) {
     precondition(
-      ids.count == words.count,
+      ids.count <= words.count,
       "\(ids.count) teachers need as many words; there is room for \(words.count)",
     )
     guard !ids.isEmpty else { return }
+    var words = words.mutableSpan
     var number = ids[0] >> 2
     var current = block(number)
     for index in ids.indices {

@@ -25,6 +25,8 @@ final class ArchivedFigures: Sendable {
   private struct State {
     /// The blocks in memory by their numbers.
     var blocks: [Int: Block] = [:]
+    /// The figures of the block that was read last, which the next figure mostly is in, too.
+    var recent: (number: Int, figures: [Double])?
     var clock = 0
     var live: [UInt8]?
     var failure: (any Error)?
@@ -63,9 +65,14 @@ final class ArchivedFigures: Sendable {
   /// - Returns: Whether the block is in memory.
   private func copy(_ range: Range<Int>, ofBlock number: Int, into values: inout [Double]) -> Bool {
     state.withLock { state in
+      if let recent = state.recent, recent.number == number {
+        values += recent.figures[range]
+        return true
+      }
       state.clock += 1
       guard let block = state.blocks[number] else { return false }
       state.blocks[number]?.lastUse = state.clock
+      state.recent = (number, block.figures)
       values += block.figures[range]
       return true
     }

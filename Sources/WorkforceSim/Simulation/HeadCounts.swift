@@ -3,13 +3,13 @@
 /// People by cell and by title, and who holds an authorised post.
 package struct HeadCounts: Sendable {
   /// People by cell.
-  package let byCell: [Double]
+  package private(set) var byCell: [Double]
   /// People by group and title.
-  package let byTitle: [Double]
+  package private(set) var byTitle: [Double]
   /// People who hold an authorised post, by group.
-  package let established: [Double]
+  package private(set) var established: [Double]
   /// People on early retirement, by group.
-  package let earlyRetired: [Double]
+  package private(set) var earlyRetired: [Double]
 
   /// Counts the population.
   ///
@@ -17,12 +17,32 @@ package struct HeadCounts: Sendable {
   ///   - population: The teachers.
   ///   - dimensions: The scenario's dimensions.
   package init(_ population: borrowing Population, _ dimensions: Dimensions) {
-    var byCell = [Double](repeating: 0, count: dimensions.cellCount)
-    let titles = dimensions.count(.title)
-    var byTitle = [Double](repeating: 0, count: dimensions.groupCount * titles)
-    var established = [Double](repeating: 0, count: dimensions.groupCount)
-    var earlyRetired = [Double](repeating: 0, count: dimensions.groupCount)
+    let groups = dimensions.groupCount
+    self.byCell = [Double](repeating: 0, count: dimensions.cellCount)
+    self.byTitle = [Double](repeating: 0, count: groups * dimensions.count(.title))
+    self.established = [Double](repeating: 0, count: groups)
+    self.earlyRetired = established
+    add(0..<population.count, of: population, dimensions)
+  }
+
+  /// Counts further rows.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - population: The teachers.
+  ///   - dimensions: The scenario's dimensions.
+  package mutating func add(
+    _ rows: Range<Int>,
+    of population: borrowing Population,
+    _ dimensions: Dimensions,
+  ) {
+    // New arrays, as the compiler (6.3) may write through spans of two arrays that are shared.
+    var byCell = byCell.map(\.self)
+    var byTitle = byTitle.map(\.self)
+    var established = established.map(\.self)
+    var earlyRetired = earlyRetired.map(\.self)
     Self.count(
+      rows,
       population,
       dimensions,
       byCell: byCell.mutableSpan,
@@ -37,6 +57,7 @@ package struct HeadCounts: Sendable {
   }
 
   private static func count(
+    _ rows: Range<Int>,
     _ population: borrowing Population,
     _ dimensions: Dimensions,
     byCell: consuming MutableSpan<Double>,
@@ -49,11 +70,11 @@ package struct HeadCounts: Sendable {
     let isEstablished = dimensions.contractIsEstablished
     let hasLeft = population.hasLeft.span
     let cells = population.cell.span
-    let weights = population.weight.span
+    let weights = population.weight
     let status = population.status.span
     let titles = population.title.span
     let contracts = population.contract.span
-    for row in hasLeft.indices where !hasLeft[row] {
+    for row in rows where !hasLeft[row] {
       let cell = Int(cells[row])
       let group = groupOfCell[cell]
       let weight = weights[row]

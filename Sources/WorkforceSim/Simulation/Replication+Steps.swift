@@ -117,11 +117,15 @@ extension Replication {
     )
   }
 
-  /// Counts the workforce for the tables of the year.
-  func workforce(in year: SimulatedYear) -> WorkforceCounts {
-    WorkforceCounts(
+  /// Counts the workforce for the tables of the year; nobody who left is among the teachers.
+  mutating func workforce(in year: SimulatedYear) -> WorkforceCounts {
+    let counts =
+      countsOnCountingDay.take()
+      ?? (HeadCounts(population, scenario.dimensions), workingTime(in: year))
+    return WorkforceCounts(
       population,
-      participation: participation(in: year),
+      heads: counts.heads,
+      time: counts.time,
       dimensions: scenario.dimensions,
       clock: year.clock,
       coveredSchools: coveredSchools(in: year),
@@ -138,7 +142,7 @@ extension Replication {
       )
       return
     }
-    let counts =
+    var counts =
       countsBeforeTitles ?? (HeadCounts(population, dimensions), workingTime(in: year))
     var phase = RecruitmentPhase(
       rules,
@@ -156,6 +160,14 @@ extension Replication {
     phase.apply(to: &population, flows: &flows)
     figures.recruitment = phase.counts
     postHires(from: firstHire, &figures, in: year)
+    // Only hires are added between here and the counting day. In expected values equal rows are
+    // joined on that day, so sums would have other roundings.
+    guard scenario.method == .individuals else { return }
+    let hires = firstHire..<population.count
+    counts.heads.add(hires, of: population, dimensions)
+    let participation = participation(in: year)
+    counts.time.add(hires, of: population, participation: participation, dimensions)
+    countsOnCountingDay = counts
   }
 
   /// Those who fill an authorised post, by group; people on early retirement where the rule says so.

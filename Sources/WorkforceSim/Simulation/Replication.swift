@@ -47,6 +47,8 @@ package struct Replication {
   /// The counts before titles, in expected values: rows that titles split would add up to the same
   /// numbers with other roundings.
   var countsBeforeTitles: (heads: HeadCounts, time: WorkingTime)?
+  /// The counts after recruitment, from which the workforce of the counting day does not differ.
+  var countsOnCountingDay: (heads: HeadCounts, time: WorkingTime)?
   var payroll: Payroll?
 
   /// Prepares a replication.
@@ -221,7 +223,7 @@ package struct Replication {
     for cell in headcount.indices {
       let expected =
         headcount[cell] + flows.entered[cell] - flows.left[cell] + flows.exchanged[cell]
-      let found = counts.heads.byCell[cell]
+      let found = counts.byCell[cell]
       // Whole persons balance to the head; fractions balance to the rounding of sums.
       let slack = scenario.method == .individuals ? 0 : 1e-6 * max(1, expected)
       guard abs(found - expected) <= slack else {

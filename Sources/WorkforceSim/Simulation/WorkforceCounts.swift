@@ -6,6 +6,8 @@ package struct WorkforceCounts: Sendable {
   package let heads: HeadCounts
   /// Full-time equivalents, and what of them is available.
   package let time: WorkingTime
+  /// People by cell, counted on the counting day itself.
+  package let byCell: [Double]
   /// People by group, age band and sex.
   package let byAge: [Double]
   /// People in schools that county management covers, and those whom it has no post for.
@@ -17,13 +19,15 @@ package struct WorkforceCounts: Sendable {
   ///
   /// - Parameters:
   ///   - population: The teachers.
-  ///   - participation: Turns people into full-time equivalents.
+  ///   - heads: Its heads.
+  ///   - time: Its full-time equivalents.
   ///   - dimensions: The scenario's dimensions.
   ///   - clock: The counting day.
   ///   - coveredSchools: Whether county management covers each school; empty without schools.
   package init(
     _ population: borrowing Population,
-    participation: Participation,
+    heads: HeadCounts,
+    time: WorkingTime,
     dimensions: Dimensions,
     clock: TeacherClock,
     coveredSchools: [Bool] = [],
@@ -33,6 +37,7 @@ package struct WorkforceCounts: Sendable {
     let sexes = dimensions.count(.sex)
     let bands = RecordLayout.ageBands.count
     let groupOfCell = dimensions.groupOfCell
+    var byCell = [Double](repeating: 0, count: dimensions.cellCount)
     var byAge = [Double](repeating: 0, count: dimensions.groupCount * bands * sexes)
     for row in 0..<population.count where population.isInWorkforce(row) {
       let weight = population.weight[row]
@@ -43,11 +48,14 @@ package struct WorkforceCounts: Sendable {
       }
       let age = clock.years(since: population.birth[row], limit: 120)
       let band = age < 25 ? 0 : min((age - 20) / 5, bands - 1)
-      let group = groupOfCell[Int(population.cell[row])]
+      let cell = Int(population.cell[row])
+      let group = groupOfCell[cell]
+      byCell[cell] += weight
       byAge[(group * bands + band) * sexes + Int(population.sex[row])] += weight
     }
-    self.heads = HeadCounts(population, dimensions)
-    self.time = WorkingTime(population, participation: participation, dimensions: dimensions)
+    self.heads = heads
+    self.time = time
+    self.byCell = byCell
     self.byAge = byAge
     self.countyManaged = countyManaged
     self.standby = standby

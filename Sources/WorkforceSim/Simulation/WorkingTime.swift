@@ -3,13 +3,13 @@
 /// The full-time equivalents of those in post, and what of them is available.
 package struct WorkingTime: Sendable {
   /// Full-time equivalents by cell.
-  package let fullTimeEquivalents: [Double]
+  package private(set) var fullTimeEquivalents: [Double]
   /// Available full-time equivalents by cell; people on standby give none.
-  package let available: [Double]
+  package private(set) var available: [Double]
   /// Available full-time equivalents by cell and second subject; empty if nobody has one.
-  package let availableBySecondSubject: [Double]
+  package private(set) var availableBySecondSubject: [Double] = []
   /// Those who train for another subject or stage.
-  package let training: TrainingCounts
+  package private(set) var training = TrainingCounts()
 
   /// Adds up the population.
   ///
@@ -22,65 +22,93 @@ package struct WorkingTime: Sendable {
     participation: Participation,
     dimensions: Dimensions,
   ) {
-    let cells = dimensions.cellCount
-    let maySupport = population.secondSubject.contains { $0 != Teacher.noSubject }
-    var fullTimeEquivalents = [Double](repeating: 0, count: cells)
-    var available = [Double](repeating: 0, count: cells)
-    var bySecondSubject = [Double](
-      repeating: 0,
-      count: maySupport ? cells * dimensions.subjectCount : 0,
-    )
-    var training = TrainingCounts()
-    let haveSecondSubject = Self.count(
-      population,
-      participation,
-      dimensions,
-      fullTimeEquivalents: fullTimeEquivalents.mutableSpan,
-      available: available.mutableSpan,
-      bySecondSubject: bySecondSubject.mutableSpan,
-      training: &training,
-    )
-    self.fullTimeEquivalents = fullTimeEquivalents
-    self.available = available
-    self.availableBySecondSubject = haveSecondSubject ? bySecondSubject : []
-    self.training = training
+    self.fullTimeEquivalents = [Double](repeating: 0, count: dimensions.cellCount)
+    self.available = fullTimeEquivalents
+    add(0..<population.count, of: population, participation: participation, dimensions)
   }
 
-  /// Adds up the population column by column.
+  /// Adds up further rows.
   ///
-  /// - Returns: Whether anybody in post has a second subject.
-  private static func count(
-    _ population: borrowing Population,
-    _ participation: Participation,
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - population: The teachers.
+  ///   - participation: Turns people into full-time equivalents.
+  ///   - dimensions: The scenario's dimensions.
+  package mutating func add(
+    _ rows: Range<Int>,
+    of population: borrowing Population,
+    participation: Participation,
     _ dimensions: Dimensions,
+  ) {
+    // New arrays, as the compiler (6.3) may write through spans of two arrays that are shared.
+    var fullTimeEquivalents = fullTimeEquivalents.map(\.self)
+    var available = available.map(\.self)
+    var times = BlockTimes()
+    for rows in RowBlocks(rows) {
+      participation.findTimes(of: rows, in: population, into: &times)
+      Self.add(
+        times,
+        of: rows,
+        in: population,
+        fullTimeEquivalents: fullTimeEquivalents.mutableSpan,
+        available: available.mutableSpan,
+      )
+      addTraining(times, of: rows, in: population, cellCount: available.count)
+      addBySecondSubject(times, of: rows, in: population, dimensions)
+    }
+    self.fullTimeEquivalents = fullTimeEquivalents
+    self.available = available
+  }
+
+  private static func add(
+    _ times: BlockTimes,
+    of rows: Range<Int>,
+    in population: borrowing Population,
     fullTimeEquivalents: consuming MutableSpan<Double>,
     available: consuming MutableSpan<Double>,
-    bySecondSubject: consuming MutableSpan<Double>,
-    training: inout TrainingCounts,
-  ) -> Bool {
-    let subjects = dimensions.subjectCount
-    let hasLeft = population.hasLeft.span
-    let status = population.status.span
-    let cells = population.cell.span
-    let standby = population.standbySince.span
-    let secondSubjects = population.secondSubject.span
-    var haveSecondSubject = false
-    for row in hasLeft.indices where !hasLeft[row] && status[row] == .inPost {
-      let cell = Int(cells[row])
-      let equivalents = participation.fullTimeEquivalents(of: row, in: population)
-      let isOnStandby = standby[row] != .future
-      let present =
-        isOnStandby ? 0 : participation.available(equivalents, of: row, in: population)
-      fullTimeEquivalents[cell] += equivalents
-      available[cell] += present
-      if population.isTraining(row) {
-        training.add(row, available: present, in: population, cellCount: dimensions.cellCount)
-      }
-      let second = secondSubjects[row]
-      guard second != Teacher.noSubject else { continue }
-      haveSecondSubject = true
-      bySecondSubject[cell * subjects + Int(second)] += present
+  ) {
+    let cells = population.cell.span.extracting(rows)
+    let (ofRow, availableOfRow) = (times.fullTimeEquivalents.span, times.available.span)
+    for index in cells.indices {
+      let cell = Int(cells[index])
+      fullTimeEquivalents[cell] += ofRow[index]
+      available[cell] += availableOfRow[index]
     }
-    return haveSecondSubject
+  }
+
+  /// Counts those who train, where anybody does.
+  private mutating func addTraining(
+    _ times: BlockTimes,
+    of rows: Range<Int>,
+    in population: borrowing Population,
+    cellCount: Int,
+  ) {
+    guard population.trainingEnd.shared != .past else { return }
+    for row in rows where population.isTraining(row) && population.isInWorkforce(row) {
+      let available = times.available[row - rows.lowerBound]
+      training.add(row, available: available, in: population, cellCount: cellCount)
+    }
+  }
+
+  /// Adds the time of those who have a second subject, where anybody has one.
+  private mutating func addBySecondSubject(
+    _ times: BlockTimes,
+    of rows: Range<Int>,
+    in population: borrowing Population,
+    _ dimensions: Dimensions,
+  ) {
+    guard population.secondSubject.shared != Teacher.noSubject else { return }
+    let subjects = dimensions.subjectCount
+    if availableBySecondSubject.isEmpty {
+      let count = dimensions.cellCount * subjects
+      availableBySecondSubject = [Double](repeating: 0, count: count)
+    }
+    let cells = population.cell.span.extracting(rows)
+    var bySecondSubject = availableBySecondSubject.mutableSpan
+    for index in cells.indices {
+      let second = population.secondSubject[rows.lowerBound &+ index]
+      guard second != Teacher.noSubject else { continue }
+      bySecondSubject[Int(cells[index]) &* subjects &+ Int(second)] += times.available[index]
+    }
   }
 }

@@ -65,7 +65,7 @@ public struct Month: Hashable, Sendable, Comparable, CustomStringConvertible {
 /// A month in two bytes, for the columns of the population.
 ///
 /// Counts from January 1900, which covers the years -830 to 4630.
-package struct CompactMonth: Hashable, Sendable {
+package struct CompactMonth: Hashable, BitwiseCopyable, Sendable {
   /// The months since January 1900.
   package let months: Int16
 

@@ -15,7 +15,7 @@ import WorkforceSim
       Issue.record("the opening stock is not a roster")
       return []
     }
-    return roster.teachers
+    return (0..<roster.teachers.count).map { roster.teachers[$0] }
   }
 
   @Test func `Chinese headers and names give the same teachers as English ones`() throws {

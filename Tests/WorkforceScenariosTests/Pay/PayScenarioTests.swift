@@ -95,8 +95,8 @@ import WorkforceSim
       Issue.record("the opening stock is not a roster")
       return
     }
-    #expect(roster.teachers.map(\.postGrade) == [0, 2, Teacher.noGrade])
-    #expect(roster.teachers.map(\.salaryStep) == [30, 0, 4])
+    #expect(roster.teachers.postGrade == [0, 2, Teacher.noGrade])
+    #expect(roster.teachers.salaryStep == [30, 0, 4])
   }
 
   @Test func `targets and thresholds may name what pay fills`() throws {

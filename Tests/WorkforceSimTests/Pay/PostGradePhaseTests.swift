@@ -35,6 +35,11 @@ struct PostGradePhaseTests {
     }
   }
 
+  private func raise(_ population: Population, in small: SmallScenario, _ flows: inout YearFlows) {
+    var workspace = PostGradeWorkspace()
+    phase(small)?.apply(to: population, flows: &flows, using: &workspace)
+  }
+
   /// The opening grades, by identity.
   private func opened(_ small: SmallScenario) throws -> Population {
     try Simulation(small.scenario()).opening
@@ -63,7 +68,7 @@ struct PostGradePhaseTests {
     let small = ten()
     let population = try opened(small)
     var flows = YearFlows(small.dimensions, recordsEvents: true)
-    phase(small)?.apply(to: population, flows: &flows)
+    raise(population, in: small, &flows)
     #expect(flows.events.isEmpty)
   }
 
@@ -74,14 +79,14 @@ struct PostGradePhaseTests {
     // ⌊0.6 x 9⌋ = 5 places on grades 8 and 9, which are held too.
     population.hasLeft[0] = true
     var flows = YearFlows(small.dimensions, recordsEvents: true)
-    phase(small)?.apply(to: population, flows: &flows)
+    raise(population, in: small, &flows)
     #expect(flows.events.isEmpty)
     // A tenth holder of the lowest grade brings the places back: 2 and 6 of 10.
     var recruit = population[9]
     recruit.id = 10
     recruit.titleStart = CompactMonth(Month(year: 2024, month: 9))
     population.append(recruit)
-    phase(small)?.apply(to: population, flows: &flows)
+    raise(population, in: small, &flows)
     #expect(flows.events.map(\.row) == [2, 6])
     #expect(flows.events.map(\.kind) == grades(8, 9).map { .graded($0) })
   }
@@ -92,7 +97,7 @@ struct PostGradePhaseTests {
     let before = population.postGrade
     setShares(0, 0.1, 0.9, of: &small)
     var flows = YearFlows(small.dimensions, recordsEvents: true)
-    phase(small)?.apply(to: population, flows: &flows)
+    raise(population, in: small, &flows)
     #expect(flows.events.isEmpty)
     #expect(population.postGrade == before)
   }
@@ -102,7 +107,7 @@ struct PostGradePhaseTests {
     let population = try opened(small)
     setShares(1, 0, 0, of: &small)
     var flows = YearFlows(small.dimensions, recordsEvents: true)
-    phase(small)?.apply(to: population, flows: &flows)
+    raise(population, in: small, &flows)
     // Eight of ten places on grade 8 are free, so the four of grade 9 rise; four places on grades 8
     // and 9 together are free, so the four of grade 10 rise to grade 9.
     let risen = flows.events.map(\.kind)

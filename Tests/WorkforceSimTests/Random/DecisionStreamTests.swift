@@ -31,8 +31,7 @@ struct DecisionStreamTests {
   @Test(arguments: batches)
   func `a batch has the words of its teachers`(ids: [UInt64]) {
     var words = [UInt32](repeating: 0, count: ids.count)
-    var span = words.mutableSpan
-    Self.stream.fill(ids: ids.span, into: &span)
+    Self.stream.fill(ids: ids.span, into: &words)
     #expect(words == ids.map { Self.stream.bits(for: $0) })
   }
 
@@ -45,8 +44,7 @@ struct DecisionStreamTests {
   @Test func `a batch without room for every teacher is refused`() async {
     await #expect(processExitsWith: .failure) {
       var words = [UInt32](repeating: 0, count: 2)
-      var span = words.mutableSpan
-      DecisionStreamTests.stream.fill(ids: [1, 2, 3].span, into: &span)
+      DecisionStreamTests.stream.fill(ids: [1, 2, 3].span, into: &words)
     }
   }
 

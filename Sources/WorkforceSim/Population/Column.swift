@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// An attribute of all rows that takes up one place for as long as no two rows differ in it.
+///
+/// A scenario uses few of the attributes that a teacher can have: without leave nobody is on leave,
+/// without schools nobody has one. Such columns need neither memory nor time. The first row that
+/// differs gives every row a place of its own.
+package struct Column<Element: Equatable & BitwiseCopyable & Sendable>: Sendable {
+  /// The element of all rows, or one for each row.
+  private var elements: [Element] = []
+  /// 0 if all rows share one place, -1 if each has its own: a row's place is `row & places`.
+  private var places = 0
+  /// The number of rows.
+  package private(set) var count = 0
+
+  /// Creates a column without rows.
+  package init() {}
+
+  /// Creates a column from the elements of its rows.
+  ///
+  /// - Parameter elements: The element of each row.
+  package init(_ elements: [Element]) {
+    count = elements.count
+    let differ = elements.contains { $0 != elements[0] }
+    self.elements = differ ? elements : Array(elements.prefix(1))
+    places = differ ? -1 : 0
+  }
+
+  /// The element of all rows; `nil` if they differ, or differed at some time, or there are none.
+  package var shared: Element? { places == 0 && count > 0 ? elements[0] : nil }
+
+  /// The element of each row.
+  package var byRow: [Element] {
+    get { Array(self) }
+    set { self = Column(newValue) }
+  }
+
+  /// Makes room for rows, if they have places of their own.
+  ///
+  /// - Parameter capacity: The number of rows to hold without growing.
+  package mutating func reserveCapacity(_ capacity: Int) {
+    if places != 0 { elements.reserveCapacity(capacity) }
+  }
+
+  /// Adds a row.
+  ///
+  /// - Parameter element: Its element.
+  @inline(__always)
+  package mutating func append(_ element: Element) {
+    if count == 0 {
+      elements = [element]
+    } else if places != 0 {
+      elements.append(element)
+    } else if element != elements[0] {
+      spread()
+      elements.append(element)
+    }
+    count += 1
+  }
+
+  /// Removes rows; those that stay keep their order.
+  ///
+  /// - Parameter kept: The rows that stay.
+  package mutating func compact(_ kept: KeptRows) {
+    count -= kept.removedCount
+    if places != 0 { kept.compact(&elements) }
+  }
+
+  /// Gives every row a place of its own.
+  @inline(never)
+  private mutating func spread() {
+    // With room for the rows that a year adds, so that these do not copy the column once more.
+    var spread: [Element] = []
+    spread.reserveCapacity(count + count / 16 + 1)
+    spread.append(contentsOf: repeatElement(elements[0], count: count))
+    elements = spread
+    places = -1
+  }
+}
+
+extension Column: Equatable, RandomAccessCollection, MutableCollection, ExpressibleByArrayLiteral {
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { count }
+
+  /// The element of a row.
+  package subscript(row: Int) -> Element {
+    @inline(__always)
+    get { elements[row & places] }
+    @inline(__always)
+    set {
+      if places == 0 {
+        guard newValue != elements[0] else { return }
+        spread()
+      }
+      elements[row] = newValue
+    }
+  }
+
+  package init(arrayLiteral elements: Element...) { self.init(elements) }
+
+  /// Whether two columns hold the same elements, wherever these are placed.
+  package static func == (left: Column, right: Column) -> Bool { left.elementsEqual(right) }
+}
+
+extension Column: CustomStringConvertible {
+  /// The elements of all rows, as an array is described.
+  package var description: String { byRow.description }
+}
