@@ -42,7 +42,8 @@ def by_counters(binary, arguments):
 def of_replications(binary, scenario, few, many, folder, settings=()):
     """The instructions of one replication of a scenario, or None where they cannot be counted.
 
-    Start-up and tables drop out, as the runs of few and of many replications have them alike.
+    Start-up and tables drop out, as the runs of few and of many replications have them alike: few
+    are two at least, since the distribution of a single figure takes less work.
     """
 
     def count(replications):

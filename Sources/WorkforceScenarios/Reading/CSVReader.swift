@@ -54,6 +54,10 @@ package struct CSVReader {
     self.problems = problems
   }
 
+  /// The number of lines below the header, which is that of rows unless fields hold line breaks or
+  /// lines end in CR alone.
+  package var lineCount: Int { bytes[afterHeader.position...].count { $0 == .lineFeed } }
+
   /// Hands each row on in turn; rows that break the rules are reported instead.
   ///
   /// - Parameters:

@@ -52,10 +52,20 @@ package struct PostGradePhase {
   ///   - keepsSteps: Whether steps that are known are kept.
   package func open(_ population: inout Population, keepsSteps: Bool) {
     let titles = year.dimensions.count(.title)
-    var holders = [[Holder]](repeating: [], count: year.dimensions.groupCount * titles)
-    for row in 0..<population.count {
-      let group = year.dimensions.group(ofCell: Int(population.cell[row]))
-      holders[group * titles + Int(population.title[row])].append(Holder(row, of: population))
+    let groupOfCell = year.dimensions.groupOfCell
+    let places = zip(population.cell, population.title).lazy.map { cell, title in
+      groupOfCell[Int(cell)] * titles + Int(title)
+    }
+    var counts = [Int](repeating: 0, count: year.dimensions.groupCount * titles)
+    for place in places { counts[place] += 1 }
+    // With room for no more than there are: a whole country's teachers fill much memory.
+    var holders = counts.map { count in
+      var holders: [Holder] = []
+      holders.reserveCapacity(count)
+      return holders
+    }
+    for (row, place) in places.enumerated() {
+      holders[place].append(Holder(row, of: population))
     }
     for (place, holders) in holders.enumerated() where !holders.isEmpty {
       let limits = limits(of: place % titles, group: place / titles, holders: holders.count)

@@ -68,7 +68,10 @@ package struct Replication {
     let parameterKey = simulation.parameterKey(ofReplication: number)
     self.parameters = ParameterDraw(scenario.parameters, key: parameterKey)
     self.recorder = YearRecorder(simulation.layout, dimensions: dimensions)
-    self.population = simulation.opening
+    var population = simulation.opening
+    // With some room for hires: an array that has none grows to twice its size.
+    population.reserveCapacity(population.count + population.count / 16)
+    self.population = population
     self.flows = YearFlows(dimensions, recordsEvents: scenario.rules.pay != nil)
     self.calendar = simulation.retirementCalendar(parameters)
     let opening = SimulatedYear(
