@@ -36,7 +36,7 @@ struct RosterReader {
       problems: log.problems,
     )
     var teachers = Population()
-    teachers.reserveCapacity(table.lineCount)
+    teachers.reserveCapacity(min(table.lineCount, Int(ValueChecks.largestWorkforce)))
     var identities = RosterIdentities(problems: log.problems)
     table.forEachRow { row in
       // A spreadsheet may leave rows of nothing but separators at the end.

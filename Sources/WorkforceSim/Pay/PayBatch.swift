@@ -2,11 +2,8 @@
 
 /// Reads a run of teachers column by column, to tell who is paid whole segments.
 struct PayBatch {
-  /// The teachers that are read together.
-  static let size = 256
-
   /// The teachers that were read last, in the order of their rows, and room for more.
-  private(set) var teachers = [PaidTeacher](repeating: PaidTeacher(), count: size)
+  private(set) var teachers = [PaidTeacher](repeating: PaidTeacher(), count: RowBlocks.size)
 
   /// The numbers of those who are not paid whole segments or were hired, in rising order.
   private(set) var others: [Int] = []
@@ -14,7 +11,7 @@ struct PayBatch {
   /// Reads teachers.
   ///
   /// - Parameters:
-  ///   - rows: Their rows, ``size`` at most.
+  ///   - rows: Their rows, a block at most.
   ///   - population: The teachers; steps and grades have not risen yet.
   ///   - events: What happens to them, in the order of their rows.
   ///   - year: The window.

@@ -80,8 +80,7 @@ package struct PayPhase {
   ) {
     begin(year)
     var next = 0
-    for first in stride(from: 0, to: population.count, by: PayBatch.size) {
-      let rows = first..<min(first + PayBatch.size, population.count)
+    for rows in RowBlocks(0..<population.count) {
       let start = next
       while next < events.count, events[next].row < rows.upperBound { next += 1 }
       batch.read(rows, of: population, events: events[start..<next], in: year)

@@ -57,6 +57,16 @@ import Testing
       "roster.csv:3:1: 'id' is '11', as in line 2. Give each teacher another one.",
     ),
     BrokenCase(
+      "an identity given twice after a higher one",
+      edits: [.replacing("11,", "15,", in: .roster), .replacing("13,", "12,", in: .roster)],
+      "roster.csv:4:1: 'id' is '12', as in line 3. Give each teacher another one.",
+    ),
+    BrokenCase(
+      "the highest identity given twice",
+      edits: [.replacing("11,", "15,", in: .roster), .replacing("13,", "15,", in: .roster)],
+      "roster.csv:4:1: 'id' is '15', as in line 2. Give each teacher another one.",
+    ),
+    BrokenCase(
       "service before birth",
       edits: [.replacing("2008-09", "1980-09", in: .roster)],
       "roster.csv:3:48: the service began in 1980-09, before the birth in 1985-01.",
