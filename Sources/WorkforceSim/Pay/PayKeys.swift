@@ -174,15 +174,20 @@ package final class PayKeys: Sendable {
     for index in contracts.indices {
       let standbySince = standby[rows.lowerBound &+ index]
       let situation = PayYear.situation(status[index], standbySince: standbySince)
-      let place = Int(contracts[index]) &* PaySituation.allCases.count &+ situation
-      teachers[index].before &+= parts[place]
+      teachers[index].before &+= parts[Self.place(contract: contracts[index], situation)]
     }
   }
 
   /// The part of the key that contract and situation make up.
   @inline(__always)
   func careerPart(contract: UInt8, situation: Int) -> PayKey {
-    ofCareer[Int(contract) &* PaySituation.allCases.count &+ situation]
+    ofCareer[Self.place(contract: contract, situation)]
+  }
+
+  /// The place of a contract and a situation among the parts of careers.
+  @inline(__always)
+  private static func place(contract: UInt8, _ situation: Int) -> Int {
+    Int(contract) &* PaySituation.allCases.count &+ situation
   }
 
   /// The part of the key of a grade of posts.

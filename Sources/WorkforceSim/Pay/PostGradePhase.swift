@@ -60,9 +60,9 @@ package struct PostGradePhase {
     for place in places { counts[place] += 1 }
     // With room for no more than there are: a whole country's teachers fill much memory.
     var holders = counts.map { count in
-      var holders: [Holder] = []
-      holders.reserveCapacity(count)
-      return holders
+      var list: [Holder] = []
+      list.reserveCapacity(count)
+      return list
     }
     for (row, place) in places.enumerated() {
       holders[place].append(Holder(row, of: population))
@@ -138,7 +138,7 @@ package struct PostGradePhase {
     let titleOfGrade = settings.titleOfGrade
     let grades = titleOfGrade.count
     let above = Self.gradeAbove(gradesOfTitle, grades: grades)
-    let groupOfCell = (0..<year.dimensions.cellCount).map { year.dimensions.group(ofCell: $0) }
+    let groupOfCell = year.dimensions.groupOfCell
     let (titleNeeded, gradeAbove, groups) = (titleOfGrade.span, above.span, groupOfCell.span)
     let now = year.clock.now
     var count = 0
