@@ -12,6 +12,7 @@
 #define CKEYEDRANDOM_H
 
 #include <gsl/gsl_rng.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #ifdef __cplusplus
@@ -39,8 +40,11 @@ typedef struct {
   uint32_t used;
 } keyed_random_state;
 
+// Inlined everywhere, so that loops over blocks are compiled to vector instructions.
+#define KEYED_RANDOM_INLINE static inline __attribute__((always_inline))
+
 /// Computes the four random words that belong to a counter and a key.
-static inline keyed_random_words keyed_random_block(keyed_random_words counter,
+KEYED_RANDOM_INLINE keyed_random_words keyed_random_block(keyed_random_words counter,
                                                     keyed_random_key key) {
   uint32_t c0 = counter.word[0], c1 = counter.word[1];
   uint32_t c2 = counter.word[2], c3 = counter.word[3];
@@ -57,6 +61,20 @@ static inline keyed_random_words keyed_random_block(keyed_random_words counter,
   }
   return (keyed_random_words){{c0, c1, c2, c3}};
 }
+
+/// Turns counters into the random words that belong to them and a key, in place.
+///
+/// `words` has `4 * count` words: the first words of all counters, then the second ones, the third
+/// ones and the fourth ones. The result is that of `keyed_random_block` on every processor; those
+/// with AVX2 work on eight blocks at a time, others on four.
+void keyed_random_blocks(uint32_t *words, size_t count, keyed_random_key key);
+
+/// Writes the random word of each identity: word `id % 4` of the block whose counter is `id / 4`,
+/// low half first, followed by the words `third` and `fourth`.
+///
+/// Neighbours that follow each other in the same block share its computation.
+void keyed_random_fill(const uint64_t *ids, size_t count, uint32_t third, uint32_t fourth,
+                       keyed_random_key key, uint32_t *words);
 
 /// The generator type "philox4x32-10-keyed" for `gsl_rng_alloc`.
 ///
@@ -78,6 +96,18 @@ static inline void keyed_random_set(const gsl_rng *generator, keyed_random_key k
   state->key = key;
   state->counter = counter;
   state->used = 4;
+}
+
+/// Does what `keyed_random_set` does where the first block of the stream has been computed already.
+static inline void keyed_random_set_computed(const gsl_rng *generator, keyed_random_key key,
+                                             keyed_random_words counter,
+                                             keyed_random_words block) {
+  keyed_random_state *state = (keyed_random_state *)generator->state;
+  state->key = key;
+  state->counter = counter;
+  state->counter.word[0]++;
+  state->block = block;
+  state->used = 0;
 }
 
 #ifdef __cplusplus

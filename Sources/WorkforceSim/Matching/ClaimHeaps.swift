@@ -14,17 +14,22 @@ struct ClaimHeaps: Sendable {
 
   /// Removes all heaps and keeps the memory.
   mutating func removeAll() {
-    claims.removeAll(keepingCapacity: true)
     roomStart.removeAll(keepingCapacity: true)
     roomStart.append(0)
     counts.removeAll(keepingCapacity: true)
   }
 
-  /// Adds an empty heap that can hold a number of claims.
+  /// Adds an empty heap that can hold a number of claims, once ``makeRoom()`` is called.
   mutating func addHeap(room: Int) {
-    claims.append(contentsOf: repeatElement(.best, count: room))
-    roomStart.append(claims.count)
+    roomStart.append(roomStart[counts.count] + room)
     counts.append(0)
+  }
+
+  /// Makes the room of all heaps added; what earlier heaps left in it is never read.
+  mutating func makeRoom() {
+    let missing = roomStart[counts.count] - claims.count
+    guard missing > 0 else { return }
+    claims.append(contentsOf: repeatElement(.best, count: missing))
   }
 
   /// Whether a heap has no room left.

@@ -22,9 +22,10 @@ extension TwoLevelMarket {
     var count = 0
     for applicant in 0..<applicantCount {
       let held = assignment[applicant]
-      let end = held < 0 ? firstChoice[applicant + 1] : Int(held)
+      let choices = choices(of: applicant)
+      let end = held < 0 ? choices.upperBound : Int(held)
       let school = held < 0 ? nil : postSchool[Int(choicePost[Int(held)])]
-      for choice in firstChoice[applicant]..<end {
+      for choice in choices.lowerBound..<end {
         let claim = Claim(rank: choiceRank[choice], applicant: Int32(applicant))
         if wouldAdmit(claim, to: Int(choicePost[choice]), currentSchool: school) { count += 1 }
       }
@@ -43,18 +44,10 @@ extension TwoLevelMarket {
   /// Counts the admitted of each post and school and finds the worst of them.
   private mutating func countAdmitted(in assignment: [Int32]) {
     precondition(assignment.count == applicantCount, "There are \(applicantCount) applicants.")
-    postCount.removeAll(keepingCapacity: true)
-    worstOfPost.removeAll(keepingCapacity: true)
-    for _ in postSchool {
-      postCount.append(0)
-      worstOfPost.append(.best)
-    }
-    schoolCount.removeAll(keepingCapacity: true)
-    worstOfSchool.removeAll(keepingCapacity: true)
-    for _ in schoolCapacity {
-      schoolCount.append(0)
-      worstOfSchool.append(.best)
-    }
+    postCount.replaceAll(with: 0, count: postSchool.count)
+    worstOfPost.replaceAll(with: .best, count: postSchool.count)
+    schoolCount.replaceAll(with: 0, count: schoolCapacity.count)
+    worstOfSchool.replaceAll(with: .best, count: schoolCapacity.count)
     for (applicant, held) in assignment.enumerated() where held >= 0 {
       count(applicant, holding: Int(held))
     }
@@ -63,7 +56,7 @@ extension TwoLevelMarket {
   /// Counts one applicant at the post of a choice and at its school.
   private mutating func count(_ applicant: Int, holding choice: Int) {
     precondition(
-      firstChoice[applicant] <= choice && choice < firstChoice[applicant + 1],
+      choices(of: applicant).contains(choice),
       "Choice \(choice) is not one of applicant \(applicant).",
     )
     let claim = Claim(rank: choiceRank[choice], applicant: Int32(applicant))

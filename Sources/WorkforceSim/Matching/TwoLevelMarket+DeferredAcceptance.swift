@@ -25,23 +25,28 @@ extension TwoLevelMarket {
     for applicant in 0..<applicantCount { assignment.append(Int32(firstChoice[applicant])) }
     for applicant in 0..<applicantCount { place(applicant, proposing: &assignment) }
     for applicant in 0..<applicantCount
-    where Int(assignment[applicant]) == firstChoice[applicant + 1] {
+    where Int(assignment[applicant]) == choices(of: applicant).upperBound {
       assignment[applicant] = -1
     }
   }
 
   /// Empties all posts; none needs more room than it can ever fill.
   private mutating func prepareAdmission() {
+    demand.replaceAll(with: 0, count: postSchool.count)
+    Self.count(choicePost, into: &demand)
     admitted.removeAll()
     for (post, school) in postSchool.enumerated() {
       admitted.addHeap(room: min(postCapacity[post], schoolCapacity[school], demand[post]))
     }
-    schoolCount.removeAll(keepingCapacity: true)
-    worstOfSchool.removeAll(keepingCapacity: true)
-    for _ in schoolCapacity {
-      schoolCount.append(0)
-      worstOfSchool.append(.best)
-    }
+    admitted.makeRoom()
+    schoolCount.replaceAll(with: 0, count: schoolCapacity.count)
+    worstOfSchool.replaceAll(with: .best, count: schoolCapacity.count)
+  }
+
+  /// Counts how many applicants list each post.
+  private static func count(_ choicePost: [Int32], into demand: inout [Int]) {
+    var demand = demand.mutableSpan
+    for post in choicePost { demand[Int(post)] += 1 }
   }
 
   /// Lets an applicant propose, then whoever is rejected, until nobody is.
@@ -52,7 +57,7 @@ extension TwoLevelMarket {
   ///     of its list.
   private mutating func place(_ newcomer: Int, proposing choice: inout [Int32]) {
     var applicant = newcomer
-    while Int(choice[applicant]) < firstChoice[applicant + 1] {
+    while Int(choice[applicant]) < choices(of: applicant).upperBound {
       let position = Int(choice[applicant])
       let claim = Claim(rank: choiceRank[position], applicant: Int32(applicant))
       guard let rejected = admit(claim, to: Int(choicePost[position])) else { return }
@@ -93,8 +98,9 @@ extension TwoLevelMarket {
 
   /// The post that holds the worst admitted of a school.
   private func worstPost(of school: Int) -> Int {
-    var worst = firstPost[school]
-    for post in firstPost[school]..<firstPost[school + 1]
+    let posts = posts(of: school)
+    var worst = posts.lowerBound
+    for post in posts
     where admitted.worst(of: worst) < admitted.worst(of: post) {
       worst = post
     }
@@ -106,7 +112,7 @@ extension TwoLevelMarket {
     (0..<applicantCount).allSatisfy { applicant in
       var posts: Set<Int32> = []
       var ranks: [Int: UInt64] = [:]
-      return (firstChoice[applicant]..<firstChoice[applicant + 1]).allSatisfy { choice in
+      return choices(of: applicant).allSatisfy { choice in
         let school = postSchool[Int(choicePost[choice])]
         let rank = ranks.updateValue(choiceRank[choice], forKey: school) ?? choiceRank[choice]
         return posts.insert(choicePost[choice]).inserted && rank == choiceRank[choice]

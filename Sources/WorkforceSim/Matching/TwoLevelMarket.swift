@@ -27,21 +27,21 @@
 package struct TwoLevelMarket: Sendable {
   /// The number of places of each school.
   package private(set) var schoolCapacity: [Int] = []
-  /// Where the posts of each school begin, and the end of the last ones.
-  private(set) var firstPost: [Int] = [0]
+  /// Where the posts of each school begin.
+  private(set) var firstPost: [Int] = []
   /// The school of each post.
   package private(set) var postSchool: [Int] = []
   /// The number of places of each post.
   package private(set) var postCapacity: [Int] = []
-  /// How many applicants list each post.
-  private(set) var demand: [Int] = []
-  /// Where the choices of each applicant begin, and the end of the last ones.
-  package private(set) var firstChoice: [Int] = [0]
+  /// Where the choices of each applicant begin.
+  package private(set) var firstChoice: [Int] = []
   /// The post of each choice.
   package private(set) var choicePost: [Int32] = []
   /// The rank the post's school gives the applicant of each choice; smaller is better.
   package private(set) var choiceRank: [UInt64] = []
 
+  /// How many applicants list each post, once applicants are matched.
+  var demand: [Int] = []
   /// The admitted of each post while applicants are matched.
   var admitted = ClaimHeaps()
   /// The number of admitted of each post.
@@ -57,24 +57,36 @@ package struct TwoLevelMarket: Sendable {
   package init() {}
 
   /// The number of applicants.
-  package var applicantCount: Int { firstChoice.count - 1 }
+  package var applicantCount: Int { firstChoice.count }
+
+  /// The choices of an applicant, best first.
+  @inline(__always)
+  func choices(of applicant: Int) -> Range<Int> {
+    let next = applicant + 1
+    return firstChoice[
+      applicant
+    ]..<(next < firstChoice.count ? firstChoice[next] : choicePost.count)
+  }
+
+  /// The posts of a school.
+  @inline(__always)
+  func posts(of school: Int) -> Range<Int> {
+    let next = school + 1
+    return firstPost[school]..<(next < firstPost.count ? firstPost[next] : postSchool.count)
+  }
 
   /// Removes schools, posts and applicants and keeps the memory.
   package mutating func removeAll() {
     schoolCapacity.removeAll(keepingCapacity: true)
     firstPost.removeAll(keepingCapacity: true)
-    firstPost.append(0)
     postSchool.removeAll(keepingCapacity: true)
     postCapacity.removeAll(keepingCapacity: true)
-    demand.removeAll(keepingCapacity: true)
     removeApplicants()
   }
 
   /// Removes the applicants and keeps schools, posts and the memory.
   package mutating func removeApplicants() {
-    for post in demand.indices { demand[post] = 0 }
     firstChoice.removeAll(keepingCapacity: true)
-    firstChoice.append(0)
     choicePost.removeAll(keepingCapacity: true)
     choiceRank.removeAll(keepingCapacity: true)
   }
@@ -101,8 +113,6 @@ package struct TwoLevelMarket: Sendable {
     precondition(!schoolCapacity.isEmpty, "The post belongs to no school.")
     postSchool.append(schoolCapacity.count - 1)
     postCapacity.append(capacity)
-    demand.append(0)
-    firstPost[schoolCapacity.count] = postSchool.count
     return postSchool.count - 1
   }
 
@@ -126,7 +136,5 @@ package struct TwoLevelMarket: Sendable {
     precondition(applicantCount > 0, "The choice belongs to no applicant.")
     choicePost.append(Int32(post))
     choiceRank.append(rank)
-    demand[post] += 1
-    firstChoice[applicantCount] = choicePost.count
   }
 }

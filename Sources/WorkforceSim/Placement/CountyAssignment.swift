@@ -102,10 +102,10 @@ package struct CountyAssignment {
       (network.unitLocation[left], vacant(left), -left)
         < (network.unitLocation[right], vacant(right), -right)
     }
-    let own = units.filter { occupancy.hasRoom(in: network.slot(unit: $0, cell: cell)) }
+    let own = units.lazy.filter { occupancy.hasRoom(in: network.slot(unit: $0, cell: cell)) }
     if let unit = own.max(by: isBefore) { return (network.slot(unit: unit, cell: cell), .vacant) }
     if conversion[(.region, group / year.dimensions.stageCount)] > 0 {
-      let any = units.filter { occupancy.hasRoom(inUnit: $0) }
+      let any = units.lazy.filter { occupancy.hasRoom(inUnit: $0) }
       if let unit = any.max(by: isBefore) {
         return (network.slot(unit: unit, cell: cell), .converted)
       }

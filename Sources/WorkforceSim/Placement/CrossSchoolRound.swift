@@ -12,15 +12,19 @@ package struct CrossSchoolRound: ~Copyable {
   private let year: SimulatedYear
   private let score: CompetitionScore
   private var preference: SchoolPreference
-  private let application: [Double]
-  private let lookup: TeacherLookup
-  private let applicationFactor: [Double]
+  private let applications: MoveApplications
   private let upwardLimit: ParameterValues
   private let displacedUpward: ParameterValues
   /// The applicants of the present group: row, own slot in the market or -1, and whether upward
   /// moves are open.
   private var applicants: [Applicant] = []
   private var choices: [Choice] = []
+  /// The schools with room in the subjects of the present applicant, what they are worth to him, and
+  /// their posts in his main and his second subject, or -1.
+  private var openSchools: [Int] = []
+  private var utilities: [Double] = []
+  private var openPosts: [(main: Int, other: Int)] = []
+  /// The post of the market that stands for each slot; -1 where there is no room.
   private var postOfSlot: [Int]
   private var slotOfPost: [Int] = []
   /// The volunteers whose own post each slot is, while a market is opened.
@@ -36,7 +40,7 @@ package struct CrossSchoolRound: ~Copyable {
   }
 
   private struct Choice {
-    let slot: Int
+    let post: Int
     let utility: Double
     let isSecondSubject: Bool
   }
@@ -45,11 +49,13 @@ package struct CrossSchoolRound: ~Copyable {
   ///
   /// - Parameters:
   ///   - rules: The parameters of placement.
+  ///   - population: The teachers.
   ///   - network: The schools.
   ///   - score: The points of teachers.
   ///   - year: The year.
   package init(
     _ rules: PlacementRules,
+    _ population: borrowing Population,
     network: SchoolNetwork,
     score: CompetitionScore,
     in year: SimulatedYear,
@@ -57,13 +63,7 @@ package struct CrossSchoolRound: ~Copyable {
     self.year = year
     self.score = score
     self.preference = SchoolPreference(rules, network: network, in: year)
-    let application = year.values(rules.application)
-    self.lookup = TeacherLookup(application, dimensions: year.dimensions)
-    self.application = application.values.map {
-      Double(ProbabilityThreshold($0).bound) * 0x1p-32
-    }
-    let factor = year.values(rules.applicationFactor)
-    self.applicationFactor = (0..<year.dimensions.count(.location)).map { factor[(.location, $0)] }
+    self.applications = MoveApplications(rules, population, network: network, in: year)
     self.upwardLimit = year.values(rules.upwardLimit)
     self.displacedUpward = year.values(rules.displacedUpward)
     self.postOfSlot = [Int](repeating: -1, count: network.slotCount)
@@ -114,7 +114,6 @@ package struct CrossSchoolRound: ~Copyable {
     on ground: inout PlacementGround,
   ) {
     applicants.removeAll(keepingCapacity: true)
-    var draws = NeighbouringWords(year.stream(.placementApplication))
     let region = group / year.dimensions.stageCount
     let isFree = displacedUpward[(.region, region)] > 0
     for row in ground.rowsOfGroup[group] where population.isInWorkforce(row) {
@@ -126,12 +125,12 @@ package struct CrossSchoolRound: ~Copyable {
             row: row,
             ownSlot: nil,
             rank: score.rank(of: row, in: population),
-            mayMoveUp: isFree || ground.lastLocation[row] < 0,
+            mayMoveUp: isFree || ground.lastLocation(of: row) < 0,
           )
         )
         continue
       }
-      guard applies(row, in: population, on: ground, draws: &draws) else { continue }
+      guard applications.applies[row] else { continue }
       ground.counts[group].applicants += 1
       applicants.append(
         Applicant(
@@ -144,20 +143,6 @@ package struct CrossSchoolRound: ~Copyable {
     }
     applicants.sort { ($0.rank, $0.row) < ($1.rank, $1.row) }
     allowUpwardMoves(region: region, on: ground)
-  }
-
-  @inline(__always)
-  private func applies(
-    _ row: Int,
-    in population: borrowing Population,
-    on ground: borrowing PlacementGround,
-    draws: inout NeighbouringWords,
-  ) -> Bool {
-    let probability = application[lookup.index(of: row, in: population, at: year.clock)]
-    guard probability > 0 else { return false }
-    guard Int(population.obligationEnd[row].months) <= year.clock.now else { return false }
-    let location = ground.network.locationOfSchool[Int(population.school[row])]
-    return draws.uniform(for: population.id[row]) < probability * applicationFactor[location]
   }
 
   /// Opens upward moves to the best volunteers of each school, as far as the limit goes.
@@ -194,10 +179,13 @@ package struct CrossSchoolRound: ~Copyable {
     for unit in units where ground.isCovered[network.unitSchool[unit]] {
       let slots = network.slots(of: unit)
       let free = ground.occupancy.unitCapacity[unit] - ground.occupancy.unitStaff[unit]
-      market.addSchool(capacity: max(0, free + slots.reduce(0) { $0 + returning[$1] }))
+      let schoolPlaces = max(0, free + slots.reduce(0) { $0 + returning[$1] })
+      market.addSchool(capacity: schoolPlaces)
       for slot in slots {
         let room = ground.occupancy.slotCapacity[slot] - ground.occupancy.slotStaff[slot]
-        postOfSlot[slot] = market.addPost(capacity: max(0, room + returning[slot]))
+        let places = max(0, room + returning[slot])
+        let post = market.addPost(capacity: places)
+        postOfSlot[slot] = min(places, schoolPlaces) > 0 ? post : -1
         slotOfPost.append(slot)
       }
     }
@@ -217,34 +205,30 @@ package struct CrossSchoolRound: ~Copyable {
     let row = applicant.row
     let id = population.id[row]
     let ownSchool = applicant.ownSlot.map { network.unitSchool[network.slotUnit[$0]] }
-    let from = ownSchool.map { network.locationOfSchool[$0] } ?? ground.lastLocation[row]
+    let from = ownSchool.map { network.locationOfSchool[$0] } ?? ground.lastLocation(of: row)
     let least =
       ownSchool.map { preference.utilityOfStaying(at: $0, to: id) } ?? -.infinity
     let second = applicant.ownSlot == nil ? secondCell(of: row, in: population) : nil
+    findOpenPosts(second: second, of: row, group: group, population, ground) { unit, school in
+      school != ownSchool && (applicant.mayMoveUp || network.unitLocation[unit] >= from)
+    }
+    preference.findUtilities(of: openSchools, to: id, into: &utilities)
     choices.removeAll(keepingCapacity: true)
-    for unit in network.unitsOfGroup[group] {
-      let school = network.unitSchool[unit]
-      guard ground.isCovered[school], school != ownSchool else { continue }
-      guard applicant.mayMoveUp || network.unitLocation[unit] >= from else { continue }
-      let main = network.slot(unit: unit, cell: Int(population.cell[row]))
-      let other = second.map { network.slot(unit: unit, cell: $0) }
-      let hasMain = capacity(of: main, in: market) > 0
-      let hasOther = other.map { capacity(of: $0, in: market) > 0 } ?? false
-      guard hasMain || hasOther else { continue }
-      let utility = preference.utility(of: school, to: id)
-      guard utility > least else { continue }
-      if hasMain { choices.append(Choice(slot: main, utility: utility, isSecondSubject: false)) }
-      if hasOther, let other {
-        choices.append(Choice(slot: other, utility: utility, isSecondSubject: true))
+    for (posts, utility) in zip(openPosts, utilities) where utility > least {
+      if posts.main >= 0 {
+        choices.append(Choice(post: posts.main, utility: utility, isSecondSubject: false))
+      }
+      if posts.other >= 0 {
+        choices.append(Choice(post: posts.other, utility: utility, isSecondSubject: true))
       }
     }
     // The own subject anywhere comes before the second one.
     choices.sort {
       if $0.isSecondSubject != $1.isSecondSubject { return !$0.isSecondSubject }
-      return ($0.utility, $1.slot) > ($1.utility, $0.slot)
+      return ($0.utility, $1.post) > ($1.utility, $0.post)
     }
     market.addApplicant()
-    for choice in choices { market.addChoice(post: postOfSlot[choice.slot], rank: applicant.rank) }
+    for choice in choices { market.addChoice(post: choice.post, rank: applicant.rank) }
     if let slot = applicant.ownSlot, !ground.occupancy.isOverfull(slot) {
       market.addChoice(
         post: postOfSlot[slot],
@@ -253,9 +237,29 @@ package struct CrossSchoolRound: ~Copyable {
     }
   }
 
-  private func capacity(of slot: Int, in market: borrowing TwoLevelMarket) -> Int {
-    let post = postOfSlot[slot]
-    return min(market.postCapacity[post], market.schoolCapacity[market.postSchool[post]])
+  /// Lists the schools that have room in an applicant's subjects.
+  @inline(__always)
+  private mutating func findOpenPosts(
+    second: Int?,
+    of row: Int,
+    group: Int,
+    _ population: borrowing Population,
+    _ ground: borrowing PlacementGround,
+    where isEligible: (_ unit: Int, _ school: Int) -> Bool,
+  ) {
+    let network = ground.network
+    let cell = Int(population.cell[row])
+    openSchools.removeAll(keepingCapacity: true)
+    openPosts.removeAll(keepingCapacity: true)
+    for unit in network.unitsOfGroup[group] {
+      let school = network.unitSchool[unit]
+      guard ground.isCovered[school], isEligible(unit, school) else { continue }
+      let main = postOfSlot[network.slot(unit: unit, cell: cell)]
+      let other = second.map { postOfSlot[network.slot(unit: unit, cell: $0)] } ?? -1
+      guard main >= 0 || other >= 0 else { continue }
+      openSchools.append(school)
+      openPosts.append((main, other))
+    }
   }
 
   /// The cell of a teacher's second subject, or `nil` if the stage does not have another one.

@@ -21,8 +21,14 @@ package struct HirePosting: ~Copyable {
   private var postOfSlot: [Int]
   /// The slots with an offer, in the order of their posts.
   private var slots: [Int] = []
+  /// The schools that offer posts to the present hire, these posts, and what they are worth to him.
+  private var schools: [Int] = []
+  private var posts: [Int] = []
+  private var utilities: [Double] = []
   private var choices: [(post: Int, utility: Double)] = []
   private var assignment: [Int32] = []
+  private var apportionment = LargestRemainder()
+  private var shares: [Int] = []
 
   /// Prepares the phase.
   ///
@@ -64,11 +70,11 @@ package struct HirePosting: ~Copyable {
     market: inout TwoLevelMarket,
   ) -> [Int] {
     var result = [Int](repeating: 0, count: year.dimensions.groupCount)
-    var rowsOfGroup = [[Int]](repeating: [], count: year.dimensions.groupCount)
-    for row in rows {
-      rowsOfGroup[year.dimensions.group(ofCell: Int(population.cell[row]))].append(row)
+    let rowsOfGroup = GroupedRows(rows, count: year.dimensions.groupCount) {
+      year.dimensions.group(ofCell: Int(population.cell[$0]))
     }
-    for (group, rows) in rowsOfGroup.enumerated() where !rows.isEmpty {
+    for group in 0..<rowsOfGroup.count where !rowsOfGroup[group].isEmpty {
+      let rows = rowsOfGroup[group]
       let units = staffing.openUnits(of: group)
       guard !units.isEmpty else { continue }
       result[group] = rows.count
@@ -129,10 +135,7 @@ package struct HirePosting: ~Copyable {
     for row in rows { hiresOfCell[Int(population.cell[row]), default: 0] += 1 }
     for (cell, hires) in hiresOfCell.sorted(by: { $0.key < $1.key }) {
       let slots = units.map { network.slot(unit: $0, cell: cell) }
-      let shares = apportionByLargestRemainder(
-        total: hires,
-        weights: staffing.weights(of: slots),
-      )
+      apportionment.apportion(total: hires, weights: staffing.weights(of: slots), into: &shares)
       for (slot, share) in zip(slots, shares) { offered[slot] = share }
     }
   }
@@ -157,15 +160,19 @@ package struct HirePosting: ~Copyable {
     let cell = Int(population.cell[row])
     let id = population.id[row]
     let lot = lots.bits(for: id)
-    choices.removeAll(keepingCapacity: true)
+    schools.removeAll(keepingCapacity: true)
+    posts.removeAll(keepingCapacity: true)
     for unit in units {
       let slot = network.slot(unit: unit, cell: cell)
       guard offered[slot] > 0 else { continue }
-      let school = network.unitSchool[unit]
-      let utility =
-        preference?.utility(of: school, to: id) ?? Double(network.codeNumber[school] ^ lot)
-      choices.append((postOfSlot[slot], utility))
+      schools.append(network.unitSchool[unit])
+      posts.append(postOfSlot[slot])
     }
+    if preference?.findUtilities(of: schools, to: id, into: &utilities) == nil {
+      utilities = schools.map { Double(network.codeNumber[$0] ^ lot) }
+    }
+    choices.removeAll(keepingCapacity: true)
+    for (post, utility) in zip(posts, utilities) { choices.append((post, utility)) }
     choices.sort { ($0.utility, $1.post) > ($1.utility, $0.post) }
     let rank = score?.rank(of: row, in: population) ?? UInt64(lot)
     market.addApplicant()
@@ -219,12 +226,15 @@ private struct Staffing {
 
   /// The slot of a cell that lacks most, with a vacant post if one is needed and there is any.
   func shortestSlot(of cell: Int, among units: [Int], needsVacantPost: Bool) -> Int {
-    let vacant = needsVacantPost ? units.filter { vacantPosts(inUnit: $0) > 0 } : units
-    let slots = (vacant.isEmpty ? units : vacant).map {
-      state.network.slot(unit: $0, cell: cell)
+    precondition(!units.isEmpty, "There is no unit to post a hire to.")
+    // Among equals the first slot is taken.
+    var best = (posts: -1, shortage: 0.0, order: 0)
+    for unit in units {
+      let slot = state.network.slot(unit: unit, cell: cell)
+      let posts = needsVacantPost && vacantPosts(inUnit: unit) == 0 ? 0 : 1
+      let candidate = (posts: posts, shortage: state.need[slot] - teachers[slot], order: -slot)
+      if candidate > best { best = candidate }
     }
-    return slots.max {
-      (state.need[$0] - teachers[$0], $1) < (state.need[$1] - teachers[$1], $0)
-    } ?? slots[0]
+    return -best.order
   }
 }

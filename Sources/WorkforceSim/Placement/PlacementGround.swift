@@ -9,9 +9,7 @@ package struct PlacementGround: Sendable {
   /// Posts and who holds them.
   package var occupancy: PostOccupancy
   /// The covered teachers by group: rows in the order of the population.
-  package private(set) var rowsOfGroup: [[Int]]
-  /// The location class of the school from which a row has been displaced; -1 for others.
-  package var lastLocation: [Int]
+  package let rowsOfGroup: GroupedRows
   /// Whether each row has changed its school in this year.
   package var hasMoved: [Bool]
   /// What happened, by group.
@@ -42,14 +40,8 @@ package struct PlacementGround: Sendable {
     self.network = network
     self.isCovered = Self.coverage(rules, network, in: year)
     self.occupancy = PostOccupancy(state)
-    self.rowsOfGroup = [[Int]](repeating: [], count: dimensions.groupCount)
-    self.lastLocation = [Int](repeating: -1, count: population.count)
     self.lastSchool = [UInt32](repeating: Population.noSchool, count: population.count)
     self.hasMoved = [Bool](repeating: false, count: population.count)
-    self.counts = [PlacementCounts](
-      repeating: PlacementCounts(),
-      count: dimensions.groupCount,
-    )
     self.groupOfCell = dimensions.groupOfCell
     self.stageOfCell = dimensions.stageOfCell
     self.subjectOfCell = (0..<dimensions.cellCount).map {
@@ -57,15 +49,37 @@ package struct PlacementGround: Sendable {
     }
     self.isEstablished = dimensions.contractIsEstablished
     self.countMonth = CompactMonth(year.countMonth)
+    let groups = Self.groupsOfCovered(population, network, isCovered, in: year)
+    self.rowsOfGroup = GroupedRows(0..<population.count, count: dimensions.groupCount) {
+      groups[$0] < 0 ? nil : Int(groups[$0])
+    }
+    self.counts = [PlacementCounts](repeating: PlacementCounts(), count: dimensions.groupCount)
+    for group in counts.indices { counts[group].covered = rowsOfGroup[group].count }
     for row in 0..<population.count where isSubject(row, in: population) {
       if let slot = slot(of: row, in: population) { occupancy.seat(in: slot) }
-      let group = groupOfCell[Int(population.cell[row])]
-      let school = population.school[row]
-      guard school == Population.noSchool || isCovered[Int(school)] else { continue }
-      guard !network.unitsOfGroup[group].isEmpty else { continue }
-      rowsOfGroup[group].append(row)
-      counts[group].covered += 1
     }
+  }
+
+  /// The group of each row that placement covers; -1 for others.
+  private static func groupsOfCovered(
+    _ population: borrowing Population,
+    _ network: SchoolNetwork,
+    _ isCovered: [Bool],
+    in year: SimulatedYear,
+  ) -> [Int32] {
+    let isEstablished = year.dimensions.contractIsEstablished
+    let groupOfCell = year.dimensions.groupOfCell.map { group in
+      network.unitsOfGroup[group].isEmpty ? -1 : Int32(group)
+    }
+    var groups = [Int32](repeating: -1, count: population.count)
+    for row in 0..<population.count where population.isInWorkforce(row) {
+      let school = population.school[row]
+      guard isEstablished[Int(population.contract[row])],
+        school == Population.noSchool || isCovered[Int(school)]
+      else { continue }
+      groups[row] = groupOfCell[Int(population.cell[row])]
+    }
+    return groups
   }
 
   /// Which schools are covered: each has a number of its own for ever, and those below the share are.
@@ -105,14 +119,17 @@ package struct PlacementGround: Sendable {
     groupOfCell[Int(population.cell[row])]
   }
 
+  /// The location class of the school from which a row has been displaced; -1 for others.
+  package func lastLocation(of row: Int) -> Int {
+    let school = lastSchool[row]
+    return school == Population.noSchool ? -1 : network.locationOfSchool[Int(school)]
+  }
+
   /// Takes a row's post away; the row looks for another one.
   package mutating func displace(_ row: Int, in population: inout Population) {
     if let slot = slot(of: row, in: population) { occupancy.unseat(from: slot) }
     let school = population.school[row]
-    if school != Population.noSchool {
-      lastLocation[row] = network.locationOfSchool[Int(school)]
-      lastSchool[row] = school
-    }
+    if school != Population.noSchool { lastSchool[row] = school }
     population.school[row] = Population.noSchool
   }
 

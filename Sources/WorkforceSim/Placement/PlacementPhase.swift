@@ -46,10 +46,16 @@ package struct PlacementPhase {
     }
     rotating?.findThoseDue(in: population, on: &ground)
     let inSchool = InSchoolRound(rules, in: year)
-    var crossSchool = CrossSchoolRound(rules, network: state.network, score: score, in: year)
+    var crossSchool = CrossSchoolRound(
+      rules,
+      population,
+      network: state.network,
+      score: score,
+      in: year,
+    )
     let county = CountyAssignment(rules, score: score, in: year)
     var assignment: [Int32] = []
-    for group in ground.rowsOfGroup.indices where !ground.rowsOfGroup[group].isEmpty {
+    for group in 0..<ground.rowsOfGroup.count where !ground.rowsOfGroup[group].isEmpty {
       if inSchool.beginsTerm(inRegion: group / year.dimensions.stageCount) {
         inSchool.apply(
           to: group,
@@ -94,8 +100,9 @@ package struct PlacementPhase {
     state: borrowing SchoolState,
     on ground: inout PlacementGround,
   ) {
-    for rows in ground.rowsOfGroup {
-      for row in rows where population.school[row] != Population.noSchool {
+    guard state.isOpen.contains(false) else { return }
+    for group in 0..<ground.rowsOfGroup.count {
+      for row in ground.rowsOfGroup[group] where population.school[row] != Population.noSchool {
         if !state.isOpen[Int(population.school[row])] { ground.displace(row, in: &population) }
       }
     }

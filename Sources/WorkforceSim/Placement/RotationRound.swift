@@ -17,6 +17,8 @@ package struct RotationRound: ~Copyable {
   private var isDue: [Bool] = []
   private var exchange = SeatExchange()
   private var result: [Int32] = []
+  private var utilities: [Double] = []
+  private var wishes: [(position: Int, utility: Double)] = []
 
   /// Prepares the round.
   ///
@@ -53,8 +55,8 @@ package struct RotationRound: ~Copyable {
     let ages = year.values(rules.exemptAge)
     let exempt = (0..<year.dimensions.count(.sex)).map { Int(ages[(.sex, $0)] * 12) }
     let now = year.clock.now
-    for (group, rows) in ground.rowsOfGroup.enumerated() {
-      for row in rows where population.school[row] != Population.noSchool {
+    for group in 0..<ground.rowsOfGroup.count {
+      for row in ground.rowsOfGroup[group] where population.school[row] != Population.noSchool {
         guard
           Double(now - Int(population.schoolStart[row].months)) >= months,
           now - Int(population.birth[row].months) < exempt[Int(population.sex[row])],
@@ -77,14 +79,21 @@ package struct RotationRound: ~Copyable {
     flows: inout YearFlows,
     on ground: inout PlacementGround,
   ) {
-    for (group, rows) in ground.rowsOfGroup.enumerated() {
-      exchangeVolunteers(rows, group: group, of: &population, flows: &flows, on: &ground)
+    for group in 0..<ground.rowsOfGroup.count {
+      exchangeVolunteers(
+        ground.rowsOfGroup[group],
+        group: group,
+        of: &population,
+        flows: &flows,
+        on: &ground,
+      )
     }
     for region in 0..<year.dimensions.regionCount {
       callForDuty(region: region, of: &population, flows: &flows, on: &ground)
     }
-    for (group, rows) in ground.rowsOfGroup.enumerated() {
-      for row in rows where isDue[row] && ground.hasMoved[row] && population.isInWorkforce(row) {
+    for group in 0..<ground.rowsOfGroup.count {
+      for row in ground.rowsOfGroup[group]
+      where isDue[row] && ground.hasMoved[row] && population.isInWorkforce(row) {
         ground.counts[group].rotated += 1
         if population.isBackbone[row] { ground.counts[group].rotatedBackbone += 1 }
       }
@@ -94,7 +103,7 @@ package struct RotationRound: ~Copyable {
   // MARK: - Volunteers
 
   private mutating func exchangeVolunteers(
-    _ rows: [Int],
+    _ rows: ArraySlice<Int>,
     group: Int,
     of population: inout Population,
     flows: inout YearFlows,
@@ -135,19 +144,15 @@ package struct RotationRound: ~Copyable {
     guard schools.count > 1 else { return }
     exchange.removeAll(schoolCount: schools.count)
     for row in rows {
-      let id = population.id[row]
-      let own = Int(population.school[row])
-      let staying = preference.utilityOfStaying(at: own, to: id)
-      var wishes: [(position: Int, utility: Double)] = []
-      for (position, school) in schools.enumerated() where school != own {
-        let utility = preference.utility(of: school, to: id)
+      let own = schools.firstIndex(of: Int(population.school[row])) ?? 0
+      preference.findUtilities(of: schools, to: population.id[row], into: &utilities)
+      let staying = utilities[own] + preference.valueOfStaying
+      wishes.removeAll(keepingCapacity: true)
+      for (position, utility) in utilities.enumerated() where position != own {
         if utility > staying { wishes.append((position, utility)) }
       }
       wishes.sort { ($0.utility, $1.position) > ($1.utility, $0.position) }
-      exchange.addVolunteer(
-        school: schools.firstIndex(of: own) ?? 0,
-        priority: score.rank(of: row, in: population),
-      )
+      exchange.addVolunteer(school: own, priority: score.rank(of: row, in: population))
       for wish in wishes { exchange.addWish(school: wish.position) }
     }
     exchange.exchange(into: &result)
@@ -171,26 +176,27 @@ package struct RotationRound: ~Copyable {
     let duty = year.values(rules.dutyShare)[(.region, region)]
     guard duty > 0 else { return }
     let stages = year.dimensions.stageCount
-    let due = (region * stages..<(region + 1) * stages).flatMap { group in
-      ground.rowsOfGroup[group].filter { isDue[$0] && population.isInWorkforce($0) }
-    }
-    let required = Int((duty * Double(due.count) - 1e-9).rounded(.up))
-    let moved = due.filter { ground.hasMoved[$0] }
-    var calls = RotationCalls(
-      required: required,
-      backboneShare: year.values(rules.backboneShare)[(.region, region)],
-      moved: moved.count,
-      backbone: moved.count { population.isBackbone[$0] },
-    )
     var order = NeighbouringWords(year.stream(.rotationCall))
     var lots = LotOrder()
-    for row in due where !ground.hasMoved[row] && population.school[row] != Population.noSchool {
-      lots.add(row, lot: order.bits(for: population.id[row]))
+    var due = 0
+    var calls = RotationCalls(
+      backboneShare: year.values(rules.backboneShare)[(.region, region)]
+    )
+    for group in region * stages..<(region + 1) * stages {
+      for row in ground.rowsOfGroup[group] where isDue[row] && population.isInWorkforce(row) {
+        due += 1
+        if ground.hasMoved[row] {
+          calls.note(isBackbone: population.isBackbone[row])
+        } else if population.school[row] != Population.noSchool {
+          lots.add(row, lot: order.bits(for: population.id[row]))
+        }
+      }
     }
+    calls.required = Int((duty * Double(due) - 1e-9).rounded(.up))
+    guard calls.needsBackbone || calls.needsAny else { return }
     let waiting = lots.rows(ids: population.id)
     let fields = year.dimensions.fields.count
-    var waitingOfField = [[Int]](repeating: [], count: fields)
-    for row in waiting { waitingOfField[Int(population.cell[row]) % fields].append(row) }
+    let waitingOfField = GroupedRows(waiting, count: fields) { Int(population.cell[$0]) % fields }
     for isForBackbone in [true, false] {
       for row in waiting where !ground.hasMoved[row] {
         guard isForBackbone ? calls.needsBackbone : calls.needsAny else { break }
@@ -215,7 +221,7 @@ package struct RotationRound: ~Copyable {
   /// one is wanted.
   private func partner(
     of row: Int,
-    among waiting: [Int],
+    among waiting: ArraySlice<Int>,
     _ wantsBackbone: Bool,
     _ population: borrowing Population,
     _ ground: borrowing PlacementGround,
@@ -232,10 +238,10 @@ package struct RotationRound: ~Copyable {
 
 /// Who has moved so far, and whom the duty still calls for.
 private struct RotationCalls {
-  let required: Int
   let backboneShare: Double
-  var moved: Int
-  var backbone: Int
+  var required = 0
+  var moved = 0
+  var backbone = 0
 
   /// Whether fewer have moved than must.
   var needsAny: Bool { moved < required }

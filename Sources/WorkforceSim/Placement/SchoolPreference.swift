@@ -9,9 +9,11 @@
 package struct SchoolPreference: ~Copyable {
   private let base: [Double]
   private let tasteNumber: [Int]
-  private let ownSchool: Double
+  /// What staying at the own school is worth beside the school itself.
+  package let valueOfStaying: Double
   private let key: RandomKey
   private var stream: CountStream
+  private var blocks = PhiloxBlocks()
 
   /// Prepares the utilities of a year.
   ///
@@ -26,7 +28,7 @@ package struct SchoolPreference: ~Copyable {
       location[(.location, own)] + (isKeySchool ? keySchool : 0)
     }
     self.tasteNumber = network.codeNumber.map { Int($0 & 0xFFFF) }
-    self.ownSchool = year.number(rules.ownSchoolUtility)
+    self.valueOfStaying = year.number(rules.ownSchoolUtility)
     self.key = year.key
     self.stream = CountStream(key: year.key, decision: .placementTaste, year: 0)
   }
@@ -38,18 +40,45 @@ package struct SchoolPreference: ~Copyable {
   ///   - id: The teacher's identity.
   /// - Returns: The utility.
   package mutating func utility(of school: Int, to id: UInt64) -> Double {
-    // The school takes the place of the year: a taste is for life, and for one school.
-    let counter = key.counter(
-      decision: .placementTaste,
-      year: tasteNumber[school],
-      choiceOf: id,
-    )
-    stream.start(at: counter, key: key.philoxKey)
+    stream.start(at: Self.counter(tasteNumber[school], of: id, key), key: key.philoxKey)
     return base[school] + stream.gumbel(location: 0, scale: 1)
   }
 
   /// The utility of staying at the own school.
   package mutating func utilityOfStaying(at school: Int, to id: UInt64) -> Double {
-    utility(of: school, to: id) + ownSchool
+    utility(of: school, to: id) + valueOfStaying
+  }
+
+  /// The utilities of several schools to a teacher.
+  ///
+  /// - Parameters:
+  ///   - schools: The schools.
+  ///   - id: The teacher's identity.
+  ///   - utilities: Replaced by the utility of each school.
+  package mutating func findUtilities(
+    of schools: [Int],
+    to id: UInt64,
+    into utilities: inout [Double],
+  ) {
+    let (key, tasteNumber) = (key, tasteNumber)
+    blocks.compute(count: schools.count, key: key.philoxKey) {
+      Self.counter(tasteNumber[schools[$0]], of: id, key)
+    }
+    utilities.removeAll(keepingCapacity: true)
+    for (position, school) in schools.enumerated() {
+      stream.start(
+        at: Self.counter(tasteNumber[school], of: id, key),
+        key: key.philoxKey,
+        block: blocks[position],
+      )
+      utilities.append(base[school] + stream.gumbel(location: 0, scale: 1))
+    }
+  }
+
+  /// The counter of a taste: the school takes the place of the year, since a taste is for life and
+  /// for one school.
+  @inline(__always)
+  private static func counter(_ taste: Int, of id: UInt64, _ key: RandomKey) -> SIMD4<UInt32> {
+    key.counter(decision: .placementTaste, year: taste, choiceOf: id)
   }
 }

@@ -56,6 +56,9 @@ package struct LargestRemainder: Sendable {
     shares.removeAll(keepingCapacity: true)
     remainders.removeAll(keepingCapacity: true)
     heap.removeAll(keepingCapacity: true)
+    shares.reserveCapacity(weights.count)
+    remainders.reserveCapacity(weights.count)
+    heap.reserveCapacity(weights.count)
     var given = 0
     for (part, weight) in weights.enumerated() {
       precondition(weight >= 0, "Weight \(part) is \(weight).")

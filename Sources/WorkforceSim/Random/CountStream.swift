@@ -64,6 +64,22 @@ package struct CountStream: ~Copyable {
     )
   }
 
+  /// Moves to the first draw of a block that has been computed already.
+  ///
+  /// - Parameters:
+  ///   - counter: The counter.
+  ///   - key: The key of Philox, low word first.
+  ///   - block: The block of the counter.
+  @inline(__always)
+  mutating func start(at counter: SIMD4<UInt32>, key: (UInt32, UInt32), block: SIMD4<UInt32>) {
+    unsafe keyed_random_set_computed(
+      generator,
+      keyed_random_key(word: key),
+      keyed_random_words(word: (counter.x, counter.y, counter.z, counter.w)),
+      keyed_random_words(word: (block.x, block.y, block.z, block.w)),
+    )
+  }
+
   /// Draws a number between 0 and 1, both excluded.
   ///
   /// - Returns: A multiple of 2^-52 plus 2^-53.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import CKeyedRandom
+
 /// One random word for each teacher, for one decision in one year of one replication.
 ///
 /// The word of a teacher depends on seed, replication, year, decision and the teacher's identity
@@ -40,8 +42,15 @@ package struct DecisionStream: Sendable {
   /// - Returns: (word + 1/2) × 2^-32.
   @inline(__always)
   package func uniform(for id: UInt64) -> Double {
-    (Double(bits(for: id)) + 0.5) * 0x1p-32
+    Self.uniform(of: bits(for: id))
   }
+
+  /// Returns the number between 0 and 1 that a word stands for, both excluded.
+  ///
+  /// - Parameter word: The word.
+  /// - Returns: (word + 1/2) × 2^-32.
+  @inline(__always)
+  package static func uniform(of word: UInt32) -> Double { (Double(word) + 0.5) * 0x1p-32 }
 
   /// Decides whether an event happens to a teacher.
   ///
@@ -64,17 +73,18 @@ package struct DecisionStream: Sendable {
       ids.count <= words.count,
       "\(ids.count) teachers need as many words; there is room for \(words.count)",
     )
-    guard !ids.isEmpty else { return }
-    var words = words.mutableSpan
-    var number = ids[0] >> 2
-    var current = block(number)
-    for index in ids.indices {
-      let id = ids[index]
-      if id >> 2 != number {
-        number = id >> 2
-        current = block(number)
+    unsafe ids.withUnsafeBufferPointer { ids in
+      unsafe words.withUnsafeMutableBufferPointer { words in
+        guard let first = ids.baseAddress, let place = words.baseAddress else { return }
+        unsafe keyed_random_fill(
+          first,
+          ids.count,
+          upperHalf.0,
+          upperHalf.1,
+          keyed_random_key(word: key),
+          place,
+        )
       }
-      words[index] = Self.word(of: id, in: current)
     }
   }
 
@@ -131,6 +141,6 @@ package struct NeighbouringWords: Sendable {
   /// - Returns: (word + 1/2) × 2^-32.
   @inline(__always)
   package mutating func uniform(for id: UInt64) -> Double {
-    (Double(bits(for: id)) + 0.5) * 0x1p-32
+    DecisionStream.uniform(of: bits(for: id))
   }
 }

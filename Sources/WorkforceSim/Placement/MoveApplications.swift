@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Who would like to move to another school.
+///
+/// A teacher without an obligation applies with the probability of his attributes times the factor of
+/// the location of his school.
+package struct MoveApplications: Sendable {
+  /// Whether each row applies; nobody does who has no school.
+  package let applies: [Bool]
+
+  /// Draws the applications of a year.
+  ///
+  /// - Parameters:
+  ///   - rules: The parameters of placement.
+  ///   - population: The teachers.
+  ///   - network: The schools.
+  ///   - year: The year.
+  package init(
+    _ rules: PlacementRules,
+    _ population: borrowing Population,
+    network: SchoolNetwork,
+    in year: SimulatedYear,
+  ) {
+    let values = year.values(rules.application)
+    let lookup = TeacherLookup(values, dimensions: year.dimensions)
+    let probability = values.values.map { Double(ProbabilityThreshold($0).bound) * 0x1p-32 }
+    let factors = year.values(rules.applicationFactor)
+    let factor = (0..<year.dimensions.count(.location)).map { factors[(.location, $0)] }
+    // Whoever draws more than this applies nowhere.
+    let highest = (probability.max() ?? 0) * (factor.max() ?? 0)
+    let stream = year.stream(.placementApplication)
+    var words = [UInt32](repeating: 0, count: RowBlocks.size)
+    var applies = [Bool](repeating: false, count: population.count)
+    for rows in RowBlocks(0..<population.count) {
+      stream.fill(ids: population.id.span.extracting(rows), into: &words)
+      for (index, row) in rows.enumerated() {
+        let uniform = DecisionStream.uniform(of: words[index])
+        guard uniform < highest, population.school[row] != Population.noSchool else { continue }
+        guard Int(population.obligationEnd[row].months) <= year.clock.now else { continue }
+        let location = network.locationOfSchool[Int(population.school[row])]
+        let place = lookup.index(of: row, in: population, at: year.clock)
+        applies[row] = uniform < probability[place] * factor[location]
+      }
+    }
+    self.applies = applies
+  }
+}
