@@ -95,21 +95,7 @@ package struct EarlyRetirementPhase {
   ) {
     let clock = year.clock
     let draws = year.stream(.earlyRetirement)
-    let latestBirths = calendar.latestBirths(monthsBefore, before: year.countMonth)
-    let latestStarts = serviceMonths.map { clock.now - $0 }
-    for row in 0..<population.count {
-      let sex = population.sex[row]
-      let position = calendar.position(
-        sex: sex,
-        title: population.title[row],
-        contract: population.contract[row],
-      )
-      // Most have neither served long enough nor are near their statutory month.
-      guard
-        population.birth[row].months <= latestBirths[position]
-          || Int(population.serviceStart[row].months) <= latestStarts[Int(sex)],
-        population.isInWorkforce(row), isEligible(row, in: population, clock: clock)
-      else { continue }
+    for row in eligibleRows(in: population, at: year) {
       let probability = takeUp[lookup.index(of: row, in: population, at: clock)]
       let weight = population.weight[row]
       switch year.method {
@@ -129,6 +115,34 @@ package struct EarlyRetirementPhase {
         )
       }
     }
+  }
+
+  /// The rows that may retire early; found first, as nobody's right depends on who goes.
+  private func eligibleRows(
+    in population: borrowing Population,
+    at year: SimulatedYear,
+  ) -> [Int] {
+    let clock = year.clock
+    let latestBirths = calendar.latestBirths(monthsBefore, before: year.countMonth)
+    let latestStarts = serviceMonths.map { clock.now - $0 }
+    let (births, starts) = (population.birth.span, population.serviceStart.span)
+    var eligible: [Int] = []
+    for row in 0..<population.count {
+      let sex = population.sex[row]
+      let position = calendar.position(
+        sex: sex,
+        title: population.title[row],
+        contract: population.contract[row],
+      )
+      // Most have neither served long enough nor are near their statutory month.
+      guard
+        births[row].months <= latestBirths[position]
+          || Int(starts[row].months) <= latestStarts[Int(sex)],
+        population.isInWorkforce(row), isEligible(row, in: population, clock: clock)
+      else { continue }
+      eligible.append(row)
+    }
+    return eligible
   }
 
   private func isEligible(

@@ -29,27 +29,39 @@ package struct RetirementPhase {
     flows: inout YearFlows,
     in year: SimulatedYear,
   ) {
+    for leaver in leavers(of: population, in: year) {
+      if let month = leaver.month { flows.record(.retired(month), of: leaver.row) }
+      retire(leaver.row, share: leaver.share, from: &population, flows: &flows)
+    }
+  }
+
+  /// A row that retires.
+  private struct Leaver {
+    let row: Int
+    /// The share of its people who retire.
+    let share: Double
+    /// The month, where the row is one person.
+    let month: CompactMonth?
+  }
+
+  /// The rows that retire; found first, as nobody's month depends on who goes.
+  private func leavers(of population: borrowing Population, in year: SimulatedYear) -> [Leaver] {
     // The choice is made once in a life, so its stream is that of no year.
     var draws = ChoiceStream(key: year.key, decision: .retirementChoice, year: 0)
     let countMonth = year.countMonth
     let latestBirths = calendar.latestBirths(by: countMonth)
-    for row in 0..<population.count where !population.hasLeft[row] {
-      let position = calendar.position(
-        sex: population.sex[row],
-        title: population.title[row],
-        contract: population.contract[row],
+    let births = population.birth.span
+    var leavers: [Leaver] = []
+    for row in 0..<population.count {
+      let (sex, title, contract) = (
+        population.sex[row], population.title[row], population.contract[row],
       )
       // Most are too young, whatever their choice.
-      guard population.birth[row].months <= latestBirths[position] else { continue }
-      guard
-        let category = calendar.category(
-          sex: population.sex[row],
-          title: population.title[row],
-          contract: population.contract[row],
-        ),
+      let position = calendar.position(sex: sex, title: title, contract: contract)
+      guard births[row].months <= latestBirths[position], !population.hasLeft[row],
+        let category = calendar.category(sex: sex, title: title, contract: contract),
         calendar.isNear(row, category: category, in: population, at: countMonth)
       else { continue }
-      let leaving: Double
       switch year.method {
       case .individuals:
         let draw = calendar.choices[category].draw(for: population.id[row], using: &draws)
@@ -61,13 +73,13 @@ package struct RetirementPhase {
           draw: draw,
         )
         guard let month, month <= countMonth else { continue }
-        flows.record(.retired(CompactMonth(month)), of: row)
-        leaving = 1
+        leavers.append(Leaver(row: row, share: 1, month: CompactMonth(month)))
       case .expected:
-        leaving = expectedShare(row, category: category, in: population, at: countMonth)
+        let share = expectedShare(row, category: category, in: population, at: countMonth)
+        if share > 0 { leavers.append(Leaver(row: row, share: share, month: nil)) }
       }
-      if leaving > 0 { retire(row, share: leaving, from: &population, flows: &flows) }
     }
+    return leavers
   }
 
   private func retire(

@@ -212,7 +212,7 @@ package struct CrossSchoolRound: ~Copyable {
     findOpenPosts(second: second, of: row, group: group, population, ground) { unit, school in
       school != ownSchool && (applicant.mayMoveUp || network.unitLocation[unit] >= from)
     }
-    preference.findUtilities(of: openSchools, to: id, into: &utilities)
+    preference.findUtilities(of: openSchools, to: id, least: least, into: &utilities)
     choices.removeAll(keepingCapacity: true)
     for (posts, utility) in zip(openPosts, utilities) where utility > least {
       if posts.main >= 0 {

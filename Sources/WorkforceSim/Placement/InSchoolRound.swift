@@ -46,41 +46,52 @@ package struct InSchoolRound {
     market: inout TwoLevelMarket,
     assignment: inout [Int32],
   ) {
+    let competing = openMarket(group, population, on: ground, score: score, market: &market)
+    let staff = ground.rowsOfGroup[group].count { ground.slot(of: $0, in: population) != nil }
+    ground.counts[group].competing += staff
+    ground.counts[group].placedInSchool += staff
+    market.match(into: &assignment)
+    for (applicant, row) in competing.enumerated() where assignment[applicant] < 0 {
+      ground.counts[group].placedInSchool -= 1
+      ground.displace(row, in: &population)
+    }
+  }
+
+  /// Opens the posts of the units that have more teachers than posts; elsewhere everybody stays.
+  ///
+  /// - Returns: The rows that compete, in the order of the applicants.
+  private func openMarket(
+    _ group: Int,
+    _ population: borrowing Population,
+    on ground: borrowing PlacementGround,
+    score: CompetitionScore,
+    market: inout TwoLevelMarket,
+  ) -> [Int] {
     let network = ground.network
-    let units = network.unitsOfGroup[group]
-    guard let first = units.first else { return }
     market.removeAll()
-    var postOfSlot = [Int](
-      repeating: -1,
-      count: network.slots(of: units[units.count - 1]).upperBound
-        - network.slots(of: first).lowerBound,
-    )
-    let origin = network.slots(of: first).lowerBound
-    for unit in units where ground.isCovered[network.unitSchool[unit]] {
+    var firstPost = [Int](repeating: -1, count: network.unitCount)
+    for unit in network.unitsOfGroup[group] where ground.isCovered[network.unitSchool[unit]] {
+      guard network.slots(of: unit).contains(where: { ground.occupancy.isOverfull($0) }) else {
+        continue
+      }
       market.addSchool(capacity: ground.occupancy.unitCapacity[unit])
+      firstPost[unit] = market.postSchool.count
       for slot in network.slots(of: unit) {
-        postOfSlot[slot - origin] =
-          market.addPost(capacity: ground.occupancy.slotCapacity[slot])
+        market.addPost(capacity: ground.occupancy.slotCapacity[slot])
       }
     }
     var competing: [Int] = []
     for row in ground.rowsOfGroup[group] {
       guard let slot = ground.slot(of: row, in: population) else { continue }
+      let unit = network.slotUnit[slot]
+      guard firstPost[unit] >= 0 else { continue }
       market.addApplicant()
       market.addChoice(
-        post: postOfSlot[slot - origin],
+        post: firstPost[unit] + slot - network.firstSlot[unit],
         rank: score.rank(of: row, in: population),
       )
       competing.append(row)
     }
-    market.match(into: &assignment)
-    ground.counts[group].competing += competing.count
-    for (applicant, row) in competing.enumerated() {
-      if assignment[applicant] >= 0 {
-        ground.counts[group].placedInSchool += 1
-      } else {
-        ground.displace(row, in: &population)
-      }
-    }
+    return competing
   }
 }

@@ -144,9 +144,11 @@ package struct RotationRound: ~Copyable {
     guard schools.count > 1 else { return }
     exchange.removeAll(schoolCount: schools.count)
     for row in rows {
-      let own = schools.firstIndex(of: Int(population.school[row])) ?? 0
-      preference.findUtilities(of: schools, to: population.id[row], into: &utilities)
-      let staying = utilities[own] + preference.valueOfStaying
+      let id = population.id[row]
+      let school = Int(population.school[row])
+      let own = schools.firstIndex(of: school) ?? 0
+      let staying = preference.utilityOfStaying(at: school, to: id)
+      preference.findUtilities(of: schools, to: id, least: staying, into: &utilities)
       wishes.removeAll(keepingCapacity: true)
       for (position, utility) in utilities.enumerated() where position != own {
         if utility > staying { wishes.append((position, utility)) }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import CGSL
+
 /// What schools are worth to teachers.
 ///
 /// utility = location + key school + ε, with ε a standard Gumbel draw for each pair of teacher and
@@ -8,12 +10,15 @@
 /// qualitative choice behavior, in Frontiers in Econometrics, 1974.
 package struct SchoolPreference: ~Copyable {
   private let base: [Double]
+  /// The distinct values of `base`, and the position of each school's.
+  private let levels: [Double]
+  private let levelOfSchool: [Int]
   private let tasteNumber: [Int]
-  /// What staying at the own school is worth beside the school itself.
-  package let valueOfStaying: Double
+  private let ownSchool: Double
   private let key: RandomKey
   private var stream: CountStream
   private var blocks = PhiloxBlocks()
+  private var lowestWords: [UInt32] = []
 
   /// Prepares the utilities of a year.
   ///
@@ -24,11 +29,15 @@ package struct SchoolPreference: ~Copyable {
   package init(_ rules: PlacementRules, network: SchoolNetwork, in year: SimulatedYear) {
     let location = year.values(rules.locationUtility)
     let keySchool = year.number(rules.keySchoolUtility)
-    self.base = zip(network.locationOfSchool, network.isKeySchool).map { own, isKeySchool in
+    let base = zip(network.locationOfSchool, network.isKeySchool).map { own, isKeySchool in
       location[(.location, own)] + (isKeySchool ? keySchool : 0)
     }
+    let levels = Set(base).sorted()
+    self.base = base
+    self.levels = levels
+    self.levelOfSchool = base.map { levels.firstIndex(of: $0) ?? 0 }
     self.tasteNumber = network.codeNumber.map { Int($0 & 0xFFFF) }
-    self.valueOfStaying = year.number(rules.ownSchoolUtility)
+    self.ownSchool = year.number(rules.ownSchoolUtility)
     self.key = year.key
     self.stream = CountStream(key: year.key, decision: .placementTaste, year: 0)
   }
@@ -46,7 +55,7 @@ package struct SchoolPreference: ~Copyable {
 
   /// The utility of staying at the own school.
   package mutating func utilityOfStaying(at school: Int, to id: UInt64) -> Double {
-    utility(of: school, to: id) + valueOfStaying
+    utility(of: school, to: id) + ownSchool
   }
 
   /// The utilities of several schools to a teacher.
@@ -54,10 +63,12 @@ package struct SchoolPreference: ~Copyable {
   /// - Parameters:
   ///   - schools: The schools.
   ///   - id: The teacher's identity.
-  ///   - utilities: Replaced by the utility of each school.
+  ///   - least: The utility from which a school matters.
+  ///   - utilities: Replaced by the utility of each school, or −∞ where it is surely below the least.
   package mutating func findUtilities(
     of schools: [Int],
     to id: UInt64,
+    least: Double = -.infinity,
     into utilities: inout [Double],
   ) {
     let (key, tasteNumber) = (key, tasteNumber)
@@ -65,13 +76,31 @@ package struct SchoolPreference: ~Copyable {
       Self.counter(tasteNumber[schools[$0]], of: id, key)
     }
     utilities.removeAll(keepingCapacity: true)
+    findLowestWords(least: least)
     for (position, school) in schools.enumerated() {
+      let block = blocks[position]
+      guard block.x >= lowestWords[levelOfSchool[school]] else {
+        utilities.append(-.infinity)
+        continue
+      }
       stream.start(
         at: Self.counter(tasteNumber[school], of: id, key),
         key: key.philoxKey,
-        block: blocks[position],
+        block: block,
       )
       utilities.append(base[school] + stream.gumbel(location: 0, scale: 1))
+    }
+  }
+
+  /// Finds the first words of a taste below which the utility stays below the least, by level.
+  ///
+  /// ε is −log(−log *u*) of a uniform *u* whose upper 32 bits are the word, so the utility reaches the
+  /// least from *u* = exp(−exp(level − least)) on; a billionth less leaves room for rounding.
+  private mutating func findLowestWords(least: Double) {
+    lowestWords.removeAll(keepingCapacity: true)
+    for level in levels {
+      let lowest = exp(-exp(level - least)) * (1 - 1e-9)
+      lowestWords.append(UInt32(lowest * 0x1p32))
     }
   }
 
