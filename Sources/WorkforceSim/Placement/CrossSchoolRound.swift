@@ -19,13 +19,15 @@ package struct CrossSchoolRound: ~Copyable {
   /// moves are open.
   private var applicants: [Applicant] = []
   private var choices: [Choice] = []
-  /// The schools with room in the subjects of the present applicant, what they are worth to him, and
-  /// their posts in his main and his second subject, or -1.
-  private var openSchools: [Int] = []
+  /// The posts that come into question for the present applicant, their schools and what these are
+  /// worth to him.
+  private var posts: [Int] = []
+  private var schools: [Int] = []
   private var utilities: [Double] = []
-  private var openPosts: [(main: Int, other: Int)] = []
-  /// The post of the market that stands for each slot; -1 where there is no room.
+  /// The post of the market that stands for each slot.
   private var postOfSlot: [Int]
+  /// The posts with room, by the position of their cells within the stage.
+  private var openPosts: [[Int]] = []
   private var slotOfPost: [Int] = []
   /// The volunteers whose own post each slot is, while a market is opened.
   private var returning: [Int]
@@ -39,10 +41,20 @@ package struct CrossSchoolRound: ~Copyable {
     var mayMoveUp: Bool
   }
 
+  /// What an applicant looks for.
+  private struct Wish {
+    let id: UInt64
+    /// The school that he has; -1 without one.
+    let ownSchool: Int
+    /// The first location class that is open to him.
+    let firstLocation: Int
+    /// The utility that a school must exceed.
+    let least: Double
+  }
+
   private struct Choice {
     let post: Int
     let utility: Double
-    let isSecondSubject: Bool
   }
 
   /// Prepares the round.
@@ -69,6 +81,7 @@ package struct CrossSchoolRound: ~Copyable {
     self.postOfSlot = [Int](repeating: -1, count: network.slotCount)
     self.returning = [Int](repeating: 0, count: network.slotCount)
     self.upwardRoom = [Int](repeating: 0, count: network.unitCount)
+    self.openPosts = [[Int]](repeating: [], count: year.dimensions.fields.count)
   }
 
   /// Matches the teachers of a group.
@@ -176,6 +189,7 @@ package struct CrossSchoolRound: ~Copyable {
     }
     market.removeAll()
     slotOfPost.removeAll(keepingCapacity: true)
+    for position in openPosts.indices { openPosts[position].removeAll(keepingCapacity: true) }
     for unit in units where ground.isCovered[network.unitSchool[unit]] {
       let slots = network.slots(of: unit)
       let free = ground.occupancy.unitCapacity[unit] - ground.occupancy.unitStaff[unit]
@@ -183,10 +197,11 @@ package struct CrossSchoolRound: ~Copyable {
       market.addSchool(capacity: schoolPlaces)
       for slot in slots {
         let room = ground.occupancy.slotCapacity[slot] - ground.occupancy.slotStaff[slot]
-        let places = max(0, room + returning[slot])
-        let post = market.addPost(capacity: places)
-        postOfSlot[slot] = min(places, schoolPlaces) > 0 ? post : -1
+        let postPlaces = max(0, room + returning[slot])
+        let post = market.addPost(capacity: postPlaces)
+        postOfSlot[slot] = post
         slotOfPost.append(slot)
+        if min(postPlaces, schoolPlaces) > 0 { openPosts[slot - slots.lowerBound].append(post) }
       }
     }
     for applicant in applicants {
@@ -208,27 +223,20 @@ package struct CrossSchoolRound: ~Copyable {
     let from = ownSchool.map { network.locationOfSchool[$0] } ?? ground.lastLocation(of: row)
     let least =
       ownSchool.map { preference.utilityOfStaying(at: $0, to: id) } ?? -.infinity
-    let second = applicant.ownSlot == nil ? secondCell(of: row, in: population) : nil
-    findOpenPosts(second: second, of: row, group: group, population, ground) { unit, school in
-      school != ownSchool && (applicant.mayMoveUp || network.unitLocation[unit] >= from)
-    }
-    preference.findUtilities(of: openSchools, to: id, least: least, into: &utilities)
-    choices.removeAll(keepingCapacity: true)
-    for (posts, utility) in zip(openPosts, utilities) where utility > least {
-      if posts.main >= 0 {
-        choices.append(Choice(post: posts.main, utility: utility, isSecondSubject: false))
-      }
-      if posts.other >= 0 {
-        choices.append(Choice(post: posts.other, utility: utility, isSecondSubject: true))
-      }
-    }
-    // The own subject anywhere comes before the second one.
-    choices.sort {
-      if $0.isSecondSubject != $1.isSecondSubject { return !$0.isSecondSubject }
-      return ($0.utility, $1.post) > ($1.utility, $0.post)
-    }
+    let wish = Wish(
+      id: id,
+      ownSchool: ownSchool ?? -1,
+      firstLocation: applicant.mayMoveUp ? 0 : from,
+      least: least,
+    )
     market.addApplicant()
+    findChoices(of: wish, in: Int(population.cell[row]), network)
     for choice in choices { market.addChoice(post: choice.post, rank: applicant.rank) }
+    // The own subject anywhere comes before the second one.
+    if applicant.ownSlot == nil, let second = secondCell(of: row, in: population) {
+      findChoices(of: wish, in: second, network)
+      for choice in choices { market.addChoice(post: choice.post, rank: applicant.rank) }
+    }
     if let slot = applicant.ownSlot, !ground.occupancy.isOverfull(slot) {
       market.addChoice(
         post: postOfSlot[slot],
@@ -237,29 +245,25 @@ package struct CrossSchoolRound: ~Copyable {
     }
   }
 
-  /// Lists the schools that have room in an applicant's subjects.
-  @inline(__always)
-  private mutating func findOpenPosts(
-    second: Int?,
-    of row: Int,
-    group: Int,
-    _ population: borrowing Population,
-    _ ground: borrowing PlacementGround,
-    where isEligible: (_ unit: Int, _ school: Int) -> Bool,
-  ) {
-    let network = ground.network
-    let cell = Int(population.cell[row])
-    openSchools.removeAll(keepingCapacity: true)
-    openPosts.removeAll(keepingCapacity: true)
-    for unit in network.unitsOfGroup[group] {
+  /// Lists the posts of a cell that a teacher wishes for, best first.
+  private mutating func findChoices(of wish: Wish, in cell: Int, _ network: SchoolNetwork) {
+    schools.removeAll(keepingCapacity: true)
+    posts.removeAll(keepingCapacity: true)
+    for post in openPosts[network.positionOfCell[cell]] {
+      let unit = network.slotUnit[slotOfPost[post]]
       let school = network.unitSchool[unit]
-      guard ground.isCovered[school], isEligible(unit, school) else { continue }
-      let main = postOfSlot[network.slot(unit: unit, cell: cell)]
-      let other = second.map { postOfSlot[network.slot(unit: unit, cell: $0)] } ?? -1
-      guard main >= 0 || other >= 0 else { continue }
-      openSchools.append(school)
-      openPosts.append((main, other))
+      guard school != wish.ownSchool, network.unitLocation[unit] >= wish.firstLocation else {
+        continue
+      }
+      schools.append(school)
+      posts.append(post)
     }
+    preference.findUtilities(of: schools, to: wish.id, into: &utilities)
+    choices.removeAll(keepingCapacity: true)
+    for (post, utility) in zip(posts, utilities) where utility > wish.least {
+      choices.append(Choice(post: post, utility: utility))
+    }
+    choices.sort { ($0.utility, $1.post) > ($1.utility, $0.post) }
   }
 
   /// The cell of a teacher's second subject, or `nil` if the stage does not have another one.

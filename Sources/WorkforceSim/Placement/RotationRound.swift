@@ -148,7 +148,7 @@ package struct RotationRound: ~Copyable {
       let school = Int(population.school[row])
       let own = schools.firstIndex(of: school) ?? 0
       let staying = preference.utilityOfStaying(at: school, to: id)
-      preference.findUtilities(of: schools, to: id, least: staying, into: &utilities)
+      preference.findUtilities(of: schools, to: id, into: &utilities)
       wishes.removeAll(keepingCapacity: true)
       for (position, utility) in utilities.enumerated() where position != own {
         if utility > staying { wishes.append((position, utility)) }

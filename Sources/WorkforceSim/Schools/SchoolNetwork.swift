@@ -41,7 +41,8 @@ public struct SchoolNetwork: Sendable {
   /// The number of each school in draws; follows from its code alone.
   package let codeNumber: [UInt32]
   private let unitOfSchoolAndStage: [Int32]
-  private let positionOfCell: [Int]
+  /// The position of each cell among those of its region and stage, as slots stand within a unit.
+  package let positionOfCell: [Int]
   private let stageCount: Int
 
   /// Numbers the parts of schools.
