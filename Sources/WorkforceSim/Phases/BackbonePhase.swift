@@ -35,13 +35,14 @@ package struct BackbonePhase {
     let thresholds = teachers.indices.map { place in
       threshold(place, titles: titles, teachers: teachers[place], backbone: backbone[place])
     }
+    guard let highest = thresholds.max() else { return }
     let draws = year.stream(.backbone)
     var words = [UInt32](repeating: 0, count: RowBlocks.size)
     for rows in RowBlocks(0..<population.count) {
       draws.fill(ids: population.id.span.extracting(rows), into: &words)
-      for row in rows {
+      for (index, row) in rows.enumerated() where highest.includes(words[index]) {
         let place = groupOfCell[Int(population.cell[row])] * titles + Int(population.title[row])
-        guard thresholds[place].includes(words[row - rows.lowerBound]),
+        guard thresholds[place].includes(words[index]),
           population.isInWorkforce(row)
         else { continue }
         population.isBackbone[row] = true

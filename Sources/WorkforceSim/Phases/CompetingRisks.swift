@@ -10,10 +10,12 @@ package struct CompetingRisks: Sendable {
   /// The number of risks.
   package let count: Int
   /// Finds the place of each teacher's probabilities, counted without the risks.
-  let lookup: TeacherLookup
+  private let lookup: TeacherLookup
   /// For each place, the probability of any risk up to this one.
   private let cumulative: [Double]
   private let thresholds: [ProbabilityThreshold]
+  /// The highest probability of any risk at all places; to most words, nothing can happen.
+  package let highestTotal: ProbabilityThreshold
 
   /// Prepares the risks.
   ///
@@ -42,6 +44,7 @@ package struct CompetingRisks: Sendable {
     }
     self.cumulative = cumulative
     self.thresholds = cumulative.map { ProbabilityThreshold($0) }
+    self.highestTotal = thresholds.max() ?? ProbabilityThreshold(0)
   }
 
   /// The place of a teacher's probabilities.

@@ -13,7 +13,6 @@ package struct RiskDraws {
   private let risks: CompetingRisks
   private let stream: DecisionStream
   private let clock: TeacherClock
-  private var places = [Int32](repeating: 0, count: RowBlocks.size)
   private var words = [UInt32](repeating: 0, count: RowBlocks.size)
   private var happenings: [Happening] = []
 
@@ -40,12 +39,12 @@ package struct RiskDraws {
     in population: borrowing Population,
   ) -> [Happening] {
     happenings.removeAll(keepingCapacity: true)
-    risks.lookup.findPlaces(of: rows, in: population, at: clock, into: &places)
     stream.fill(ids: population.id.span.extracting(rows), into: &words)
-    for index in 0..<rows.count {
-      guard let risk = risks.happening(at: Int(places[index]) * risks.count, bits: words[index])
-      else { continue }
-      happenings.append(Happening(row: rows.lowerBound + index, risk: risk))
+    for index in 0..<rows.count where risks.highestTotal.includes(words[index]) {
+      let row = rows.lowerBound + index
+      let place = risks.place(of: row, in: population, at: clock)
+      guard let risk = risks.happening(at: place, bits: words[index]) else { continue }
+      happenings.append(Happening(row: row, risk: risk))
     }
     return happenings
   }
