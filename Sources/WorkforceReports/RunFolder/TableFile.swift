@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import WorkforceSim
+
 /// A file of a run folder as it was written.
 package struct WrittenFile: Hashable, Sendable {
   /// The file's name.
@@ -32,14 +34,24 @@ extension ReportTable {
   /// - Throws: `OutputError` when the full buffer cannot be written.
   func writeCSV(to sink: ByteSink, byteOrderMark: Bool) throws -> Int {
     let writer = try CSVWriter(sink, columns: columns.map(\.name), byteOrderMark: byteOrderMark)
-    var rows = 0
+    var count = 0
     var line = CSVRow()
-    try forEachRow { row in
-      for value in row { line.append(value) }
-      try writer.write(&line)
-      rows += 1
+    if case .statistics(let visit) = rows {
+      var keys = CSVKeys(keyCodes)
+      try visit { row in
+        keys.append(row.year, row.members, to: &line)
+        line.append(row.statistic, asMoney: row.isMoney)
+        try writer.write(&line)
+        count += 1
+      }
+    } else {
+      try forEachRow { row in
+        for value in row { line.append(value) }
+        try writer.write(&line)
+        count += 1
+      }
     }
-    return rows
+    return count
   }
 
   /// Writes the table as a JSON object: `name`, `columns` and `rows`, a row a line.
@@ -62,7 +74,63 @@ extension ReportTable {
   }
 }
 
+/// The first fields of the rows of a table of distributions; their texts are made once.
+private struct CSVKeys {
+  private let codes: [[[UInt8]]]
+  private var year = Int.min
+  private var members: [Int] = []
+  /// The fields before the last code, which are those of the row before more often than not.
+  private var start: [UInt8] = []
+
+  init(_ codes: [[String]]) {
+    self.codes = codes.map { $0.map { code in CSVRow.bytes { $0.text(code) } } }
+  }
+
+  mutating func append(_ year: Int, _ members: [Int], to row: inout CSVRow) {
+    if year != self.year || !isStart(of: members) { begin(year, members) }
+    row.fields(start, count: max(1, members.count))
+    if let last = members.last { row.fields(codes[members.count - 1][last]) }
+  }
+
+  /// Whether rows begin as the row before did.
+  private func isStart(of members: [Int]) -> Bool {
+    for place in self.members.indices.dropLast() where members[place] != self.members[place] {
+      return false
+    }
+    return !self.members.isEmpty
+  }
+
+  private mutating func begin(_ year: Int, _ members: [Int]) {
+    (self.year, self.members) = (year, members)
+    start.removeAll(keepingCapacity: true)
+    DecimalText.append(year, to: &start)
+    for place in members.indices.dropLast() {
+      start.append(UInt8(ascii: ","))
+      start += codes[place][members[place]]
+    }
+  }
+}
+
 extension CSVRow {
+  /// Adds the numbers of a distribution, in the order of the columns.
+  fileprivate mutating func append(_ statistic: Statistic, asMoney isMoney: Bool) {
+    append(statistic.mean, asMoney: isMoney)
+    append(statistic.standardDeviation, asMoney: isMoney)
+    append(statistic.p05, asMoney: isMoney)
+    append(statistic.p25, asMoney: isMoney)
+    append(statistic.p50, asMoney: isMoney)
+    append(statistic.p75, asMoney: isMoney)
+    append(statistic.p95, asMoney: isMoney)
+    append(statistic.monteCarloStandardError, asMoney: isMoney)
+  }
+
+  private mutating func append(_ number: Double, asMoney isMoney: Bool) {
+    self.number(
+      number,
+      decimals: isMoney ? Money.decimals : ReportValue.decimals(ofFigure: number),
+    )
+  }
+
   /// Adds a field.
   fileprivate mutating func append(_ value: ReportValue) {
     switch value {

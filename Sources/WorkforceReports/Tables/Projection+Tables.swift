@@ -21,52 +21,42 @@ extension Projection {
 
   /// A table of the record, as statistics over replications.
   private func statisticTable(_ table: TableLayout) -> ReportTable {
-    let keys = table.keys
-    let codes = Self.codes(of: keys)
     let isMoney = table.isMoney
     return ReportTable(
       table.name,
-      columns: [ReportColumn(table.yearName, .year(scenario.calendar.years))]
-        + keys.map(Self.column) + ReportColumn.ofStatistic(),
-      keyCount: 1 + keys.count,
+      year: ReportColumn(table.yearName, .year(scenario.calendar.years)),
+      keys: table.keys.map(Self.column),
     ) { body in
-      var fields: [ReportValue] = []
       try forEachRow(of: table) { row in
-        fields.removeAll(keepingCapacity: true)
-        fields.append(.whole(row.year))
-        for (codes, member) in zip(codes, row.members) { fields.append(codes[member]) }
-        row.statistic.appendFields(asMoney: isMoney(row.members), to: &fields)
-        try body(fields)
+        try body(
+          StatisticRow(
+            year: row.year,
+            members: row.members,
+            statistic: row.statistic,
+            isMoney: isMoney(row.members),
+          )
+        )
       }
     }
   }
 
-  /// The codes of the members of each key as fields.
-  private static func codes(of keys: [TableKey]) -> [[ReportValue]] {
-    keys.map { key in key.members.map { .text($0.code) } }
-  }
-
   /// The shortage table: what the record holds of it and what follows from that.
   private func shortageTable(_ table: TableLayout) -> ReportTable {
-    let keys = table.keys
-    let codes = Self.codes(of: keys)
-    let measure = ReportColumn("measure", .code(Self.shortageMeasures))
-    return ReportTable(
+    ReportTable(
       table.name,
-      columns: [yearColumn] + keys.dropLast().map(Self.column) + [measure]
-        + ReportColumn.ofStatistic(),
-      keyCount: 1 + keys.count,
+      year: yearColumn,
+      keys: table.keys.dropLast().map(Self.column)
+        + [ReportColumn("measure", .code(Self.shortageMeasures))],
     ) { body in
-      var fields: [ReportValue] = []
       try forEachShortageRow { row in
-        fields.removeAll(keepingCapacity: true)
-        fields.append(.whole(row.year))
-        fields.append(codes[0][row.region])
-        fields.append(codes[1][row.stage])
-        fields.append(codes[2][row.subject])
-        fields.append(.text(row.measure))
-        row.statistic.appendFields(to: &fields)
-        try body(fields)
+        try body(
+          StatisticRow(
+            year: row.year,
+            members: [row.region, row.stage, row.subject, row.measureNumber],
+            statistic: row.statistic,
+            isMoney: false,
+          )
+        )
       }
     }
   }
@@ -125,21 +115,6 @@ extension Statistic {
 
   /// The numbers as fields, amounts of money to the hundredth.
   func fields(asMoney isMoney: Bool) -> [ReportValue] {
-    var fields: [ReportValue] = []
-    appendFields(asMoney: isMoney, to: &fields)
-    return fields
-  }
-
-  /// Adds the numbers as fields, in the order of the columns.
-  fileprivate func appendFields(asMoney isMoney: Bool = false, to fields: inout [ReportValue]) {
-    func append(_ number: Double) { fields.append(isMoney ? .money(number) : .figure(number)) }
-    append(mean)
-    append(standardDeviation)
-    append(p05)
-    append(p25)
-    append(p50)
-    append(p75)
-    append(p95)
-    append(monteCarloStandardError)
+    numbers.map { isMoney ? .money($0) : .figure($0) }
   }
 }

@@ -40,61 +40,14 @@ package struct ReportColumn: Hashable, Sendable {
     self.meaning = Phrase.meaning(ofColumn: name)
   }
 
+  /// The codes that the column holds; none if it holds something else.
+  var codes: [String] { if case .code(let codes) = kind { codes } else { [] } }
+
   /// The columns of a distribution, in their order.
   ///
   /// - Parameter names: The columns wanted.
   /// - Returns: The columns; standard deviation and standard error are never negative.
   static func ofStatistic(_ names: [String] = Statistic.columns) -> [ReportColumn] {
     names.map { ReportColumn($0, .number(minimum: ["sd", "mcse"].contains($0) ? 0 : nil)) }
-  }
-}
-
-/// A table of results, ready to be written in any format.
-package struct ReportTable: Sendable {
-  /// Receives the fields of a row, one for every column.
-  package typealias RowVisitor = ([ReportValue]) throws -> Void
-
-  /// The name, which is also the file's.
-  package let name: String
-  /// The columns in order.
-  package let columns: [ReportColumn]
-  /// How many of the first columns identify a row.
-  package let keyCount: Int
-  private let visit: @Sendable (RowVisitor) throws -> Void
-
-  /// Creates a table.
-  ///
-  /// - Parameters:
-  ///   - name: The name, which is also the file's.
-  ///   - columns: The columns in order.
-  ///   - keyCount: How many of the first columns identify a row.
-  ///   - visit: Visits the rows in their order.
-  init(
-    _ name: String,
-    columns: [ReportColumn],
-    keyCount: Int,
-    visit: @escaping @Sendable (RowVisitor) throws -> Void,
-  ) {
-    self.name = name
-    self.columns = columns
-    self.keyCount = keyCount
-    self.visit = visit
-  }
-
-  /// What the table is called.
-  package var title: LocalizedText { Phrase.title(ofTable: name) }
-
-  /// What one row of the table holds.
-  package var meaning: LocalizedText { Phrase.meaning(ofTable: name) }
-
-  /// Visits the rows in their order.
-  ///
-  /// - Parameter body: Receives the fields of each row, one for every column.
-  /// - Throws: What the closure throws.
-  package func forEachRow(_ body: RowVisitor) throws {
-    try visit { row in
-      precondition(row.count == columns.count, "\(row.count) fields in \(name)")
-      try body(row)
-    }
   }
 }

@@ -22,9 +22,14 @@ package enum ReportValue: Hashable, Sendable {
   /// - Parameter value: The figure.
   /// - Returns: The field.
   package static func figure(_ value: Double) -> ReportValue {
+    .number(value, decimals: decimals(ofFigure: value))
+  }
+
+  /// The decimals of a figure of the model.
+  static func decimals(ofFigure value: Double) -> Int {
     let magnitude = value.magnitude
-    let decimals = magnitude < 100 ? 4 : magnitude < 1e3 ? 3 : magnitude < 1e4 ? 2 : 1
-    return .number(value, decimals: magnitude < 1e5 ? decimals : 0)
+    guard magnitude < 1e4 else { return magnitude < 1e5 ? 1 : 0 }
+    return magnitude < 100 ? 4 : magnitude < 1e3 ? 3 : 2
   }
 
   /// Makes a figure that somebody stated, with all the digits that people state.

@@ -32,15 +32,45 @@ struct CSVRow {
 
   /// Adds a field with a number rounded to at most so many decimals; an empty one for NaN.
   mutating func number(_ value: Double, decimals: Int) {
-    beginField(atMost: DecimalText.mostBytes)
-    let start = count
+    // Not kept, since a figure that does not vary is the same number before and after its zeros.
+    if value == 0 {
+      beginField(atMost: 1)
+      return add(UInt8(ascii: "0"))
+    }
     // The quantiles of a figure that hardly varies are often the same number.
     if lastNumber.bits == value.bitPattern, lastNumber.decimals == decimals {
-      repeatBytes(lastNumber.text)
-    } else {
-      count = DecimalText.write(value, decimals: decimals, to: &bytes, at: start)
+      return repeatField(lastNumber.text)
     }
+    beginField(atMost: DecimalText.mostBytes)
+    let start = count
+    count = DecimalText.write(value, decimals: decimals, to: &bytes, at: start)
     lastNumber = (value.bitPattern, decimals, start..<count)
+  }
+
+  /// Adds fields that are written already.
+  ///
+  /// - Parameters:
+  ///   - fields: Their bytes, as ``bytes(_:)`` gives them.
+  ///   - number: How many fields.
+  mutating func fields(_ fields: [UInt8], count number: Int = 1) {
+    makeRoom(for: fields.count + 1)
+    var place = count
+    let isFirst = fieldCount == 0
+    var row = bytes.mutableSpan
+    if !isFirst { Self.separate(&row, at: &place) }
+    for index in fields.indices { row[place &+ index] = fields[index] }
+    count = place &+ fields.count
+    fieldCount += number
+  }
+
+  /// The bytes of fields.
+  ///
+  /// - Parameter add: Adds the fields to an empty row.
+  /// - Returns: The bytes.
+  static func bytes(_ add: (inout CSVRow) -> Void) -> [UInt8] {
+    var row = CSVRow()
+    add(&row)
+    return Array(row.bytes[..<row.count])
   }
 
   /// Adds an empty field.
@@ -69,8 +99,13 @@ struct CSVRow {
     fieldCount += 1
   }
 
+  @inline(__always)
   private mutating func makeRoom(for byteCount: Int) {
-    guard count + byteCount > bytes.count else { return }
+    if count &+ byteCount > bytes.count { extend(by: byteCount) }
+  }
+
+  @inline(never)
+  private mutating func extend(by byteCount: Int) {
     bytes.append(contentsOf: repeatElement(0, count: bytes.count + byteCount))
   }
 
@@ -86,13 +121,23 @@ struct CSVRow {
     count = start + text.count
   }
 
-  private mutating func repeatBytes(_ places: Range<Int>) {
-    let start = count
-    var target = bytes.mutableSpan
-    for index in 0..<places.count {
-      target[start &+ index] = target[places.lowerBound &+ index]
-    }
-    count = start + places.count
+  /// Adds a field that stands in the row already.
+  private mutating func repeatField(_ places: Range<Int>) {
+    makeRoom(for: places.count + 1)
+    var place = count
+    let isFirst = fieldCount == 0
+    var row = bytes.mutableSpan
+    if !isFirst { Self.separate(&row, at: &place) }
+    for index in 0..<places.count { row[place &+ index] = row[places.lowerBound &+ index] }
+    count = place &+ places.count
+    fieldCount += 1
+  }
+
+  /// Separates the next field from those before it.
+  @inline(__always)
+  private static func separate(_ row: inout MutableSpan<UInt8>, at place: inout Int) {
+    row[place] = UInt8(ascii: ",")
+    place &+= 1
   }
 
   /// Adds text whose first byte or some other one needs care.

@@ -10,8 +10,10 @@ public struct ShortageRow: Sendable {
   public let stage: Int
   /// The position of the subject.
   public let subject: Int
+  /// The position of the measure among `Projection.shortageMeasures`.
+  package let measureNumber: Int
   /// The measure, one of `Projection.shortageMeasures`.
-  public let measure: String
+  public var measure: String { Projection.shortageMeasures[measureNumber] }
   /// The distribution over replications; for the chance, its mean is the chance.
   public let statistic: Statistic
 }
@@ -52,14 +54,14 @@ extension Projection {
         ensemble.values(first + 3, year: number, into: &outOfField)
         let field = dimensions.field(ofCell: cell)
         let measures = Self.measures(need, available, bySecondSubject, outOfField)
-        for (measure, values) in zip(Self.shortageMeasures, measures) {
+        for (measure, values) in measures.enumerated() {
           try body(
             ShortageRow(
               year: year,
               region: dimensions.region(ofCell: cell),
               stage: field.stage,
               subject: field.subject,
-              measure: measure,
+              measureNumber: measure,
               statistic: Statistic(values, sorted: &sorted),
             )
           )
