@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import Foundation
 internal import WorkforceSim
 internal import Yams
 
@@ -42,24 +41,17 @@ package enum YAMLReader {
   ) -> LocatedNode? {
     guard isReadable(bytes, file: file, reporting: problems) else { return nil }
     let outcome = Outcome()
-    let isDone = DispatchSemaphore(value: 0)
-    let thread = Thread {
+    // Yams recurses up to libyaml's limit of 1,000 levels, too deep for some threads' stacks.
+    DeepThread.shared.run {
       outcome.node = parse(bytes, file: file, reporting: outcome.problems)
-      isDone.signal()
     }
-    thread.stackSize = stackSize
-    thread.start()
-    isDone.wait()
     for problem in outcome.problems.problems {
       problems.report(problem.message, at: problem.location)
     }
     return outcome.node
   }
 
-  /// Yams recurses up to libyaml's limit of 1,000 levels, too deep for some threads' stacks.
-  private static let stackSize = 16 << 20
-
-  /// What the thread with the deep stack found; read only after the thread has signalled.
+  /// What the thread with the deep stack found; read only after it has ended the work.
   private final class Outcome: @unchecked Sendable {
     var node: LocatedNode?
     let problems = ProblemCollector()
