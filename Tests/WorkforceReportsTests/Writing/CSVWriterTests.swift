@@ -35,6 +35,18 @@ struct CSVWriterTests {
     )
   }
 
+  @Test func `numbers that return in a row are written alike`() throws {
+    let numbers = [2.25, 0, 2.25, -0.0, 2.25, -2.25, 2.25, .nan, .nan, 0.004]
+    let text = try written(numbers.indices.map { "n\($0)" }) { table in
+      for _ in 0..<2 {
+        for number in numbers { table.number(number, decimals: 2) }
+        try table.endRow()
+      }
+    }
+    let row = "2.25,0,2.25,0,2.25,-2.25,2.25,,,0\r\n"
+    #expect(text == "n0,n1,n2,n3,n4,n5,n6,n7,n8,n9\r\n" + row + row)
+  }
+
   @Test func `a byte-order mark comes first when asked for`() throws {
     let text = try written(["年"], byteOrderMark: true) { _ in }
     #expect(Array(text.utf8) == [0xEF, 0xBB, 0xBF, 0xE5, 0xB9, 0xB4, 0x0D, 0x0A])

@@ -45,6 +45,34 @@ struct PhiloxTests {
     #expect(blockInC(counter: known.counter, key: key) == known.block)
   }
 
+  @Test func `the published blocks come out of a computation of many`() {
+    for known in KnownBlock.published {
+      var blocks = PhiloxBlocks()
+      // Whole groups of lanes, single ones at the end, and fewer than a group.
+      for count in [1, 3, 4, 8, 29] {
+        blocks.compute(count: count, key: (known.key[0], known.key[1])) {
+          $0 == count - 1 ? known.counter : SIMD4(repeating: UInt32($0))
+        }
+        #expect(blocks[count - 1] == known.block, "\(count) blocks")
+      }
+    }
+  }
+
+  @Test func `a block does not depend on those computed with it`() {
+    var generator = SystemRandomNumberGenerator()
+    var blocks = PhiloxBlocks()
+    for count in [0, 1, 7, 8, 9, 64, 200, 5] {
+      let key = (generator.next() as UInt32, generator.next() as UInt32)
+      let counters = (0..<count).map { _ in
+        SIMD4<UInt32>.random(in: 0...UInt32.max, using: &generator)
+      }
+      blocks.compute(count: count, key: key) { counters[$0] }
+      for (position, counter) in counters.enumerated() {
+        #expect(blocks[position] == Philox.block(counter: counter, key: key))
+      }
+    }
+  }
+
   @Test func `Swift and C compute the same blocks`() {
     var generator = SystemRandomNumberGenerator()
     for _ in 0..<2000 {
