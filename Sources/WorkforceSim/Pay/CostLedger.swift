@@ -56,7 +56,7 @@ struct CostLedger {
       let yearNumber = segment.fiscalYear - years.lowerBound
       for item in rules.items.indices {
         let shares = rules.items[item].payerShare.map {
-          year.parameters.values(of: $0, at: segment.date)
+          PayerShares(year.parameters.values(of: $0, at: segment.date))
         }
         let isPay = rules.settings.items[item].kind == .pay
         for group in 0..<groups {
@@ -81,22 +81,20 @@ struct CostLedger {
     yearNumber: Int,
     group: Int,
     item: Int,
-    shares: ParameterValues?,
+    shares: PayerShares?,
   ) {
-    let place = group * rules.items.count + item
-    let rows = firstRow[place]..<firstRow[place + 1]
+    let first = group * rules.items.count + item
+    let rows = firstRow[first]..<firstRow[first + 1]
     let start = yearNumber * payerOfRow.count
     guard let shares else {
       for row in rows { cost[start + row] += total }
       return
     }
-    func share(_ row: Int) -> Double {
-      shares[
-        (.region, group / dimensions.stageCount),
-        (.stage, group % dimensions.stageCount),
-        (.payer, payerOfRow[row]),
-      ]
-    }
+    let place = shares.place(
+      region: group / dimensions.stageCount,
+      stage: group % dimensions.stageCount,
+    )
+    func share(_ row: Int) -> Double { shares.share(of: payerOfRow[row], at: place) }
     // Drawn shares need not add up, so they are taken relative to their sum.
     let sum = rows.reduce(0) { $0 + share($1) }
     guard let last = rows.last(where: { share($0) > 0 }) ?? rows.last else { return }
@@ -170,4 +168,25 @@ extension [Double] {
   fileprivate mutating func write(_ figures: [Double], at start: Int) {
     replaceSubrange(start..<(start + figures.count), with: figures)
   }
+}
+
+/// The shares of payers by region and stage.
+private struct PayerShares {
+  private let values: [Double]
+  private let ofRegion: Int
+  private let ofStage: Int
+  private let ofPayer: Int
+
+  init(_ values: ParameterValues) {
+    self.values = values.values
+    self.ofRegion = values.stride(of: .region)
+    self.ofStage = values.stride(of: .stage)
+    self.ofPayer = values.stride(of: .payer)
+  }
+
+  /// The place of the first payer's share.
+  func place(region: Int, stage: Int) -> Int { region * ofRegion + stage * ofStage }
+
+  /// The share of a payer.
+  func share(of payer: Int, at place: Int) -> Double { values[place + payer * ofPayer] }
 }

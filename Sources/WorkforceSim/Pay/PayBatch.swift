@@ -25,11 +25,6 @@ struct PayBatch {
     swap(&others, &self.others)
     others.removeAll(keepingCapacity: true)
     var teachers = teachers.mutableSpan
-    let grades = population.postGrade.span.extracting(rows)
-    for index in grades.indices {
-      teachers[index].grade = grades[index]
-      teachers[index].isWhole = true
-    }
     year.keys.addFixedParts(of: rows, in: population, to: &teachers)
     year.keys.addCareerParts(of: rows, in: population, to: &teachers)
     year.times.add(rows, of: population, to: &teachers)
@@ -73,34 +68,39 @@ struct PayBatch {
     _ others: inout [Int],
     in year: PayYear,
   ) {
-    let careersChangeOthers = year.keys.careersChangeOthers
-    let (careersOfYear, startSteps) = (year.careers, year.startSteps)
-    let careers = careersOfYear.span
+    let (careersOfYear, startStepsOfYear, risesOfYear) = (
+      year.careers, year.startSteps, year.rises,
+    )
+    let (careers, startSteps) = (careersOfYear.span, startStepsOfYear.span)
+    let rises = risesOfYear.span
+    let hireMark = year.hireMark
     let ids = population.id.span.extracting(rows)
     let grades = population.postGrade.span.extracting(rows)
     let steps = population.salaryStep.span.extracting(rows)
     let contracts = population.contract.span.extracting(rows)
     let shares = population.fullTimeShare
     let isPartTime = shares.shared != 1
+    let careersChangeOthers = year.keys.careersChangeOthers
     for index in ids.indices {
-      var teacher = teachers[index]
-      let isHire = year.isHire(ids[index])
-      let row = rows.lowerBound &+ index
-      let grade = Int(teacher.grade)
+      let grade = Int(teachers[index].grade)
       let known = steps[index]
+      let isHire = PayYear.isHire(ids[index], mark: hireMark)
       // Hires have not served a full year when steps rise for the first time.
-      let later = isHire ? known : year.risenStep(known, contract: contracts[index])
-      teacher.step = max(later, startSteps[grade])
+      let rise = isHire ? 0 : rises[Int(contracts[index])]
+      let step = max(min(known &+ rise, PayYear.highestStep), startSteps[grade])
       let before = careers[Int(grades[index]) &* PayYear.stepCount &+ Int(known)]
-      let after = careers[grade &* PayYear.stepCount &+ Int(teacher.step)]
-      teacher.after = teacher.before &+ after
-      teacher.before &+= before
-      let isDelayed = isHire && year.delay(of: population.channel[row]) > 0
-      if isPartTime && shares[row] != 1 || isDelayed || careersChangeOthers && before.y != after.y {
-        teacher.isWhole = false
+      let after = careers[grade &* PayYear.stepCount &+ Int(step)]
+      let fixed = teachers[index].before
+      teachers[index].before = fixed &+ before
+      teachers[index].after = fixed &+ after
+      teachers[index].step = step
+      let row = rows.lowerBound &+ index
+      if isPartTime && shares[row] != 1 || careersChangeOthers && before.y != after.y
+        || isHire && year.delay(of: population.channel[row]) > 0
+      {
+        teachers[index].isWhole = false
       }
-      if isHire || !teacher.isWhole { others.append(index) }
-      teachers[index] = teacher
+      if isHire || !teachers[index].isWhole { others.append(index) }
     }
   }
 }

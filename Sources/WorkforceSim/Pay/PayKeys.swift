@@ -113,7 +113,7 @@ package final class PayKeys: Sendable {
       &+ part(ofChannel, population.channel[row]) &+ part(ofRole, population.role[row])
   }
 
-  /// Puts in the parts of keys that stay the same through a window, and groups, column by column.
+  /// Begins teachers with the parts of keys that stay the same through a window, column by column.
   ///
   /// - Parameters:
   ///   - rows: The rows.
@@ -128,11 +128,14 @@ package final class PayKeys: Sendable {
     let (cellParts, schoolParts, groups) = (ofCell.span, ofSchool.span, groupOfCell.span)
     let cells = population.cell.span.extracting(rows)
     let schools = population.school
+    let grades = population.postGrade.span.extracting(rows)
     for index in cells.indices {
       let cell = Int(cells[index])
       let school = min(Int(schools[rows.lowerBound &+ index]), schoolParts.count &- 1)
       teachers[index].before = cellParts[cell] &+ schoolParts[school]
       teachers[index].group = Int32(truncatingIfNeeded: groups[cell])
+      teachers[index].grade = grades[index]
+      teachers[index].isWhole = true
     }
     add(ofSex, population.sex, rows, to: &teachers)
     add(ofDegree, population.degree, rows, to: &teachers)

@@ -54,6 +54,14 @@ package struct PayPhase {
   /// The place of items that are never paid.
   private static let nowhere = -1
 
+  /// What has been worked out for kinds of teachers, table by table.
+  var sheets: [[PaySheet]] {
+    get { [ofCareers.sheets, others.sheets, ofEntry.sheets] }
+    set {
+      (ofCareers.sheets, others.sheets, ofEntry.sheets) = (newValue[0], newValue[1], newValue[2])
+    }
+  }
+
   /// A figure of a window.
   ///
   /// - Parameters:

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+/// What a replication has worked out about pay.
+struct PaySheets {
+  /// The key of its parameters.
+  let key: RandomKey?
+  /// The sheets of each table.
+  let sheets: [[PaySheet]]
+}
+
 /// The figures of each kind of teacher as long as no parameter of pay changes.
 ///
 /// They hold for all segments with the same values, which may lie in two windows.

@@ -13,7 +13,9 @@ struct PayTable {
   private let block: PayBlock
   private let titleOfGrade: [Int]
   private let groups: Int
-  private var sheets: [PaySheet] = []
+  /// The sheets of all windows so far; another replication with the same parameters can go on
+  /// with them.
+  var sheets: [PaySheet] = []
   /// The sheet of each segment.
   private var sheetOfSegment: [Int] = []
   /// The segment of each month.
@@ -48,13 +50,12 @@ struct PayTable {
     self.amounts = [Int](repeating: 0, count: rules.items.count * kinds.capacity)
   }
 
-  /// Begins a window: keeps the figures whose values still hold, and counts how often items are paid.
+  /// Begins a window: finds the figures whose values hold in it, and counts how often items are paid.
   ///
   /// - Parameter year: The window.
   mutating func begin(_ year: PayYear) {
     self.segmentOfMonth = year.window.segmentOfMonth
     let starts = year.window.segments.map(\.valuesStart)
-    sheets.removeAll { !starts.contains($0.start) }
     for start in starts where !sheets.contains(where: { $0.start == start }) {
       sheets.append(PaySheet(start: start))
     }

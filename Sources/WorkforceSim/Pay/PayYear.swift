@@ -19,15 +19,19 @@ package final class PayYear: Sendable {
   private let year: SimulatedYear
   /// The grades of posts.
   let startSteps: [UInt8]
-  private let rises: [UInt8]
+  /// By how many steps each contract rises.
+  let rises: [UInt8]
   private let delays: [Int]
   /// The chance that an exit falls into a month of the window or one before it, by exit and month.
   private let exitMonths: [[Double]]
   private let earlyRetirementMonths: [Double]
-  private let hireMark: UInt64
+  /// The identity of the first teacher hired for the first month of the window.
+  let hireMark: UInt64
 
   /// The parts of the keys that grades and steps make up together, step after step for each grade.
   let careers: [PayKey]
+  /// The highest step.
+  static let highestStep: UInt8 = 100
   /// The number of steps of a grade in `careers`, 0 included.
   static let stepCount = 101
 
@@ -105,8 +109,12 @@ package final class PayYear: Sendable {
 
   /// Whether a teacher was hired for the first month of the window.
   @inline(__always)
-  func isHire(_ id: UInt64) -> Bool {
-    id >> TeacherIdentity.yearShift == hireMark >> TeacherIdentity.yearShift
+  func isHire(_ id: UInt64) -> Bool { Self.isHire(id, mark: hireMark) }
+
+  /// Whether a teacher was hired in the year of the first one whose identity is given.
+  @inline(__always)
+  static func isHire(_ id: UInt64, mark: UInt64) -> Bool {
+    id >> TeacherIdentity.yearShift == mark >> TeacherIdentity.yearShift
   }
 
   /// How often each figure of a block is paid in a run of months.
@@ -154,7 +162,7 @@ package final class PayYear: Sendable {
   /// The step after the rise of the year.
   @inline(__always)
   func risenStep(_ step: UInt8, contract: UInt8) -> UInt8 {
-    min(step &+ rises[Int(contract)], 100)
+    min(step &+ rises[Int(contract)], Self.highestStep)
   }
 
   /// The least step of a grade of posts.

@@ -31,6 +31,12 @@ struct Payroll {
     )
   }
 
+  /// What has been worked out for kinds of teachers, which holds wherever parameters are the same.
+  var sheets: [[PaySheet]] {
+    get { phase.sheets }
+    set { phase.sheets = newValue }
+  }
+
   /// Pays the months up to the counting day of a year.
   ///
   /// - Parameters:

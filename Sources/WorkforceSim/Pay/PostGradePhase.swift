@@ -221,7 +221,7 @@ package struct PostGradePhase {
     flows: inout YearFlows,
   ) {
     let grades = settings.titleOfGrade.count
-    var equals: [[Holder]] = Array(repeating: [], count: limits.count)
+    var equals: [Int] = []
     for index in candidates.indices {
       let candidate = candidates[index]
       let limit = limits[candidate.place]
@@ -229,11 +229,13 @@ package struct PostGradePhase {
       if candidate.months > limit.months {
         flows.record(.graded(UInt8(candidate.place % grades)), of: Int(candidate.row))
       } else if limit.places > 0 {
-        equals[candidate.place].append(Holder(Int(candidate.row), of: population))
+        equals.append(index)
       }
     }
     // Of those who have served as long as the last one who rises, identity decides.
-    for (place, holders) in equals.enumerated() where !holders.isEmpty {
+    let byPlace = GroupedRows(equals, count: limits.count) { candidates[$0].place }
+    for place in limits.indices where !byPlace[place].isEmpty {
+      let holders = byPlace[place].map { Holder(Int(candidates[$0].row), of: population) }
       for holder in holders.sorted().prefix(Int(limits[place].places)) {
         flows.record(.graded(UInt8(place % grades)), of: holder.row)
       }

@@ -68,16 +68,13 @@ package struct RoleAssignment {
   /// The rows of those who hold a role.
   private static func holders(in population: borrowing Population) -> [Int32] {
     let roles = population.role.span
-    var holders = [Int32](repeating: 0, count: roles.count)
-    var list = holders.mutableSpan
-    var count = 0
-    for row in roles.indices {
-      // Written without a branch, which would go either way too often to be foreseen.
-      list[count] = Int32(truncatingIfNeeded: row)
-      count &+= Int(min(roles[row] ^ Teacher.noRole, 1))
+    return unsafe [Int32](unsafeUninitializedCapacity: roles.count) { list, count in
+      for row in roles.indices {
+        // Written without a branch, which would go either way too often to be foreseen.
+        unsafe list[count] = Int32(truncatingIfNeeded: row)
+        count &+= Int(min(roles[row] ^ Teacher.noRole, 1))
+      }
     }
-    holders.removeLast(holders.count - count)
-    return holders
   }
 
   /// Takes roles from those who have left the place or the post, and counts the holders that are
@@ -111,19 +108,16 @@ package struct RoleAssignment {
     let cells = population.cell.span
     let schools = population.school
     let draws = population.roleDraw
-    var candidates = [RoleCandidate](repeating: RoleCandidate(), count: roles.count)
-    var list = candidates.mutableSpan
-    var count = 0
-    for row in roles.indices {
-      let position = positions.position(cell: cells[row], school: schools[row])
-      guard position >= 0 else { continue }
-      // Written without a branch, as above.
-      list[count] = RoleCandidate(row: row, position: position, draw: draws[row])
-      let isFree = roles[row] == Teacher.noRole
-      count &+= (isFree ? 1 : 0) & (isSought[position] ? 1 : 0)
+    return unsafe [RoleCandidate](unsafeUninitializedCapacity: roles.count) { list, count in
+      for row in roles.indices {
+        let position = positions.position(cell: cells[row], school: schools[row])
+        guard position >= 0 else { continue }
+        // Written without a branch, as above.
+        unsafe list[count] = RoleCandidate(row: row, position: position, draw: draws[row])
+        let isFree = roles[row] == Teacher.noRole
+        count &+= (isFree ? 1 : 0) & (isSought[position] ? 1 : 0)
+      }
     }
-    candidates.removeLast(candidates.count - count)
-    return candidates
   }
 
   /// Draws for those who have not drawn yet, who are the last rows.
@@ -143,9 +137,6 @@ private struct RoleCandidate {
   /// The position of the teacher's place, as ``RolePositions`` counts.
   let position: Int32
   private let draw: UInt32
-
-  /// Nobody.
-  init() { self.init(row: 0, position: 0, draw: 0) }
 
   @inline(__always)
   init(row: Int, position: Int, draw: UInt32) {

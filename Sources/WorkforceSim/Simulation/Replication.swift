@@ -125,6 +125,21 @@ package struct Replication {
   /// The payslips that were kept, month by month for each window.
   package var payslips: [Payslip] { payroll?.payslips ?? [] }
 
+  /// What has been worked out about pay, for another replication with the same parameters.
+  var paySheets: PaySheets? {
+    payroll.map {
+      PaySheets(key: simulation.parameterKey(ofReplication: number), sheets: $0.sheets)
+    }
+  }
+
+  /// Goes on with what another replication has worked out about pay, if its parameters are the same.
+  mutating func adopt(_ paySheets: PaySheets?) {
+    guard let paySheets, let key = paySheets.key,
+      key == simulation.parameterKey(ofReplication: number)
+    else { return }
+    payroll?.sheets = paySheets.sheets
+  }
+
   /// The population as it stands.
   package var currentPopulation: Population { population }
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import Synchronization
-
 /// A run that was stopped before all replications were done.
 public struct RunInterrupted: Error, Sendable {
   /// The replications that were whole.
@@ -52,9 +50,13 @@ extension Simulation {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<max(1, min(threads, queue.numbers.count)) {
         group.addTask {
-          while !shouldStop(), !Task.isCancelled, let number = queue.next() {
+          var paySheets: PaySheets?
+          var last: Int?
+          while !shouldStop(), !Task.isCancelled, let number = queue.next(after: last) {
             var replication = Replication(self, number: number)
+            replication.adopt(paySheets)
             let record = try replication.run(keeping: checkpoints)
+            (last, paySheets) = (number, replication.paySheets)
             try archive.keep(blocks.blocks(of: record), ofReplication: number)
             checkpoints?.discard(number)
             progress(queue.finish())
@@ -72,28 +74,4 @@ extension Simulation {
     for number in kept { isKept[number] = true }
     return (0..<total).filter { !isKept[$0] }
   }
-}
-
-/// Hands out the numbers of replications to the threads.
-private final class ReplicationQueue: Sendable {
-  let numbers: [Int]
-  private let started = Atomic<Int>(0)
-  private let finishedCount: Atomic<Int>
-
-  init(_ numbers: [Int], finished: Int) {
-    self.numbers = numbers
-    self.finishedCount = Atomic(finished)
-  }
-
-  /// The next replication to run, or `nil` if all have been handed out.
-  func next() -> Int? {
-    let place = started.wrappingAdd(1, ordering: .relaxed).oldValue
-    return place < numbers.count ? numbers[place] : nil
-  }
-
-  /// The replications that are done.
-  var finished: Int { finishedCount.load(ordering: .relaxed) }
-
-  /// Notes that a replication is done and says how many are.
-  func finish() -> Int { finishedCount.wrappingAdd(1, ordering: .relaxed).newValue }
 }
