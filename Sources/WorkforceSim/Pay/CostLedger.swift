@@ -54,24 +54,22 @@ struct CostLedger {
     for (position, segment) in window.segments.enumerated()
     where years.contains(segment.fiscalYear) {
       let yearNumber = segment.fiscalYear - years.lowerBound
+      let totals = phase.totals(ofSegment: position)
+      let width = rules.items.count + 1
       for item in rules.items.indices {
         let shares = rules.items[item].payerShare.map {
-          PayerShares(year.parameters.values(of: $0, at: segment.date))
+          year.parameters.values(of: $0, at: segment.date)
         }
         let isPay = rules.settings.items[item].kind == .pay
         for group in 0..<groups {
-          let total = phase.total(segment: position, group: group, figure: item)
+          let total = totals[group * width + item]
           guard total > 0 else { continue }
           split(total, yearNumber: yearNumber, group: group, item: item, shares: shares)
           if isPay { pay[yearNumber * groups + group] += total }
         }
       }
       for group in 0..<groups {
-        months[yearNumber * groups + group] += phase.total(
-          segment: position,
-          group: group,
-          figure: rules.items.count,
-        )
+        months[yearNumber * groups + group] += totals[group * width + rules.items.count]
       }
     }
   }
@@ -81,20 +79,22 @@ struct CostLedger {
     yearNumber: Int,
     group: Int,
     item: Int,
-    shares: PayerShares?,
+    shares: ParameterValues?,
   ) {
-    let first = group * rules.items.count + item
-    let rows = firstRow[first]..<firstRow[first + 1]
+    let place = group * rules.items.count + item
+    let rows = firstRow[place]..<firstRow[place + 1]
     let start = yearNumber * payerOfRow.count
     guard let shares else {
       for row in rows { cost[start + row] += total }
       return
     }
-    let place = shares.place(
-      region: group / dimensions.stageCount,
-      stage: group % dimensions.stageCount,
-    )
-    func share(_ row: Int) -> Double { shares.share(of: payerOfRow[row], at: place) }
+    func share(_ row: Int) -> Double {
+      shares[
+        (.region, group / dimensions.stageCount),
+        (.stage, group % dimensions.stageCount),
+        (.payer, payerOfRow[row]),
+      ]
+    }
     // Drawn shares need not add up, so they are taken relative to their sum.
     let sum = rows.reduce(0) { $0 + share($1) }
     guard let last = rows.last(where: { share($0) > 0 }) ?? rows.last else { return }
@@ -168,25 +168,4 @@ extension [Double] {
   fileprivate mutating func write(_ figures: [Double], at start: Int) {
     replaceSubrange(start..<(start + figures.count), with: figures)
   }
-}
-
-/// The shares of payers by region and stage.
-private struct PayerShares {
-  private let values: [Double]
-  private let ofRegion: Int
-  private let ofStage: Int
-  private let ofPayer: Int
-
-  init(_ values: ParameterValues) {
-    self.values = values.values
-    self.ofRegion = values.stride(of: .region)
-    self.ofStage = values.stride(of: .stage)
-    self.ofPayer = values.stride(of: .payer)
-  }
-
-  /// The place of the first payer's share.
-  func place(region: Int, stage: Int) -> Int { region * ofRegion + stage * ofStage }
-
-  /// The share of a payer.
-  func share(of payer: Int, at place: Int) -> Double { values[place + payer * ofPayer] }
 }

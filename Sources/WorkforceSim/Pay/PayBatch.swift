@@ -25,8 +25,7 @@ struct PayBatch {
     swap(&others, &self.others)
     others.removeAll(keepingCapacity: true)
     var teachers = teachers.mutableSpan
-    year.keys.addFixedParts(of: rows, in: population, to: &teachers)
-    year.keys.addCareerParts(of: rows, in: population, to: &teachers)
+    year.keys.begin(&teachers, of: rows, in: population)
     year.times.add(rows, of: population, to: &teachers)
     Self.apply(events, first: rows.lowerBound, to: &teachers, in: year)
     Self.raise(rows, of: population, &teachers, &others, in: year)
@@ -78,28 +77,40 @@ struct PayBatch {
     let grades = population.postGrade.span.extracting(rows)
     let steps = population.salaryStep.span.extracting(rows)
     let contracts = population.contract.span.extracting(rows)
-    let shares = population.fullTimeShare
-    let isPartTime = shares.shared != 1
-    let careersChangeOthers = year.keys.careersChangeOthers
     for index in ids.indices {
       let grade = Int(teachers[index].grade)
       let known = steps[index]
-      let isHire = PayYear.isHire(ids[index], mark: hireMark)
       // Hires have not served a full year when steps rise for the first time.
-      let rise = isHire ? 0 : rises[Int(contracts[index])]
+      let rise = PayYear.isHire(ids[index], mark: hireMark) ? 0 : rises[Int(contracts[index])]
       let step = max(min(known &+ rise, PayYear.highestStep), startSteps[grade])
-      let before = careers[Int(grades[index]) &* PayYear.stepCount &+ Int(known)]
-      let after = careers[grade &* PayYear.stepCount &+ Int(step)]
-      let fixed = teachers[index].before
-      teachers[index].before = fixed &+ before
-      teachers[index].after = fixed &+ after
+      let atStart = teachers[index].before
+      teachers[index].before =
+        atStart &+ careers[Int(grades[index]) &* PayYear.stepCount &+ Int(known)]
+      teachers[index].after = atStart &+ careers[grade &* PayYear.stepCount &+ Int(step)]
       teachers[index].step = step
+    }
+    findOthers(rows, of: population, &teachers, &others, in: year)
+  }
+
+  /// Lists those who are not paid whole segments or were hired.
+  private static func findOthers(
+    _ rows: Range<Int>,
+    of population: borrowing Population,
+    _ teachers: inout MutableSpan<PaidTeacher>,
+    _ others: inout [Int],
+    in year: PayYear,
+  ) {
+    let careersChangeOthers = year.keys.careersChangeOthers
+    let hireMark = year.hireMark
+    let ids = population.id.span.extracting(rows)
+    let shares = population.fullTimeShare
+    let isPartTime = shares.shared != 1
+    for index in ids.indices {
       let row = rows.lowerBound &+ index
-      if isPartTime && shares[row] != 1 || careersChangeOthers && before.y != after.y
-        || isHire && year.delay(of: population.channel[row]) > 0
-      {
-        teachers[index].isWhole = false
-      }
+      let isHire = PayYear.isHire(ids[index], mark: hireMark)
+      let isDelayed = isHire && year.delay(of: population.channel[row]) > 0
+      let changes = careersChangeOthers && teachers[index].before.y != teachers[index].after.y
+      if isPartTime && shares[row] != 1 || isDelayed || changes { teachers[index].isWhole = false }
       if isHire || !teachers[index].isWhole { others.append(index) }
     }
   }

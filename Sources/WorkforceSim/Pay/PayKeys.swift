@@ -113,26 +113,34 @@ package final class PayKeys: Sendable {
       &+ part(ofChannel, population.channel[row]) &+ part(ofRole, population.role[row])
   }
 
-  /// Begins teachers with the parts of keys that stay the same through a window, column by column.
+  /// Begins teachers with their grades, their groups and the parts of keys that hold at the start of
+  /// a window, those of times, grades and steps excepted.
   ///
   /// - Parameters:
+  ///   - teachers: Receives what is found, from its start.
   ///   - rows: The rows.
   ///   - population: The teachers.
-  ///   - teachers: Receives the parts, from its start.
-  func addFixedParts(
+  func begin(
+    _ teachers: inout MutableSpan<PaidTeacher>,
     of rows: Range<Int>,
     in population: borrowing Population,
-    to teachers: inout MutableSpan<PaidTeacher>,
   ) {
-    let (ofCell, ofSchool, groupOfCell) = (ofCell, ofSchool, groupOfCell)
-    let (cellParts, schoolParts, groups) = (ofCell.span, ofSchool.span, groupOfCell.span)
+    let (ofCell, ofSchool, ofCareer) = (ofCell, ofSchool, ofCareer)
+    let (cellParts, schoolParts, careerParts) = (ofCell.span, ofSchool.span, ofCareer.span)
+    let groupOfCell = groupOfCell
+    let groups = groupOfCell.span
     let cells = population.cell.span.extracting(rows)
-    let schools = population.school
+    let contracts = population.contract.span.extracting(rows)
+    let status = population.status.span.extracting(rows)
     let grades = population.postGrade.span.extracting(rows)
+    let (schools, standby) = (population.school, population.standbySince)
     for index in cells.indices {
+      let row = rows.lowerBound &+ index
       let cell = Int(cells[index])
-      let school = min(Int(schools[rows.lowerBound &+ index]), schoolParts.count &- 1)
-      teachers[index].before = cellParts[cell] &+ schoolParts[school]
+      let school = min(Int(schools[row]), schoolParts.count &- 1)
+      let situation = PayYear.situation(status[index], standbySince: standby[row])
+      let career = careerParts[Self.place(contract: contracts[index], situation)]
+      teachers[index].before = cellParts[cell] &+ schoolParts[school] &+ career
       teachers[index].group = Int32(truncatingIfNeeded: groups[cell])
       teachers[index].grade = grades[index]
       teachers[index].isWhole = true
@@ -155,29 +163,6 @@ package final class PayKeys: Sendable {
     let parts = parts.span
     for index in 0..<rows.count {
       teachers[index].before &+= parts[Int(column[rows.lowerBound &+ index])]
-    }
-  }
-
-  /// Adds the parts of the keys that contracts and situations make up.
-  ///
-  /// - Parameters:
-  ///   - rows: The rows.
-  ///   - population: The teachers.
-  ///   - teachers: Receives the parts, from its start.
-  func addCareerParts(
-    of rows: Range<Int>,
-    in population: borrowing Population,
-    to teachers: inout MutableSpan<PaidTeacher>,
-  ) {
-    let contracts = population.contract.span.extracting(rows)
-    let status = population.status.span.extracting(rows)
-    let standby = population.standbySince
-    let ofCareer = ofCareer
-    let parts = ofCareer.span
-    for index in contracts.indices {
-      let standbySince = standby[rows.lowerBound &+ index]
-      let situation = PayYear.situation(status[index], standbySince: standbySince)
-      teachers[index].before &+= parts[Self.place(contract: contracts[index], situation)]
     }
   }
 
