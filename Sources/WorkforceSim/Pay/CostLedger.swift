@@ -54,22 +54,24 @@ struct CostLedger {
     for (position, segment) in window.segments.enumerated()
     where years.contains(segment.fiscalYear) {
       let yearNumber = segment.fiscalYear - years.lowerBound
-      let totals = phase.totals(ofSegment: position)
-      let width = rules.items.count + 1
       for item in rules.items.indices {
         let shares = rules.items[item].payerShare.map {
           year.parameters.values(of: $0, at: segment.date)
         }
         let isPay = rules.settings.items[item].kind == .pay
         for group in 0..<groups {
-          let total = totals[group * width + item]
+          let total = phase.total(segment: position, group: group, figure: item)
           guard total > 0 else { continue }
           split(total, yearNumber: yearNumber, group: group, item: item, shares: shares)
           if isPay { pay[yearNumber * groups + group] += total }
         }
       }
       for group in 0..<groups {
-        months[yearNumber * groups + group] += totals[group * width + rules.items.count]
+        months[yearNumber * groups + group] += phase.total(
+          segment: position,
+          group: group,
+          figure: rules.items.count,
+        )
       }
     }
   }

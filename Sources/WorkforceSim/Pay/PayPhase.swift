@@ -62,33 +62,17 @@ package struct PayPhase {
     }
   }
 
-  /// The figures of a segment of the window, by group and figure.
+  /// A figure of a window.
   ///
-  /// A figure is an item in hundredths, by its position; the last one is the months of teachers who
-  /// receive pay.
-  func totals(ofSegment segment: Int) -> [Double] {
-    let lanes = totals.span
-    var figures: [Double] = []
-    figures.reserveCapacity(groups * places.count)
-    var ofGroup = [Double](repeating: 0, count: laneCount * 8)
-    for group in 0..<groups {
-      let first = (segment * groups + group) * laneCount
-      for lane in 0..<laneCount { Self.write(lanes[first + lane], to: &ofGroup, at: lane * 8) }
-      for place in places { figures.append(place == Self.nowhere ? 0 : ofGroup[place]) }
-    }
-    return figures
-  }
-
-  /// Writes the figures of a lane one by one; places that are known beforehand cost least.
-  private static func write(_ lane: Lanes, to figures: inout [Double], at first: Int) {
-    figures[first] = lane[0]
-    figures[first + 1] = lane[1]
-    figures[first + 2] = lane[2]
-    figures[first + 3] = lane[3]
-    figures[first + 4] = lane[4]
-    figures[first + 5] = lane[5]
-    figures[first + 6] = lane[6]
-    figures[first + 7] = lane[7]
+  /// - Parameters:
+  ///   - segment: The segment.
+  ///   - group: The group.
+  ///   - figure: The position of the item, or one more for the months of teachers who receive pay.
+  /// - Returns: The figure in hundredths, or in months.
+  func total(segment: Int, group: Int, figure: Int) -> Double {
+    let place = places[figure]
+    guard place != Self.nowhere else { return 0 }
+    return totals[(segment * groups + group) * laneCount + place / 8][place % 8]
   }
 
   /// Pays all teachers on the rolls and moves their steps and grades to where the window ends.
