@@ -6,9 +6,9 @@ internal import Synchronization
 ///
 /// A thread gets both replications of a pair one after the other, since they share their parameters
 /// and what follows from these alone; towards the end, it takes the second ones of other threads.
-final class ReplicationQueue: Sendable {
+package final class ReplicationQueue: Sendable {
   /// The replications to run.
-  let numbers: [Int]
+  package let numbers: [Int]
   private let state: Mutex<State>
 
   private struct State {
@@ -26,15 +26,16 @@ final class ReplicationQueue: Sendable {
   /// - Parameters:
   ///   - numbers: The replications to run, in rising order.
   ///   - finished: How many are done already.
-  init(_ numbers: [Int], finished: Int) {
+  package init(_ numbers: [Int], finished: Int) {
     self.numbers = numbers
     self.state = Mutex(State(waiting: Set(numbers), finished: finished))
   }
 
-  /// The next replication for a thread to run, or `nil` if all have been handed out.
+  /// Hands out the next replication for a thread to run.
   ///
   /// - Parameter last: The one that the thread has run last.
-  func next(after last: Int?) -> Int? {
+  /// - Returns: Its number, or `nil` if all have been handed out.
+  package func next(after last: Int?) -> Int? {
     state.withLock { state in
       if let last, state.waiting.remove(last ^ 1) != nil { return last ^ 1 }
       while state.nextPair < numbers.count {
@@ -54,10 +55,12 @@ final class ReplicationQueue: Sendable {
   }
 
   /// The replications that are done.
-  var finished: Int { state.withLock { $0.finished } }
+  package var finished: Int { state.withLock { $0.finished } }
 
-  /// Notes that a replication is done and says how many are.
-  func finish() -> Int {
+  /// Notes that a replication is done.
+  ///
+  /// - Returns: How many are done.
+  package func finish() -> Int {
     state.withLock { state in
       state.finished += 1
       return state.finished
