@@ -63,16 +63,16 @@ package struct TwoLevelMarket: Sendable {
   @inline(__always)
   func choices(of applicant: Int) -> Range<Int> {
     let next = applicant + 1
-    return firstChoice[
-      applicant
-    ]..<(next < firstChoice.count ? firstChoice[next] : choicePost.count)
+    let end = next < firstChoice.count ? firstChoice[next] : choicePost.count
+    return firstChoice[applicant]..<end
   }
 
   /// The posts of a school.
   @inline(__always)
   func posts(of school: Int) -> Range<Int> {
     let next = school + 1
-    return firstPost[school]..<(next < firstPost.count ? firstPost[next] : postSchool.count)
+    let end = next < firstPost.count ? firstPost[next] : postSchool.count
+    return firstPost[school]..<end
   }
 
   /// Removes schools, posts and applicants and keeps the memory.

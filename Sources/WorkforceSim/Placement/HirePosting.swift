@@ -168,8 +168,10 @@ package struct HirePosting: ~Copyable {
       schools.append(network.unitSchool[unit])
       posts.append(postOfSlot[slot])
     }
-    if preference?.findUtilities(of: schools, to: id, into: &utilities) == nil {
+    if score == nil {
       utilities = schools.map { Double(network.codeNumber[$0] ^ lot) }
+    } else {
+      preference?.findUtilities(of: schools, to: id, into: &utilities)
     }
     choices.removeAll(keepingCapacity: true)
     for (post, utility) in zip(posts, utilities) { choices.append((post, utility)) }
