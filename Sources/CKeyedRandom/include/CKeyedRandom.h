@@ -40,12 +40,11 @@ typedef struct {
   uint32_t used;
 } keyed_random_state;
 
-// Inlined everywhere, so that loops over blocks are compiled to vector instructions.
-#define KEYED_RANDOM_INLINE static inline __attribute__((always_inline))
-
 /// Computes the four random words that belong to a counter and a key.
-KEYED_RANDOM_INLINE keyed_random_words keyed_random_block(keyed_random_words counter,
-                                                    keyed_random_key key) {
+///
+/// Always inlined, so that loops over blocks are compiled to vector instructions.
+__attribute__((always_inline)) static inline keyed_random_words
+keyed_random_block(keyed_random_words counter, keyed_random_key key) {
   uint32_t c0 = counter.word[0], c1 = counter.word[1];
   uint32_t c2 = counter.word[2], c3 = counter.word[3];
   uint32_t k0 = key.word[0], k1 = key.word[1];

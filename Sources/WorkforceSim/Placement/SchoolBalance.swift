@@ -12,10 +12,10 @@ package struct SchoolBalance: Sendable {
   ]
   private let dimensions: Dimensions
   private let stageOfCell: [Int]
-  /// The marks of a teacher by cell: whether the subject is one of the arts.
-  private let marksOfCell: [UInt8]
-  /// The marks of a teacher by stage and degree: whether the degree is above the required one.
-  private let marksOfDegree: [UInt8]
+  /// What a teacher counts towards by cell: as a teacher, and as one of an arts subject.
+  private let ofCell: [SIMD4<Double>]
+  /// What a teacher counts towards by stage and degree.
+  private let ofDegree: [SIMD4<Double>]
 
   /// Prepares the figures of a year.
   ///
@@ -29,12 +29,12 @@ package struct SchoolBalance: Sendable {
     let arts = year.values(rules.artsSubject)
     let degreeCount = dimensions.count(.degree)
     self.stageOfCell = dimensions.stageOfCell
-    self.marksOfCell = (0..<dimensions.cellCount).map {
+    self.ofCell = (0..<dimensions.cellCount).map {
       let subject = dimensions.field(ofCell: $0).subject
-      return arts[(.subject, subject)] > 0 ? Self.mark(3) : 0
+      return [1, 0, 0, arts[(.subject, subject)] > 0 ? 1 : 0]
     }
-    self.marksOfDegree = (0..<dimensions.stageCount * degreeCount).map {
-      degrees[(.stage, $0 / degreeCount), (.degree, $0 % degreeCount)] > 0 ? Self.mark(1) : 0
+    self.ofDegree = (0..<dimensions.stageCount * degreeCount).map {
+      [0, degrees[(.stage, $0 / degreeCount), (.degree, $0 % degreeCount)] > 0 ? 1 : 0, 0, 0]
     }
   }
 
@@ -75,26 +75,7 @@ package struct SchoolBalance: Sendable {
     _ population: borrowing Population,
     _ network: SchoolNetwork,
   ) -> [SIMD4<Double>] {
-    let byMarks = teachersByMarks(population, network)
-    return (0..<network.unitCount).map { unit in
-      var counts = SIMD4<Double>.zero
-      for marks in 0..<Self.markCount {
-        let teachers = Double(byMarks[unit * Self.markCount + marks])
-        counts[0] += teachers
-        for figure in 1..<4 where UInt8(marks) & Self.mark(figure) != 0 {
-          counts[figure] += teachers
-        }
-      }
-      return counts
-    }
-  }
-
-  /// The teachers of each unit by their marks, which run fastest.
-  private func teachersByMarks(
-    _ population: borrowing Population,
-    _ network: SchoolNetwork,
-  ) -> [Int32] {
-    var teachers = [Int32](repeating: 0, count: network.unitCount * Self.markCount)
+    var counts = [SIMD4<Double>](repeating: .zero, count: network.unitCount)
     let degreeCount = dimensions.count(.degree)
     for row in 0..<population.count where population.isInWorkforce(row) {
       let school = population.school[row]
@@ -102,20 +83,12 @@ package struct SchoolBalance: Sendable {
       let cell = Int(population.cell[row])
       let stage = stageOfCell[cell]
       guard let unit = network.unit(school: Int(school), stage: stage) else { continue }
-      let degree = Int(population.degree[row])
-      var marks = marksOfCell[cell] | marksOfDegree[stage * degreeCount + degree]
-      if population.isBackbone[row] { marks |= Self.mark(2) }
-      teachers[unit * Self.markCount + Int(marks)] += 1
+      var part = ofCell[cell] + ofDegree[stage * degreeCount + Int(population.degree[row])]
+      if population.isBackbone[row] { part[2] = 1 }
+      counts[unit] += part
     }
-    return teachers
+    return counts
   }
-
-  /// The combinations of the marks that figures 1 to 3 are about.
-  private static let markCount = 8
-
-  /// The mark of the teachers whom a figure is about, 1 to 3.
-  @inline(__always)
-  private static func mark(_ figure: Int) -> UInt8 { 1 << UInt8(figure - 1) }
 
   /// The coefficient of variation of weighted figures.
   ///
