@@ -23,7 +23,9 @@ public struct TeachingField: Hashable, Sendable {
 /// A cell is a region together with a teaching field; a group is a region together with a stage.
 /// Only subjects that are taught in a stage make a field, so tables hold no dead cells.
 public struct Dimensions: Sendable {
-  private var declared: [Axis: Dimension]
+  private let declared: [Axis: Dimension]
+  /// The number of members by the ordinal of the axis; loops ask for it.
+  private let counts: [Int]
   /// The stages and subjects that occur together.
   public let fields: [TeachingField]
   /// The stage of each grade.
@@ -69,6 +71,7 @@ public struct Dimensions: Sendable {
       byAxis[.postGrade] = Dimension(.postGrade, titles.members, groups: titles.groups)
     }
     self.declared = byAxis
+    self.counts = Axis.allCases.sorted { $0.ordinal < $1.ordinal }.map { byAxis[$0]?.count ?? 1 }
     self.regionCount = byAxis[.region]?.count ?? 1
     let stageCount = byAxis[.stage]?.count ?? 1
     let subjectCount = byAxis[.subject]?.count ?? 1
@@ -127,7 +130,7 @@ public struct Dimensions: Sendable {
   ///
   /// - Parameter axis: The axis.
   /// - Returns: How many members the axis has.
-  public func count(_ axis: Axis) -> Int { self[axis].count }
+  public func count(_ axis: Axis) -> Int { counts[axis.ordinal] }
 
   /// The number of cells: regions times teaching fields.
   public var cellCount: Int { regionCount * fields.count }

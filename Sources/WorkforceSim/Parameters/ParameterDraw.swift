@@ -7,8 +7,8 @@
 /// leave the range of the unit move to its nearer end.
 package struct ParameterDraw: Sendable {
   private let set: ParameterSet
-  /// For each parameter and date, the drawn numbers; factors of adjustments are not in them.
-  private let drawn: [[[Double]]]
+  /// For each parameter and date, the drawn values; factors of adjustments are not in them.
+  private let drawn: [[ParameterValues]]
 
   /// Draws all parameters.
   ///
@@ -23,10 +23,15 @@ package struct ParameterDraw: Sendable {
       year: 0,
     )
     self.drawn = set.parameters.map { parameter in
-      guard let key, parameter.isUncertain else {
-        return parameter.dated.map { $0.leaves.map(\.central) }
+      let numbers =
+        if let key, parameter.isUncertain {
+          Self.draw(parameter, key: key, stream: &stream)
+        } else {
+          parameter.dated.map { $0.leaves.map(\.central) }
+        }
+      return numbers.map {
+        ParameterValues(axes: parameter.axes, shape: parameter.shape, values: $0)
       }
-      return Self.draw(parameter, key: key, stream: &stream)
     }
   }
 
@@ -79,20 +84,22 @@ package struct ParameterDraw: Sendable {
   ///   - month: The date; never before the parameter's first value, which loading checks.
   /// - Returns: The values by the rule for dates after the last one, times the adjustments.
   package func values(of reference: ParameterReference, at month: Month) -> ParameterValues {
-    let parameter = set[reference]
-    guard let position = parameter.dated.lastIndex(where: { $0.from <= month }) else {
-      preconditionFailure("\(parameter.name) has no value in \(month)")
+    // Fields are read one by one, as a copy of the parameter would count references to all.
+    let dated = set.parameters[reference.position].dated
+    guard let position = dated.lastIndex(where: { $0.from <= month }) else {
+      preconditionFailure("\(set[reference].name) has no value in \(month)")
     }
-    var values = drawn[reference.position][position]
     let factor =
-      growth(of: parameter, from: position, to: month) * adjustment(of: parameter, at: month)
+      (position == dated.count - 1 ? growth(of: reference, to: month) : 1)
+      * adjustment(of: reference, at: month)
+    var values = drawn[reference.position][position]
     if factor != 1 {
-      let range = parameter.unit.range
-      for index in values.indices {
-        values[index] = min(max(values[index] * factor, range.lowerBound), range.upperBound)
+      let range = set.parameters[reference.position].unit.range
+      values.values = values.values.map {
+        min(max($0 * factor, range.lowerBound), range.upperBound)
       }
     }
-    return ParameterValues(axes: parameter.axes, shape: parameter.shape, values: values)
+    return values
   }
 
   /// The first number of a parameter at a date; the only one if it depends on nothing.
@@ -117,10 +124,12 @@ package struct ParameterDraw: Sendable {
   }
 
   /// The factor that the rule for dates after the last value gives.
-  private func growth(of parameter: Parameter, from position: Int, to month: Month) -> Double {
-    guard position == parameter.dated.count - 1 else { return 1 }
-    let last = parameter.dated[position].from
-    switch parameter.afterLast {
+  private func growth(of reference: ParameterReference, to month: Month) -> Double {
+    let rule = set.parameters[reference.position].afterLast
+    if case .hold = rule { return 1 }
+    let parameter = set[reference]
+    let last = parameter.dated[parameter.dated.count - 1].from
+    switch rule {
     case .hold:
       return 1
     case .trend(let change):
@@ -136,9 +145,10 @@ package struct ParameterDraw: Sendable {
   }
 
   /// The product of the factors that scenarios put on a parameter.
-  private func adjustment(of parameter: Parameter, at month: Month) -> Double {
+  private func adjustment(of reference: ParameterReference, at month: Month) -> Double {
     var factor = 1.0
-    for adjustment in parameter.adjustments where adjustment.from.map({ $0 <= month }) ?? true {
+    for adjustment in set.parameters[reference.position].adjustments
+    where adjustment.from.map({ $0 <= month }) ?? true {
       factor *= adjustment.factor
     }
     return factor

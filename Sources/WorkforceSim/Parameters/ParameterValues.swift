@@ -22,9 +22,9 @@ package struct ParameterValues: Sendable {
     self.values = values
     var strides = [Int](repeating: 0, count: Axis.allCases.count)
     var step = 1
-    for (axis, size) in zip(axes, shape).reversed() {
-      strides[axis.ordinal] = step
-      step *= size
+    for position in axes.indices.reversed() {
+      strides[axes[position].ordinal] = step
+      step *= shape[position]
     }
     self.strides = strides
   }

@@ -27,11 +27,7 @@ package struct BackbonePhase {
     let groupOfCell = year.dimensions.groupOfCell
     var teachers = [Int](repeating: 0, count: year.dimensions.groupCount * titles)
     var backbone = teachers
-    for row in 0..<population.count where population.isInWorkforce(row) {
-      let place = groupOfCell[Int(population.cell[row])] * titles + Int(population.title[row])
-      teachers[place] += 1
-      if population.isBackbone[row] { backbone[place] += 1 }
-    }
+    count(population, groupOfCell, titles, teachers: &teachers, backbone: &backbone)
     let thresholds = teachers.indices.map { place in
       threshold(place, titles: titles, teachers: teachers[place], backbone: backbone[place])
     }
@@ -47,6 +43,27 @@ package struct BackbonePhase {
         else { continue }
         population.isBackbone[row] = true
       }
+    }
+  }
+
+  /// Counts the teachers and the backbone teachers by group and title.
+  private func count(
+    _ population: borrowing Population,
+    _ groupOfCell: [Int],
+    _ titles: Int,
+    teachers: inout [Int],
+    backbone: inout [Int],
+  ) {
+    let rows = 0..<population.count
+    let hasLeft = population.hasLeft.span.extracting(rows)
+    let status = population.status.span.extracting(rows)
+    let cells = population.cell.span.extracting(rows)
+    let titleOfRow = population.title.span.extracting(rows)
+    let isBackbone = population.isBackbone
+    for row in rows where !hasLeft[row] && status[row] == .inPost {
+      let place = groupOfCell[Int(cells[row])] &* titles &+ Int(titleOfRow[row])
+      teachers[place] += 1
+      if isBackbone[row] { backbone[place] += 1 }
     }
   }
 

@@ -125,15 +125,16 @@ package struct EarlyRetirementPhase {
     let clock = year.clock
     let latestBirths = calendar.latestBirths(monthsBefore, before: year.countMonth)
     let latestStarts = serviceMonths.map { clock.now - $0 }
-    let (births, starts) = (population.birth.span, population.serviceStart.span)
+    let rows = 0..<population.count
+    let births = population.birth.span.extracting(rows)
+    let starts = population.serviceStart.span.extracting(rows)
+    let sexes = population.sex.span.extracting(rows)
+    let titles = population.title.span.extracting(rows)
+    let contracts = population.contract.span.extracting(rows)
     var eligible: [Int] = []
-    for row in 0..<population.count {
-      let sex = population.sex[row]
-      let position = calendar.position(
-        sex: sex,
-        title: population.title[row],
-        contract: population.contract[row],
-      )
+    for row in rows {
+      let sex = sexes[row]
+      let position = calendar.position(sex: sex, title: titles[row], contract: contracts[row])
       // Most have neither served long enough nor are near their statutory month.
       guard
         births[row].months <= latestBirths[position]

@@ -90,12 +90,14 @@ package struct Participation {
   ) {
     if !isNeutral { lookup.findPlaces(of: rows, in: population, at: clock, into: &places) }
     let (weights, shares) = (population.weight, population.fullTimeShare)
+    let hasLeft = population.hasLeft.span.extracting(rows)
+    let status = population.status.span.extracting(rows)
     var equivalents = equivalents.mutableSpan
-    for index in 0..<rows.count {
+    for index in hasLeft.indices {
       let row = rows.lowerBound &+ index
       let contract = weights[row] * Double(shares[row])
       let factor = isNeutral ? 1 : factors[Int(places[index])]
-      equivalents[index] = population.isInWorkforce(row) ? contract * factor : 0
+      equivalents[index] = !hasLeft[index] && status[index] == .inPost ? contract * factor : 0
     }
   }
 

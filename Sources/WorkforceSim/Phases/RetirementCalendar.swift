@@ -26,6 +26,8 @@ package struct RetirementCalendar: Sendable {
   let contributionMonths: DatedMonths
   /// What the teachers of each category choose among.
   package let choices: [RetirementChoice]
+  /// The earliest offset of each category, at most 0.
+  private let earliestOffsets: [Int]
   let categoryOf: [UInt8]
   let exitCategoryOf: [Int16]
   private let titleCount: Int
@@ -94,7 +96,9 @@ package struct RetirementCalendar: Sendable {
       1,
       factor: 12,
     )
-    self.choices = Self.choices(rules, parameters: parameters, dimensions: dimensions, at: opening)
+    let choices = Self.choices(rules, parameters: parameters, dimensions: dimensions, at: opening)
+    self.choices = choices
+    self.earliestOffsets = choices.map { min(0, $0.options[0].offset) }
     self.titleCount = dimensions.count(.title)
     self.contractCount = dimensions.count(.contract)
     (self.categoryOf, self.exitCategoryOf) = Self.categories(rules, dimensions: dimensions)
@@ -138,8 +142,9 @@ package struct RetirementCalendar: Sendable {
   /// The category of people for whom no retirement rule is given.
   static let never: UInt8 = .max
 
+  @inline(__always)
   func position(sex: UInt8, title: UInt8, contract: UInt8) -> Int {
-    (Int(sex) * titleCount + Int(title)) * contractCount + Int(contract)
+    (Int(sex) &* titleCount &+ Int(title)) &* contractCount &+ Int(contract)
   }
 
   /// The category of a teacher, or `nil` if no rule covers the teacher.
@@ -236,6 +241,6 @@ package struct RetirementCalendar: Sendable {
     let position = max(0, birth.index - firstBirth)
     guard position < birthCount else { return false }
     let first = Int(soonest[category * birthCount + position]) + CompactMonth.origin
-    return first + min(0, choices[category].options[0].offset) <= month.index
+    return first + earliestOffsets[category] <= month.index
   }
 }

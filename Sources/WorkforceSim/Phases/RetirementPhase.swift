@@ -50,12 +50,14 @@ package struct RetirementPhase {
     var draws = ChoiceStream(key: year.key, decision: .retirementChoice, year: 0)
     let countMonth = year.countMonth
     let latestBirths = calendar.latestBirths(by: countMonth)
-    let births = population.birth.span
+    let rows = 0..<population.count
+    let births = population.birth.span.extracting(rows)
+    let sexes = population.sex.span.extracting(rows)
+    let titles = population.title.span.extracting(rows)
+    let contracts = population.contract.span.extracting(rows)
     var leavers: [Leaver] = []
-    for row in 0..<population.count {
-      let (sex, title, contract) = (
-        population.sex[row], population.title[row], population.contract[row],
-      )
+    for row in rows {
+      let (sex, title, contract) = (sexes[row], titles[row], contracts[row])
       // Most are too young, whatever their choice.
       let position = calendar.position(sex: sex, title: title, contract: contract)
       guard births[row].months <= latestBirths[position], !population.hasLeft[row],

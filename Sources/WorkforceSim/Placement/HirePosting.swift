@@ -193,17 +193,21 @@ private struct Staffing {
     self.teachers = [Double](repeating: 0, count: state.network.slotCount)
     self.unitStaff = [Int](repeating: 0, count: state.network.unitCount)
     let stageOfCell = year.dimensions.stageOfCell
-    for row in 0..<population.count where population.isInWorkforce(row) {
-      let school = population.school[row]
+    let isEstablished = year.dimensions.contractIsEstablished
+    let rows = 0..<population.count
+    let hasLeft = population.hasLeft.span.extracting(rows)
+    let status = population.status.span.extracting(rows)
+    let cells = population.cell.span.extracting(rows)
+    let contracts = population.contract.span.extracting(rows)
+    let schools = population.school
+    for row in rows where !hasLeft[row] && status[row] == .inPost {
+      let school = schools[row]
       guard school != Population.noSchool else { continue }
-      let cell = Int(population.cell[row])
+      let cell = Int(cells[row])
       guard
         let slot = state.network.slot(school: Int(school), cell: cell, stage: stageOfCell[cell])
       else { continue }
-      seat(
-        in: slot,
-        isEstablished: year.dimensions.contractIsEstablished[Int(population.contract[row])],
-      )
+      seat(in: slot, isEstablished: isEstablished[Int(contracts[row])])
     }
   }
 

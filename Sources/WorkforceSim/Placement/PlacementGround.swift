@@ -55,8 +55,24 @@ package struct PlacementGround: Sendable {
     }
     self.counts = [PlacementCounts](repeating: PlacementCounts(), count: dimensions.groupCount)
     for group in counts.indices { counts[group].covered = rowsOfGroup[group].count }
-    for row in 0..<population.count where isSubject(row, in: population) {
-      if let slot = slot(of: row, in: population) { occupancy.seat(in: slot) }
+    seatAll(of: population)
+  }
+
+  /// Seats those who hold an authorised post at a school.
+  private mutating func seatAll(of population: borrowing Population) {
+    let rows = 0..<population.count
+    let hasLeft = population.hasLeft.span.extracting(rows)
+    let status = population.status.span.extracting(rows)
+    let cells = population.cell.span.extracting(rows)
+    let contracts = population.contract.span.extracting(rows)
+    let schools = population.school
+    for row in rows where !hasLeft[row] && status[row] == .inPost {
+      let school = schools[row]
+      guard isEstablished[Int(contracts[row])], school != Population.noSchool else { continue }
+      let cell = Int(cells[row])
+      guard let slot = network.slot(school: Int(school), cell: cell, stage: stageOfCell[cell])
+      else { continue }
+      occupancy.seat(in: slot)
     }
   }
 
@@ -71,15 +87,20 @@ package struct PlacementGround: Sendable {
     let groupOfCell = year.dimensions.groupOfCell.map { group in
       network.unitsOfGroup[group].isEmpty ? -1 : Int32(group)
     }
-    var groups = [Int32](repeating: -1, count: population.count)
-    for row in 0..<population.count where population.isInWorkforce(row) {
-      let school = population.school[row]
-      guard isEstablished[Int(population.contract[row])],
-        school == Population.noSchool || isCovered[Int(school)]
-      else { continue }
-      groups[row] = groupOfCell[Int(population.cell[row])]
+    let rows = 0..<population.count
+    let hasLeft = population.hasLeft.span.extracting(rows)
+    let status = population.status.span.extracting(rows)
+    let cells = population.cell.span.extracting(rows)
+    let contracts = population.contract.span.extracting(rows)
+    let schools = population.school
+    return rows.map { row in
+      guard !hasLeft[row], status[row] == .inPost, isEstablished[Int(contracts[row])] else {
+        return -1
+      }
+      let school = schools[row]
+      guard school == Population.noSchool || isCovered[Int(school)] else { return -1 }
+      return groupOfCell[Int(cells[row])]
     }
-    return groups
   }
 
   /// Which schools are covered: each has a number of its own for ever, and those below the share are.

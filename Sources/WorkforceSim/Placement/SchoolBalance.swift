@@ -52,19 +52,20 @@ package struct SchoolBalance: Sendable {
     let figures = Self.figures.count
     let counts = counts(population, network)
     var result = [Double](repeating: 0, count: dimensions.groupCount * figures)
+    let pupilsOfUnit = (0..<network.unitCount).map { state.pupils(ofUnit: $0) }
+    // One list for all figures of all groups.
+    var ofUnits: [(value: Double, weight: Double)] = []
     for (group, units) in network.unitsOfGroup.enumerated() {
-      let taught = units.compactMap { unit -> (unit: Int, pupils: Double)? in
-        let pupils = state.pupils(ofUnit: unit)
-        return pupils > 0 && state.isOpen(unit: unit) ? (unit, pupils) : nil
-      }
-      let staffed = taught.filter { counts[$0.unit][0] > 0 }
-      result[group * figures] = Self.coefficient(
-        staffed.map { ($0.pupils / counts[$0.unit][0], $0.pupils) }
-      )
-      for figure in 1..<figures {
-        result[group * figures + figure] = Self.coefficient(
-          taught.map { (counts[$0.unit][figure] / $0.pupils * 100, $0.pupils) }
-        )
+      for figure in 0..<figures {
+        ofUnits.removeAll(keepingCapacity: true)
+        for unit in units where state.isOpen(unit: unit) {
+          let pupils = pupilsOfUnit[unit]
+          let count = counts[unit]
+          guard pupils > 0, figure > 0 || count[0] > 0 else { continue }
+          let value = figure == 0 ? pupils / count[0] : count[figure] / pupils * 100
+          ofUnits.append((value, pupils))
+        }
+        result[group * figures + figure] = Self.coefficient(ofUnits)
       }
     }
     return result
@@ -77,14 +78,20 @@ package struct SchoolBalance: Sendable {
   ) -> [SIMD4<Double>] {
     var counts = [SIMD4<Double>](repeating: .zero, count: network.unitCount)
     let degreeCount = dimensions.count(.degree)
-    for row in 0..<population.count where population.isInWorkforce(row) {
-      let school = population.school[row]
+    let rows = 0..<population.count
+    let hasLeft = population.hasLeft.span.extracting(rows)
+    let status = population.status.span.extracting(rows)
+    let cells = population.cell.span.extracting(rows)
+    let (schools, degrees) = (population.school, population.degree)
+    let isBackbone = population.isBackbone
+    for row in rows where !hasLeft[row] && status[row] == .inPost {
+      let school = schools[row]
       guard school != Population.noSchool else { continue }
-      let cell = Int(population.cell[row])
+      let cell = Int(cells[row])
       let stage = stageOfCell[cell]
       guard let unit = network.unit(school: Int(school), stage: stage) else { continue }
-      var part = ofCell[cell] + ofDegree[stage * degreeCount + Int(population.degree[row])]
-      if population.isBackbone[row] { part[2] = 1 }
+      var part = ofCell[cell] + ofDegree[stage &* degreeCount &+ Int(degrees[row])]
+      if isBackbone[row] { part[2] = 1 }
       counts[unit] += part
     }
     return counts

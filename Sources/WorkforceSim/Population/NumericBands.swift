@@ -17,12 +17,13 @@ package struct NumericBands: Sendable {
     for axis in Self.axes {
       let dependent = tables.filter { $0.axes.contains(axis) }
       guard let size = axis.numbers?.count, !dependent.isEmpty else { continue }
+      var changes = [Bool](repeating: false, count: size)
+      changes[0] = true
+      for table in dependent { table.findChanges(along: axis, into: &changes) }
       var bands: [Int] = []
       var firsts: [Int] = []
       for number in 0..<size {
-        if number == 0 || dependent.contains(where: { $0.changes(at: number, along: axis) }) {
-          firsts.append(number)
-        }
+        if changes[number] { firsts.append(number) }
         bands.append(firsts.count - 1)
       }
       bandOfNumber[axis] = bands
@@ -44,17 +45,17 @@ package struct NumericBands: Sendable {
 }
 
 extension ParameterValues {
-  /// Whether any value at a member differs from that at the member before.
-  fileprivate func changes(at member: Int, along axis: Axis) -> Bool {
+  /// Notes the members of an axis at which any value differs from that at the member before.
+  fileprivate func findChanges(along axis: Axis, into changes: inout [Bool]) {
     let inner = stride(of: axis)
-    guard inner > 0, let position = axes.firstIndex(of: axis) else { return false }
-    let block = inner * shape[position]
-    for start in Swift.stride(from: member * inner, to: values.count, by: block) {
-      for index in start..<(start + inner) where values[index] != values[index - inner] {
-        return true
+    guard inner > 0, let position = axes.firstIndex(of: axis) else { return }
+    let size = shape[position]
+    for start in Swift.stride(from: 0, to: values.count, by: inner * size) {
+      for member in 1..<max(1, size) where !changes[member] {
+        let first = start + member * inner
+        changes[member] = (first..<first + inner).contains { values[$0] != values[$0 - inner] }
       }
     }
-    return false
   }
 
   /// The values of some members of an axis only.

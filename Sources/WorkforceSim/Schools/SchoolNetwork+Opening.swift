@@ -6,7 +6,7 @@ extension SchoolNetwork {
   /// - Parameters:
   ///   - rules: The parameters of schools.
   ///   - day: The opening day under central parameters.
-  package init(_ rules: SchoolRules, openingDay day: SimulatedYear) {
+  package convenience init(_ rules: SchoolRules, openingDay day: SimulatedYear) {
     self.init(SchoolSynthesis(rules, opening: day).schools(), dimensions: day.dimensions)
   }
 }

@@ -4,8 +4,9 @@
 ///
 /// A unit is a school's part in one stage; a slot is a unit together with one of its stage's
 /// subjects. Schools stand in the order of region and code, whatever the order of the file, and
-/// units and slots in the order of schools, so that no result depends on the order of rows.
-public struct SchoolNetwork: Sendable {
+/// units and slots in the order of schools, so that no result depends on the order of rows. Nothing in
+/// it changes, so it is shared by reference: a copy would count a reference to each of its columns.
+public final class SchoolNetwork: Sendable {
   /// The schools, by region and code.
   public let schools: [School]
   /// The region of each school.

@@ -83,9 +83,11 @@ package struct SchoolPostsPhase {
       apportionment.apportion(total: spread, weights: weights, into: &shares)
       for (unit, share) in zip(units, shares) { state.unitPosts[unit] = share }
     }
+    var weights: [Double] = []
     for unit in 0..<network.unitCount {
       let slots = network.slots(of: unit)
-      let weights = Array(state.need[slots])
+      weights.removeAll(keepingCapacity: true)
+      weights.append(contentsOf: state.need[slots])
       let total = weights.contains { $0 > 0 } ? state.unitPosts[unit] : 0
       apportionment.apportion(total: total, weights: weights, into: &shares)
       for (slot, share) in zip(slots, shares) { state.slotPosts[slot] = share }

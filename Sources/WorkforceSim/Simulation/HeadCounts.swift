@@ -68,23 +68,23 @@ package struct HeadCounts: Sendable {
     let titleCount = dimensions.count(.title)
     let groupOfCell = dimensions.groupOfCell
     let isEstablished = dimensions.contractIsEstablished
-    let hasLeft = population.hasLeft.span
-    let cells = population.cell.span
+    let hasLeft = population.hasLeft.span.extracting(rows)
+    let cells = population.cell.span.extracting(rows)
     let weights = population.weight
-    let status = population.status.span
-    let titles = population.title.span
-    let contracts = population.contract.span
-    for row in rows where !hasLeft[row] {
-      let cell = Int(cells[row])
+    let status = population.status.span.extracting(rows)
+    let titles = population.title.span.extracting(rows)
+    let contracts = population.contract.span.extracting(rows)
+    for index in cells.indices where !hasLeft[index] {
+      let cell = Int(cells[index])
       let group = groupOfCell[cell]
-      let weight = weights[row]
-      guard status[row] == .inPost else {
+      let weight = weights[rows.lowerBound &+ index]
+      guard status[index] == .inPost else {
         earlyRetired[group] += weight
         continue
       }
       byCell[cell] += weight
-      byTitle[group * titleCount + Int(titles[row])] += weight
-      if isEstablished[Int(contracts[row])] { established[group] += weight }
+      byTitle[group &* titleCount &+ Int(titles[index])] += weight
+      if isEstablished[Int(contracts[index])] { established[group] += weight }
     }
   }
 }

@@ -138,11 +138,16 @@ struct SchoolStaffCount {
     self.teachers = [Double](repeating: 0, count: schools)
     self.joined = teachers
     let first = day.map { Int(CompactMonth($0).months) } ?? Int.max
-    for row in 0..<population.count where population.isInWorkforce(row) {
-      let school = population.school[row]
+    let rows = 0..<population.count
+    let hasLeft = population.hasLeft.span.extracting(rows)
+    let status = population.status.span.extracting(rows)
+    let starts = population.schoolStart.span.extracting(rows)
+    let schoolOfRow = population.school
+    for row in rows where !hasLeft[row] && status[row] == .inPost {
+      let school = schoolOfRow[row]
       guard school != Population.noSchool else { continue }
       teachers[Int(school)] += 1
-      if Int(population.schoolStart[row].months) > first { joined[Int(school)] += 1 }
+      if Int(starts[row].months) > first { joined[Int(school)] += 1 }
     }
   }
 }

@@ -49,12 +49,13 @@ package struct SchoolFigures: Sendable {
   package func network(_ dimensions: Dimensions) -> [Double] {
     let width = SchoolTables.networkMeasures.count
     var result = [Double](repeating: 0, count: dimensions.groupCount * width)
-    for (number, school) in state.network.schools.enumerated() {
-      guard let stage = school.stages.first else { continue }
-      let start = dimensions.group(region: school.region, stage: stage) * width
+    let network = state.network
+    for number in 0..<network.count {
+      guard let unit = network.units(of: number).first else { continue }
+      let start = network.unitGroup[unit] * width
       if state.isOpen[number] {
         result[start] += 1
-        if school.isKeySchool { result[start + 1] += 1 }
+        if network.isKeySchool[number] { result[start + 1] += 1 }
       }
       switch state.changes[number] {
       case .none: break
@@ -68,22 +69,30 @@ package struct SchoolFigures: Sendable {
 
   /// The table of schools.
   package var schools: [Double] {
-    state.network.schools.indices.flatMap { number -> [Double] in
+    let network = state.network
+    var result: [Double] = []
+    result.reserveCapacity(network.count * SchoolTables.schoolMeasures.count)
+    for number in 0..<network.count {
       var pupils = 0.0
       var classes = 0.0
       var posts = 0
       var need = 0.0
-      for unit in state.network.units(of: number) {
+      for unit in network.units(of: number) {
         pupils += state.pupils(ofUnit: unit)
-        for place in state.network.grades(of: unit) { classes += state.classes[place] }
+        for place in network.grades(of: unit) { classes += state.classes[place] }
         posts += state.isOpen[number] ? state.unitPosts[unit] : 0
-        for slot in state.network.slots(of: unit) { need += state.need[slot] }
+        for slot in network.slots(of: unit) { need += state.need[slot] }
       }
-      return [
-        state.isOpen[number] ? 1 : 0, pupils, classes, Double(posts), teachers[number], need,
-        joined[number], left[number],
-      ]
+      result.append(state.isOpen[number] ? 1 : 0)
+      result.append(pupils)
+      result.append(classes)
+      result.append(Double(posts))
+      result.append(teachers[number])
+      result.append(need)
+      result.append(joined[number])
+      result.append(left[number])
     }
+    return result
   }
 
   /// The table of placement.

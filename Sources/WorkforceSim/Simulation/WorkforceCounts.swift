@@ -39,19 +39,25 @@ package struct WorkforceCounts: Sendable {
     let groupOfCell = dimensions.groupOfCell
     var byCell = [Double](repeating: 0, count: dimensions.cellCount)
     var byAge = [Double](repeating: 0, count: dimensions.groupCount * bands * sexes)
-    for row in 0..<population.count where population.isInWorkforce(row) {
-      let weight = population.weight[row]
-      let isOnStandby = population.standbySince[row] != .future
+    let bandOfAge = (0...Self.highestAge).map { $0 < 25 ? 0 : min(($0 - 20) / 5, bands - 1) }
+    let rows = 0..<population.count
+    let hasLeft = population.hasLeft.span.extracting(rows)
+    let status = population.status.span.extracting(rows)
+    let births = population.birth.span.extracting(rows)
+    let cells = population.cell.span.extracting(rows)
+    let sexOfRow = population.sex.span.extracting(rows)
+    let (weights, standbySince) = (population.weight, population.standbySince)
+    let schools = population.school
+    for row in rows where !hasLeft[row] && status[row] == .inPost {
+      let weight = weights[row]
+      let isOnStandby = standbySince[row] != .future
       if isOnStandby { standby += weight }
-      if isOnStandby || Self.isManaged(population.school[row], coveredSchools) {
-        countyManaged += weight
-      }
-      let age = clock.years(since: population.birth[row], limit: 120)
-      let band = age < 25 ? 0 : min((age - 20) / 5, bands - 1)
-      let cell = Int(population.cell[row])
+      if isOnStandby || Self.isManaged(schools[row], coveredSchools) { countyManaged += weight }
+      let age = clock.years(since: births[row], limit: Self.highestAge)
+      let cell = Int(cells[row])
       let group = groupOfCell[cell]
       byCell[cell] += weight
-      byAge[(group * bands + band) * sexes + Int(population.sex[row])] += weight
+      byAge[(group &* bands &+ bandOfAge[age]) &* sexes &+ Int(sexOfRow[row])] += weight
     }
     self.heads = heads
     self.time = time
@@ -60,6 +66,9 @@ package struct WorkforceCounts: Sendable {
     self.countyManaged = countyManaged
     self.standby = standby
   }
+
+  /// The age beyond which nobody's is told apart.
+  private static let highestAge = 120
 
   private static func isManaged(_ school: UInt32, _ covered: [Bool]) -> Bool {
     !covered.isEmpty && school != Population.noSchool && covered[Int(school)]

@@ -68,7 +68,8 @@ package struct WorkingTime: Sendable {
     available: consuming MutableSpan<Double>,
   ) {
     let cells = population.cell.span.extracting(rows)
-    let (ofRow, availableOfRow) = (times.fullTimeEquivalents.span, times.available.span)
+    let ofRow = times.fullTimeEquivalents.span.extracting(0..<rows.count)
+    let availableOfRow = times.available.span.extracting(0..<rows.count)
     for index in cells.indices {
       let cell = Int(cells[index])
       fullTimeEquivalents[cell] += ofRow[index]

@@ -153,7 +153,12 @@ package struct YearRecorder: Sendable {
 
   /// Puts the first elements of all columns first, then the second ones, and so on.
   private func interleaved(_ columns: [[Double]]) -> [Double] {
-    columns[0].indices.flatMap { row in columns.map { $0[row] } }
+    var result: [Double] = []
+    result.reserveCapacity(columns.count * columns[0].count)
+    for row in columns[0].indices {
+      for column in columns.indices { result.append(columns[column][row]) }
+    }
+    return result
   }
 }
 
