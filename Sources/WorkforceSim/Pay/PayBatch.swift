@@ -5,7 +5,7 @@ struct PayBatch {
   /// The teachers that were read last, in the order of their rows, and room for more.
   private(set) var teachers = [PaidTeacher](repeating: PaidTeacher(), count: RowBlocks.size)
 
-  /// The numbers of those who are not paid whole segments or were hired, in rising order.
+  /// The numbers of those who are not paid whole segments, or are paid on entry, in rising order.
   private(set) var others: [Int] = []
 
   /// Reads teachers.
@@ -92,7 +92,7 @@ struct PayBatch {
     findOthers(rows, of: population, &teachers, &others, in: year)
   }
 
-  /// Lists those who are not paid whole segments or were hired.
+  /// Lists those who are not paid whole segments, and hires where anything is paid on entry.
   private static func findOthers(
     _ rows: Range<Int>,
     of population: borrowing Population,
@@ -101,6 +101,7 @@ struct PayBatch {
     in year: PayYear,
   ) {
     let careersChangeOthers = year.keys.careersChangeOthers
+    let paysOnEntry = year.paysOnEntry
     let hireMark = year.hireMark
     let ids = population.id.span.extracting(rows)
     let shares = population.fullTimeShare
@@ -111,7 +112,7 @@ struct PayBatch {
       let isDelayed = isHire && year.delay(of: population.channel[row]) > 0
       let changes = careersChangeOthers && teachers[index].before.y != teachers[index].after.y
       if isPartTime && shares[row] != 1 || isDelayed || changes { teachers[index].isWhole = false }
-      if isHire || !teachers[index].isWhole { others.append(index) }
+      if isHire && paysOnEntry || !teachers[index].isWhole { others.append(index) }
     }
   }
 }

@@ -31,7 +31,7 @@ struct PayCareer {
   init(
     _ row: Int,
     in population: borrowing Population,
-    events: ArraySlice<TeacherEvent>,
+    events: Span<TeacherEvent>,
     year: PayYear,
   ) {
     self.row = row
@@ -44,7 +44,7 @@ struct PayCareer {
     self.laterStep = step
     self.isHire = year.isHire(population.id[row])
     if isHire { first = year.delay(of: population.channel[row]) }
-    for event in events { apply(event, id: population.id[row], in: year) }
+    for index in events.indices { apply(events[index], id: population.id[row], in: year) }
     // The rise of the step goes by the contract that holds when steps rise.
     let contractOfRise = year.window.stepMonth < contractMonth ? contract : laterContract
     // Hires have not served a full year when steps rise for the first time.

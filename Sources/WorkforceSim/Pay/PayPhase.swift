@@ -140,13 +140,19 @@ package struct PayPhase {
     _ events: ArraySlice<TeacherEvent>,
     in year: PayYear,
   ) {
-    var next = events.startIndex
+    let events = events.span
+    var next = 0
     for index in batch.others {
       let row = rows.lowerBound + index
-      while next < events.endIndex, events[next].row < row { next += 1 }
+      while next < events.count, events[next].row < row { next += 1 }
       let start = next
-      while next < events.endIndex, events[next].row == row { next += 1 }
-      let career = PayCareer(row, in: population, events: events[start..<next], year: year)
+      while next < events.count, events[next].row == row { next += 1 }
+      let career = PayCareer(
+        row,
+        in: population,
+        events: events.extracting(start..<next),
+        year: year,
+      )
       if let entry = career.entry(in: population, of: year) { entries.append(entry) }
       guard !batch.teachers[index].isWhole else { continue }
       career.addParts(of: population, in: year, until: year.end, to: &parts)

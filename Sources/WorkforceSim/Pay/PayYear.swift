@@ -10,6 +10,8 @@ package final class PayYear: Sendable {
   let keys: PayKeys
   let keysOfEntry: PayKeys
   let paysRetirementMonth: Bool
+  /// Whether any item is paid when a hire enters.
+  let paysOnEntry: Bool
   /// The month after the last one that a fiscal year of the run holds.
   let end: Int
   /// For each month of the window, the month by whose ages and lengths of service it is reckoned.
@@ -59,6 +61,7 @@ package final class PayYear: Sendable {
     self.blocks = plan.blocks
     self.keys = plan.keys
     self.keysOfEntry = plan.keysOfEntry
+    self.paysOnEntry = plan.blocks.last.map { !$0.items.isEmpty } ?? false
     self.schedule = PaySchedule(rules, plan.entitlement, window, in: year)
     let reckoningMonths = rules.settings.reckoningMonths(from: window.start)
     self.reckoningMonths = reckoningMonths

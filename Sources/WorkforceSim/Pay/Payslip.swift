@@ -36,7 +36,7 @@ extension PayYear {
     in population: borrowing Population,
     events: ArraySlice<TeacherEvent>,
   ) -> [Payslip] {
-    let career = PayCareer(row, in: population, events: events, year: self)
+    let career = PayCareer(row, in: population, events: events.span, year: self)
     let school = population.school[row]
     var parts: [PayPart] = []
     var amounts = [Int](repeating: 0, count: rules.items.count)

@@ -105,6 +105,7 @@ package struct PostGradePhase {
     flows: inout YearFlows,
     using workspace: inout PostGradeWorkspace,
   ) {
+    guard share != nil else { return followTitles(of: population, flows: &flows) }
     let grades = settings.titleOfGrade.count
     var held = [Int](repeating: 0, count: year.dimensions.groupCount * grades)
     workspace.prepare(places: held.count, holders: population.count)
@@ -115,12 +116,30 @@ package struct PostGradePhase {
       &workspace.seniority,
       &workspace.candidates,
     )
-    if share != nil {
-      let limits = workspace.seniority.limits(free: freePlaces(held))
-      let candidates = workspace.candidates.span.extracting(first: count)
-      raise(candidates, of: population, limits, flows: &flows)
-    }
+    let limits = workspace.seniority.limits(free: freePlaces(held))
+    raise(
+      workspace.candidates.span.extracting(first: count),
+      of: population,
+      limits,
+      flows: &flows,
+    )
     workspace.seniority.forget(workspace.candidates, count: count)
+  }
+
+  /// Gives those who have risen to another title its lowest grade, where nobody rises within a title.
+  private func followTitles(of population: borrowing Population, flows: inout YearFlows) {
+    let titleOfGrade = settings.titleOfGrade
+    let rows = 0..<population.count
+    let postGrades = population.postGrade.span.extracting(rows)
+    let titles = population.title.span.extracting(rows)
+    let hasLeft = population.hasLeft.span.extracting(rows)
+    let status = population.status.span.extracting(rows)
+    for row in rows where !hasLeft[row] && status[row] == .inPost {
+      guard titleOfGrade[Int(postGrades[row])] != Int(titles[row]),
+        let grade = gradesOfTitle[Int(titles[row])].last
+      else { continue }
+      flows.record(.graded(UInt8(grade)), of: row)
+    }
   }
 
   /// Counts the holders of grades, and lists and counts those who can rise within their title.
@@ -143,13 +162,14 @@ package struct PostGradePhase {
     let now = year.clock.now
     var count = 0
     var list = candidates.mutableSpan
-    let postGrades = population.postGrade.span
-    let titles = population.title.span
-    let titleStarts = population.titleStart.span
-    let cells = population.cell.span
-    let hasLeft = population.hasLeft.span
-    let status = population.status.span
-    for row in postGrades.indices where !hasLeft[row] && status[row] == .inPost {
+    let rows = 0..<population.count
+    let postGrades = population.postGrade.span.extracting(rows)
+    let titles = population.title.span.extracting(rows)
+    let titleStarts = population.titleStart.span.extracting(rows)
+    let cells = population.cell.span.extracting(rows)
+    let hasLeft = population.hasLeft.span.extracting(rows)
+    let status = population.status.span.extracting(rows)
+    for row in rows where !hasLeft[row] && status[row] == .inPost {
       var grade = Int(postGrades[row])
       let title = Int(titles[row])
       let place = groups[Int(cells[row])] &* grades

@@ -90,12 +90,13 @@ package struct Participation {
   ) {
     if !isNeutral { lookup.findPlaces(of: rows, in: population, at: clock, into: &places) }
     let (weights, shares) = (population.weight, population.fullTimeShare)
+    let (weight, share) = (weights.shared, shares.shared)
     let hasLeft = population.hasLeft.span.extracting(rows)
     let status = population.status.span.extracting(rows)
     var equivalents = equivalents.mutableSpan
     for index in hasLeft.indices {
       let row = rows.lowerBound &+ index
-      let contract = weights[row] * Double(shares[row])
+      let contract = (weight ?? weights[row]) * Double(share ?? shares[row])
       let factor = isNeutral ? 1 : factors[Int(places[index])]
       equivalents[index] = !hasLeft[index] && status[index] == .inPost ? contract * factor : 0
     }
@@ -108,9 +109,13 @@ package struct Participation {
     into available: inout [Double],
   ) {
     let (leave, standby) = (population.leaveShare, population.standbySince)
-    let equivalents = equivalents.span
+    let equivalents = equivalents.span.extracting(0..<rows.count)
     var available = available.mutableSpan
-    for index in 0..<rows.count {
+    if leave.shared == 0, standby.shared == .future {
+      for index in equivalents.indices { available[index] = equivalents[index] }
+      return
+    }
+    for index in equivalents.indices {
       let row = rows.lowerBound &+ index
       let present = standby[row] == .future ? 1 - Double(leave[row]) : 0
       available[index] = equivalents[index] * present

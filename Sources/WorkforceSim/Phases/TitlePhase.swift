@@ -133,15 +133,14 @@ package struct TitlePhase {
     in year: SimulatedYear,
   ) {
     let titles = year.dimensions.count(.title)
-    var candidates = [[Candidate]](
-      repeating: [],
-      count: year.dimensions.groupCount * titles,
-    )
-    collect(&candidates, from: population, in: year)
+    let candidates = candidates(from: population, in: year)
+    let byPlace = GroupedRows(candidates.indices, count: year.dimensions.groupCount * titles) {
+      candidates[$0].place
+    }
     var held = places.held
     for group in 0..<year.dimensions.groupCount {
       for title in (1..<max(1, titles)).reversed() {
-        let applicants = candidates[group * titles + title - 1]
+        let applicants = byPlace[group * titles + title - 1].map { candidates[$0] }
         guard !applicants.isEmpty else { continue }
         let limit = cap[
           (.region, group / year.dimensions.stageCount),
@@ -172,12 +171,13 @@ package struct TitlePhase {
     (places * (1 + 1e-12)).rounded(.down)
   }
 
-  private func collect(
-    _ candidates: inout [[Candidate]],
+  /// Those who apply, in the order of their rows.
+  private func candidates(
     from population: borrowing Population,
     in year: SimulatedYear,
-  ) {
+  ) -> [Candidate] {
     let titles = year.dimensions.count(.title)
+    var candidates: [Candidate] = []
     let draws = year.stream(.titleApplication)
     let merit = year.stream(.titleMerit)
     let groupOfCell = year.dimensions.groupOfCell
@@ -201,16 +201,17 @@ package struct TitlePhase {
           !mustHaveServed || months >= requiredMonths[Int(required[index])],
           population.isInWorkforce(row)
         else { continue }
-        let group = groupOfCell[Int(population.cell[row])]
-        candidates[group * titles + title].append(
+        candidates.append(
           Candidate(
             row: row,
+            place: groupOfCell[Int(population.cell[row])] * titles + title,
             merit: merit.bits(for: population.id[row]),
             weight: year.method == .expected ? population.weight[row] * probability[place] : 1,
           )
         )
       }
     }
+    return candidates
   }
 
   /// Promotes the best candidates and says how many rose.
@@ -251,7 +252,7 @@ package struct TitlePhase {
   /// earlier row.
   private func best(_ applicants: [Candidate], places: Double, ids: [UInt64]) -> ArraySlice<Int> {
     guard Double(applicants.count) > places else { return applicants.map(\.row)[...] }
-    var order = LotOrder()
+    var order = LotOrder(capacity: applicants.count)
     for candidate in applicants { order.add(candidate.row, lot: ~candidate.merit) }
     return order.rows(ids: ids).prefix(Int(places))
   }
@@ -260,6 +261,8 @@ package struct TitlePhase {
 /// A teacher who applies for the next title.
 private struct Candidate {
   let row: Int
+  /// The group and the present title.
+  let place: Int
   let merit: UInt32
   let weight: Double
 }

@@ -189,26 +189,10 @@ private struct Staffing {
   private var unitStaff: [Int]
 
   init(_ population: borrowing Population, state: SchoolState, in year: SimulatedYear) {
+    let staff = SlotStaff(population, network: state.network, dimensions: year.dimensions)
     self.state = state
-    self.teachers = [Double](repeating: 0, count: state.network.slotCount)
-    self.unitStaff = [Int](repeating: 0, count: state.network.unitCount)
-    let stageOfCell = year.dimensions.stageOfCell
-    let isEstablished = year.dimensions.contractIsEstablished
-    let rows = 0..<population.count
-    let hasLeft = population.hasLeft.span.extracting(rows)
-    let status = population.status.span.extracting(rows)
-    let cells = population.cell.span.extracting(rows)
-    let contracts = population.contract.span.extracting(rows)
-    let schools = population.school
-    for row in rows where !hasLeft[row] && status[row] == .inPost {
-      let school = schools[row]
-      guard school != Population.noSchool else { continue }
-      let cell = Int(cells[row])
-      guard
-        let slot = state.network.slot(school: Int(school), cell: cell, stage: stageOfCell[cell])
-      else { continue }
-      seat(in: slot, isEstablished: isEstablished[Int(contracts[row])])
-    }
+    self.teachers = staff.all.map(Double.init)
+    self.unitStaff = state.network.sumsOfUnits(staff.established)
   }
 
   mutating func seat(in slot: Int, isEstablished: Bool) {

@@ -39,7 +39,10 @@ package struct PlacementGround: Sendable {
     let dimensions = year.dimensions
     self.network = network
     self.isCovered = Self.coverage(rules, network, in: year)
-    self.occupancy = PostOccupancy(state)
+    self.occupancy = PostOccupancy(
+      state,
+      staff: SlotStaff(population, network: network, dimensions: dimensions).established,
+    )
     self.lastSchool = [UInt32](repeating: Population.noSchool, count: population.count)
     self.hasMoved = [Bool](repeating: false, count: population.count)
     self.groupOfCell = dimensions.groupOfCell
@@ -55,25 +58,6 @@ package struct PlacementGround: Sendable {
     }
     self.counts = [PlacementCounts](repeating: PlacementCounts(), count: dimensions.groupCount)
     for group in counts.indices { counts[group].covered = rowsOfGroup[group].count }
-    seatAll(of: population)
-  }
-
-  /// Seats those who hold an authorised post at a school.
-  private mutating func seatAll(of population: borrowing Population) {
-    let rows = 0..<population.count
-    let hasLeft = population.hasLeft.span.extracting(rows)
-    let status = population.status.span.extracting(rows)
-    let cells = population.cell.span.extracting(rows)
-    let contracts = population.contract.span.extracting(rows)
-    let schools = population.school
-    for row in rows where !hasLeft[row] && status[row] == .inPost {
-      let school = schools[row]
-      guard isEstablished[Int(contracts[row])], school != Population.noSchool else { continue }
-      let cell = Int(cells[row])
-      guard let slot = network.slot(school: Int(school), cell: cell, stage: stageOfCell[cell])
-      else { continue }
-      occupancy.seat(in: slot)
-    }
   }
 
   /// The group of each row that placement covers; -1 for others.

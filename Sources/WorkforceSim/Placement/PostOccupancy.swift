@@ -15,15 +15,18 @@ package struct PostOccupancy: Sendable {
   package private(set) var unitStaff: [Int]
   private let slotUnit: [Int]
 
-  /// Takes the posts of schools, and counts nobody yet.
+  /// Takes the posts of schools and who holds them.
   ///
-  /// - Parameter state: The schools, whose posts are those of the year.
-  package init(_ state: SchoolState) {
+  /// - Parameters:
+  ///   - state: The schools, whose posts are those of the year.
+  ///   - staff: The established teachers of each slot; `nil` for nobody yet.
+  package init(_ state: SchoolState, staff: [Int]? = nil) {
     let network = state.network
     self.slotUnit = network.slotUnit
     self.unitCapacity = state.unitPosts
-    self.slotStaff = [Int](repeating: 0, count: network.slotCount)
-    self.unitStaff = [Int](repeating: 0, count: network.unitCount)
+    let slotStaff = staff ?? [Int](repeating: 0, count: network.slotCount)
+    self.slotStaff = slotStaff
+    self.unitStaff = network.sumsOfUnits(slotStaff)
     self.slotCapacity = state.slotPosts
     for unit in 0..<network.unitCount {
       let slots = network.slots(of: unit)

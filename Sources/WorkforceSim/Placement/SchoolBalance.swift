@@ -12,10 +12,9 @@ package struct SchoolBalance: Sendable {
   ]
   private let dimensions: Dimensions
   private let stageOfCell: [Int]
-  /// What a teacher counts towards by cell: as a teacher, and as one of an arts subject.
-  private let ofCell: [SIMD4<Double>]
-  /// What a teacher counts towards by stage and degree.
-  private let ofDegree: [SIMD4<Double>]
+  private let degreeCount: Int
+  /// What a teacher counts towards by cell, degree and whether he is a backbone teacher.
+  private let parts: [SIMD4<Int32>]
 
   /// Prepares the figures of a year.
   ///
@@ -29,13 +28,19 @@ package struct SchoolBalance: Sendable {
     let arts = year.values(rules.artsSubject)
     let degreeCount = dimensions.count(.degree)
     self.stageOfCell = dimensions.stageOfCell
-    self.ofCell = (0..<dimensions.cellCount).map {
-      let subject = dimensions.field(ofCell: $0).subject
-      return [1, 0, 0, arts[(.subject, subject)] > 0 ? 1 : 0]
+    self.degreeCount = degreeCount
+    var parts: [SIMD4<Int32>] = []
+    for cell in 0..<dimensions.cellCount {
+      let field = dimensions.field(ofCell: cell)
+      let isOfArts = arts[(.subject, field.subject)] > 0
+      for degree in 0..<degreeCount {
+        let isAboveRequired = degrees[(.stage, field.stage), (.degree, degree)] > 0
+        for backbone: Int32 in [0, 1] {
+          parts.append([1, isAboveRequired ? 1 : 0, backbone, isOfArts ? 1 : 0])
+        }
+      }
     }
-    self.ofDegree = (0..<dimensions.stageCount * degreeCount).map {
-      [0, degrees[(.stage, $0 / degreeCount), (.degree, $0 % degreeCount)] > 0 ? 1 : 0, 0, 0]
-    }
+    self.parts = parts
   }
 
   /// The coefficients of all groups, the figure running fastest.
@@ -76,25 +81,24 @@ package struct SchoolBalance: Sendable {
     _ population: borrowing Population,
     _ network: SchoolNetwork,
   ) -> [SIMD4<Double>] {
-    var counts = [SIMD4<Double>](repeating: .zero, count: network.unitCount)
-    let degreeCount = dimensions.count(.degree)
+    var counts = [SIMD4<Int32>](repeating: .zero, count: network.unitCount)
     let rows = 0..<population.count
     let hasLeft = population.hasLeft.span.extracting(rows)
     let status = population.status.span.extracting(rows)
     let cells = population.cell.span.extracting(rows)
     let (schools, degrees) = (population.school, population.degree)
     let isBackbone = population.isBackbone
+    var countOfUnit = counts.mutableSpan
     for row in rows where !hasLeft[row] && status[row] == .inPost {
       let school = schools[row]
       guard school != Population.noSchool else { continue }
       let cell = Int(cells[row])
       let stage = stageOfCell[cell]
       guard let unit = network.unit(school: Int(school), stage: stage) else { continue }
-      var part = ofCell[cell] + ofDegree[stage &* degreeCount &+ Int(degrees[row])]
-      if isBackbone[row] { part[2] = 1 }
-      counts[unit] += part
+      let kind = (cell &* degreeCount &+ Int(degrees[row])) &* 2 &+ (isBackbone[row] ? 1 : 0)
+      countOfUnit[unit] &+= parts[kind]
     }
-    return counts
+    return counts.map { SIMD4<Double>($0) }
   }
 
   /// The coefficient of variation of weighted figures.

@@ -8,7 +8,11 @@ package struct LotOrder: Sendable {
   private var keys: [UInt64] = []
 
   /// Creates an order of nobody.
-  package init() {}
+  ///
+  /// - Parameter capacity: The rows that are expected.
+  package init(capacity: Int = 0) {
+    keys.reserveCapacity(capacity)
+  }
 
   /// Adds a row.
   ///

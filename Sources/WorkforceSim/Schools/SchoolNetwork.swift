@@ -119,6 +119,11 @@ public final class SchoolNetwork: Sendable {
   /// The grades of a unit, as positions among all grades of units.
   package func grades(of unit: Int) -> Range<Int> { firstGrade[unit]..<firstGrade[unit + 1] }
 
+  /// The sums of the figures of each unit's slots.
+  package func sumsOfUnits(_ ofSlots: [Int]) -> [Int] {
+    (0..<unitCount).map { unit in slots(of: unit).reduce(0) { $0 + ofSlots[$1] } }
+  }
+
   /// The unit of a school in a stage, or `nil` if the school does not teach it.
   @inline(__always)
   package func unit(school: Int, stage: Int) -> Int? {
