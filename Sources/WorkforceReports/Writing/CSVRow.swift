@@ -58,7 +58,7 @@ struct CSVRow {
     let isFirst = fieldCount == 0
     var row = bytes.mutableSpan
     if !isFirst { Self.separate(&row, at: &place) }
-    for index in fields.indices { row[place &+ index] = fields[index] }
+    Self.copy(fields.span, to: &row, at: place)
     count = place &+ fields.count
     fieldCount += number
   }
@@ -116,8 +116,8 @@ struct CSVRow {
 
   private mutating func add(_ text: Span<UInt8>) {
     let start = count
-    var target = bytes.mutableSpan
-    for index in text.indices { target[start &+ index] = text[index] }
+    var row = bytes.mutableSpan
+    Self.copy(text, to: &row, at: start)
     count = start + text.count
   }
 
@@ -131,6 +131,17 @@ struct CSVRow {
     for index in 0..<places.count { row[place &+ index] = row[places.lowerBound &+ index] }
     count = place &+ places.count
     fieldCount += 1
+  }
+
+  /// Copies bytes into the row, for which room has been made.
+  @inline(__always)
+  private static func copy(
+    _ text: Span<UInt8>,
+    to row: inout MutableSpan<UInt8>,
+    at place: Int,
+  ) {
+    var target = row.extracting(place..<place &+ text.count)
+    for index in text.indices { target[index] = text[index] }
   }
 
   /// Separates the next field from those before it.

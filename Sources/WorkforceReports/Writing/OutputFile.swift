@@ -5,7 +5,8 @@ internal import Glibc
 /// A file that appears under its name only when it is whole.
 ///
 /// Bytes go to a hidden name in the same folder; `commit()` waits until they are on the disk and
-/// renames. A file that is never committed is removed, and an earlier one stays as it was.
+/// renames. A file that is never committed is removed, and an earlier one stays as it was. Files of
+/// an ``OutputFolder`` are waited for together, when the folder is published.
 package final class OutputFile {
   /// Where the bytes of the file go.
   package let sink: ByteSink
@@ -16,16 +17,21 @@ package final class OutputFile {
   private let displayPath: String
   private var descriptor: Int32?
   private var isHidden: Bool
+  private let waitsForDisk: Bool
 
   /// Creates the file under a hidden name; a device such as `/dev/stdout` is opened as it is.
   ///
   /// - Parameter path: The file's path; its folder must exist.
   /// - Throws: `OutputError` when the file cannot be created.
   package convenience init(at path: String) throws(OutputError) {
-    try self.init(at: FileSystem.resolvingLink(path), shownAs: path)
+    try self.init(at: FileSystem.resolvingLink(path), shownAs: path, waitsForDisk: true)
   }
 
-  init(at path: String, shownAs displayPath: String) throws(OutputError) {
+  init(
+    at path: String,
+    shownAs displayPath: String,
+    waitsForDisk: Bool,
+  ) throws(OutputError) {
     let name = TemporaryName(for: path)
     let entry = FileSystem.entry(at: path)
     guard entry != .folder else {
@@ -35,6 +41,7 @@ package final class OutputFile {
     self.displayPath = displayPath
     temporaryPath = entry == .device ? path : name.partial
     isHidden = entry != .device
+    self.waitsForDisk = waitsForDisk
     name.clearLeftovers()
     do {
       let descriptor =
@@ -48,7 +55,7 @@ package final class OutputFile {
 
   deinit { discard() }
 
-  /// Writes the rest, waits for the disk and gives the file its name.
+  /// Writes the rest, waits for the disk unless the folder will, and gives the file its name.
   ///
   /// - Throws: `OutputError` when a step fails; the hidden file is then removed.
   package func commit() throws(OutputError) {
@@ -56,7 +63,11 @@ package final class OutputFile {
     defer { discard() }
     try sink.flush()
     do {
-      try FileSystem.synchronize(descriptor)
+      if waitsForDisk {
+        try FileSystem.synchronize(descriptor)
+      } else {
+        FileSystem.beginSynchronizing(descriptor)
+      }
       self.descriptor = nil
       try FileSystem.close(descriptor)
     } catch {

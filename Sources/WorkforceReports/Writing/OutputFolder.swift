@@ -76,7 +76,11 @@ package final class OutputFolder: Sendable {
   package func file(_ file: String) throws(OutputError) -> OutputFile {
     precondition(isOpen, "\(displayPath) is already published")
     precondition(!file.isEmpty && !file.contains("/"), "'\(file)' is not a file name")
-    return try OutputFile(at: "\(name.partial)/\(file)", shownAs: "\(displayPath)/\(file)")
+    return try OutputFile(
+      at: "\(name.partial)/\(file)",
+      shownAs: "\(displayPath)/\(file)",
+      waitsForDisk: false,
+    )
   }
 
   /// Writes a file of the folder.
@@ -116,13 +120,14 @@ package final class OutputFolder: Sendable {
     return size
   }
 
-  /// Gives the folder its name, in place of an earlier one.
+  /// Waits for the disk and gives the folder its name, in place of an earlier one.
   ///
   /// - Throws: `OutputError` when it cannot be moved; an earlier folder is then back in place.
   package func publish() throws(OutputError) {
     precondition(isOpen, "\(displayPath) is already published")
     let names = FileSystem.names(in: name.partial)
     precondition(!names.contains(where: TemporaryName.isPartial), "a file is not committed")
+    try waitForDisk(names)
     FileSystem.synchronizeFolder(name.partial)
     do {
       try moveIntoPlace()
@@ -141,6 +146,18 @@ package final class OutputFolder: Sendable {
     state.withLock { $0.isOpen = false }
     FileSystem.remove(name.partial)
     removeCreatedParents()
+  }
+
+  /// Waits until all files of the folder are on the disk.
+  private func waitForDisk(_ names: [String]) throws(OutputError) {
+    for file in names {
+      do {
+        try FileSystem.synchronizeFile("\(name.partial)/\(file)")
+      } catch {
+        discard()
+        throw OutputError(path: "\(displayPath)/\(file)", operation: .write, code: error.code)
+      }
+    }
   }
 
   private func moveIntoPlace() throws(FileSystem.Failure) {

@@ -6,6 +6,7 @@ extension LocatedText {
   /// Personnel tables write `1978.03`, `1978-3`, `1978/3/15`, `197803` and `1978年3月` as well. A text
   /// that is none of these stays as it is and is refused where it is read.
   package var inUsualDateForm: LocatedText {
+    guard !isInUsualDateForm else { return self }
     var result = self
     let parts = text.split { "-./年月日".contains($0) }
     let digits = parts.count == 1 ? Self.parts(ofDigits: String(parts[0])) : parts.map(String.init)
@@ -15,6 +16,18 @@ extension LocatedText {
     else { return self }
     result.text = digits.map { $0.utf8.count == 1 ? "0\($0)" : $0 }.joined(separator: "-")
     return result
+  }
+
+  /// Whether the text is digits like 1985-03 or 1985-03-01 already, as most are.
+  private var isInUsualDateForm: Bool {
+    let bytes = text.utf8.span
+    guard bytes.count == 7 || bytes.count == 10 else { return false }
+    for place in bytes.indices {
+      let isDigit = bytes[place] >= UInt8(ascii: "0") && bytes[place] <= UInt8(ascii: "9")
+      let isHyphen = bytes[place] == UInt8(ascii: "-")
+      guard place == 4 || place == 7 ? isHyphen : isDigit else { return false }
+    }
+    return true
   }
 
   /// The year, month and day of six or eight digits in a row.
