@@ -51,6 +51,7 @@ extension ReportTable {
         count += 1
       }
     }
+    try writer.flush(&line)
     return count
   }
 
@@ -114,6 +115,8 @@ private struct CSVKeys {
 extension CSVRow {
   /// Adds the numbers of a distribution, in the order of the columns.
   fileprivate mutating func append(_ statistic: Statistic, asMoney isMoney: Bool) {
+    // Whole tables are mostly zeros: subjects without a shortage, schools without a move.
+    guard !statistic.isZero else { return fields(Self.zeros, count: 8) }
     append(statistic.mean, asMoney: isMoney)
     append(statistic.standardDeviation, asMoney: isMoney)
     append(statistic.p05, asMoney: isMoney)
@@ -122,6 +125,11 @@ extension CSVRow {
     append(statistic.p75, asMoney: isMoney)
     append(statistic.p95, asMoney: isMoney)
     append(statistic.monteCarloStandardError, asMoney: isMoney)
+  }
+
+  /// The fields of a distribution that is always zero.
+  private static let zeros = CSVRow.bytes { row in
+    for _ in 0..<8 { row.number(0, decimals: 0) }
   }
 
   private mutating func append(_ number: Double, asMoney isMoney: Bool) {
@@ -140,6 +148,14 @@ extension CSVRow {
     case .flag(let flag): text(flag ? ReportValue.flagWords.yes : ReportValue.flagWords.no)
     case .missing: empty()
     }
+  }
+}
+
+extension Statistic {
+  /// Whether all numbers are zero.
+  fileprivate var isZero: Bool {
+    mean == 0 && standardDeviation == 0 && p05 == 0 && p25 == 0 && p50 == 0 && p75 == 0 && p95 == 0
+      && monteCarloStandardError == 0
   }
 }
 

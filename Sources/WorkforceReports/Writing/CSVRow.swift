@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The bytes of a row of comma-separated values, as ``CSVWriter`` writes them.
+/// The bytes of a row of comma-separated values, as ``CSVWriter`` writes them, after those of rows that
+/// have ended and still wait to be written.
 struct CSVRow {
-  /// The number of fields.
+  /// The number of fields of the row.
   private(set) var fieldCount = 0
-  /// The bytes of the row, and room for more.
+  /// The bytes, and room for more.
   private var bytes = [UInt8](repeating: 0, count: 1 << 10)
-  /// The number of bytes of the row.
+  /// The number of bytes.
   private var count = 0
   /// The number that was written last, and where its text stands.
   private var lastNumber: (bits: UInt64, decimals: Int, text: Range<Int>) = (0, -1, 0..<0)
@@ -76,17 +77,24 @@ struct CSVRow {
   /// Adds an empty field.
   mutating func empty() { beginField(atMost: 0) }
 
-  /// Ends the row.
-  ///
-  /// - Returns: Its bytes.
-  mutating func ended() -> ArraySlice<UInt8> {
+  /// Ends the row and begins the next one.
+  mutating func end() {
     makeRoom(for: 2)
     add(UInt8(ascii: "\r"))
     add(UInt8(ascii: "\n"))
+    fieldCount = 0
+  }
+
+  /// The bytes of the rows that have ended; there is no field after them.
+  var ended: ArraySlice<UInt8> {
+    precondition(fieldCount == 0, "the last row has not ended")
     return bytes[..<count]
   }
 
-  /// Begins an empty row.
+  /// Whether enough bytes wait to be written.
+  var isLong: Bool { count >= 1 << 14 }
+
+  /// Forgets all bytes.
   mutating func removeAll() {
     count = 0
     fieldCount = 0

@@ -56,18 +56,28 @@ package final class CSVWriter {
   /// - Throws: `OutputError` when the full buffer cannot be written.
   package func endRow() throws(OutputError) {
     try write(&row)
+    try flush(&row)
   }
 
-  /// Writes a row, which must have a field for every column, and empties it.
+  /// Ends a row, which must have a field for every column, and writes it together with others.
   ///
-  /// - Parameter row: The row.
+  /// - Parameter row: The row, and rows before it that wait; ``flush(_:)`` must follow the last one.
   /// - Throws: `OutputError` when the full buffer cannot be written.
   func write(_ row: inout CSVRow) throws(OutputError) {
     precondition(
       row.fieldCount == columnCount,
       "\(row.fieldCount) fields in \(columnCount) columns",
     )
-    try sink.write(row.ended())
+    row.end()
+    if row.isLong { try flush(&row) }
+  }
+
+  /// Writes the rows that wait.
+  ///
+  /// - Parameter row: The rows, which are forgotten.
+  /// - Throws: `OutputError` when the full buffer cannot be written.
+  func flush(_ row: inout CSVRow) throws(OutputError) {
+    try sink.write(row.ended)
     row.removeAll()
   }
 }
