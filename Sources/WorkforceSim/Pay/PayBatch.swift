@@ -59,7 +59,8 @@ struct PayBatch {
     }
   }
 
-  /// Works out the keys until steps rise and from then on.
+  /// Works out the keys until steps rise and from then on, and lists those who are not paid whole
+  /// segments, and hires where anything is paid on entry.
   private static func raise(
     _ rows: Range<Int>,
     of population: borrowing Population,
@@ -73,6 +74,9 @@ struct PayBatch {
     let (careers, startSteps) = (careersOfYear.span, startStepsOfYear.span)
     let rises = risesOfYear.span
     let hireMark = year.hireMark
+    let (paysOnEntry, careersChangeOthers) = (year.paysOnEntry, year.keys.careersChangeOthers)
+    let shares = population.fullTimeShare
+    let isPartTime = shares.shared != 1
     let ids = population.id.span.extracting(rows)
     let grades = population.postGrade.span.extracting(rows)
     let steps = population.salaryStep.span.extracting(rows)
@@ -81,36 +85,18 @@ struct PayBatch {
       let grade = Int(teachers[index].grade)
       let known = steps[index]
       // Hires have not served a full year when steps rise for the first time.
-      let rise = PayYear.isHire(ids[index], mark: hireMark) ? 0 : rises[Int(contracts[index])]
+      let isHire = PayYear.isHire(ids[index], mark: hireMark)
+      let rise = isHire ? 0 : rises[Int(contracts[index])]
       let step = max(min(known &+ rise, PayYear.highestStep), startSteps[grade])
       let atStart = teachers[index].before
-      teachers[index].before =
-        atStart &+ careers[Int(grades[index]) &* PayYear.stepCount &+ Int(known)]
-      teachers[index].after = atStart &+ careers[grade &* PayYear.stepCount &+ Int(step)]
+      let before = atStart &+ careers[Int(grades[index]) &* PayYear.stepCount &+ Int(known)]
+      let after = atStart &+ careers[grade &* PayYear.stepCount &+ Int(step)]
+      teachers[index].before = before
+      teachers[index].after = after
       teachers[index].step = step
-    }
-    findOthers(rows, of: population, &teachers, &others, in: year)
-  }
-
-  /// Lists those who are not paid whole segments, and hires where anything is paid on entry.
-  private static func findOthers(
-    _ rows: Range<Int>,
-    of population: borrowing Population,
-    _ teachers: inout MutableSpan<PaidTeacher>,
-    _ others: inout [Int],
-    in year: PayYear,
-  ) {
-    let careersChangeOthers = year.keys.careersChangeOthers
-    let paysOnEntry = year.paysOnEntry
-    let hireMark = year.hireMark
-    let ids = population.id.span.extracting(rows)
-    let shares = population.fullTimeShare
-    let isPartTime = shares.shared != 1
-    for index in ids.indices {
       let row = rows.lowerBound &+ index
-      let isHire = PayYear.isHire(ids[index], mark: hireMark)
       let isDelayed = isHire && year.delay(of: population.channel[row]) > 0
-      let changes = careersChangeOthers && teachers[index].before.y != teachers[index].after.y
+      let changes = careersChangeOthers && before.y != after.y
       if isPartTime && shares[row] != 1 || isDelayed || changes { teachers[index].isWhole = false }
       if isHire && paysOnEntry || !teachers[index].isWhole { others.append(index) }
     }

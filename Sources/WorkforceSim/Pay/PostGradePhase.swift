@@ -156,9 +156,11 @@ package struct PostGradePhase {
   ) -> Int {
     let titleOfGrade = settings.titleOfGrade
     let grades = titleOfGrade.count
+    // What is asked of every teacher stands together: the title of a grade and the grade above it.
     let above = Self.gradeAbove(gradesOfTitle, grades: grades)
-    let groupOfCell = year.dimensions.groupOfCell
-    let (titleNeeded, gradeAbove, groups) = (titleOfGrade.span, above.span, groupOfCell.span)
+    let rules = zip(titleOfGrade, above).map { SIMD2(Int32($0), Int32($1)) }
+    let firstOfCell = year.dimensions.groupOfCell.map { $0 * grades }
+    let (ruleOfGrade, firsts) = (rules.span, firstOfCell.span)
     let now = year.clock.now
     var count = 0
     var list = candidates.mutableSpan
@@ -172,13 +174,14 @@ package struct PostGradePhase {
     for row in rows where !hasLeft[row] && status[row] == .inPost {
       var grade = Int(postGrades[row])
       let title = Int(titles[row])
-      let place = groups[Int(cells[row])] &* grades
-      if titleNeeded[grade] != title {
+      let place = firsts[Int(cells[row])]
+      let rule = ruleOfGrade[grade]
+      if Int(rule.x) != title {
         grade = gradesOfTitle[title].last ?? grade
         flows.record(.graded(UInt8(grade)), of: row)
       } else {
         let months = max(0, now - Int(titleStarts[row].months))
-        let next = gradeAbove[grade]
+        let next = Int(rule.y)
         let candidate = PostGradeCandidate(row: row, place: place &+ max(0, next), months: months)
         let canRise = next >= 0 && months > 0
         // Written without a branch, which would go either way too often to be foreseen.

@@ -104,12 +104,13 @@ package struct RoleAssignment {
     var isSought = [Bool](repeating: false, count: positions.count)
     for vacancies in vacancies { vacancies.markPositions(in: &isSought) }
     guard isSought.contains(true) else { return [] }
-    let roles = population.role.span
-    let cells = population.cell.span
+    let rows = 0..<population.count
+    let roles = population.role.span.extracting(rows)
+    let cells = population.cell.span.extracting(rows)
     let schools = population.school
     let draws = population.roleDraw
-    return unsafe [RoleCandidate](unsafeUninitializedCapacity: roles.count) { list, count in
-      for row in roles.indices {
+    return unsafe [RoleCandidate](unsafeUninitializedCapacity: rows.count) { list, count in
+      for row in rows {
         let position = positions.position(cell: cells[row], school: schools[row])
         guard position >= 0 else { continue }
         // Written without a branch, as above.

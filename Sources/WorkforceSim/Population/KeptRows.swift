@@ -8,6 +8,8 @@ package struct KeptRows {
   let runs: [Range<Int>]
   /// The number of rows that are removed.
   let removedCount: Int
+  /// The number of all rows.
+  private let count: Int
 
   /// Finds the rows that stay.
   ///
@@ -23,18 +25,21 @@ package struct KeptRows {
     }
     if start < hasLeft.count { runs.append(start..<hasLeft.count) }
     self.first = first
+    self.count = hasLeft.count
     self.runs = runs
     self.removedCount = hasLeft.count - first - runs.reduce(0) { $0 + $1.count }
   }
 
   /// Moves the rows that stay together and cuts the rest off.
-  func compact<Element>(_ column: inout [Element]) {
+  func compact<Element: BitwiseCopyable>(_ column: inout [Element]) {
+    precondition(column.count == count, "The column has \(column.count) rows, not \(count).")
     var target = first
-    var rows = column.mutableSpan
-    for run in runs {
-      for row in run {
-        rows[target] = rows[row]
-        target += 1
+    unsafe column.withUnsafeMutableBufferPointer { rows in
+      guard let start = rows.baseAddress else { return }
+      for run in runs {
+        // A whole run at a time, which may overlap the place it moves to.
+        unsafe (start + target).update(from: start + run.lowerBound, count: run.count)
+        target += run.count
       }
     }
     column.removeLast(column.count - target)

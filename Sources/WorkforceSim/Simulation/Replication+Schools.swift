@@ -98,16 +98,30 @@ extension Replication {
 
   private mutating func sharePosts(over schools: inout SchoolState, in year: SimulatedYear) {
     guard let rules = scenario.rules.posts else { return }
-    let heads = HeadCounts(population, scenario.dimensions)
-    let holders = holdersOfPosts(heads, in: year)
     SchoolPostsPhase(rules, in: year).sharePosts(
       over: &schools,
       posts: posts,
-      occupied: zip(holders, heads.established).map { $0 - $1 },
+      occupied: postsOfEarlyRetired(in: year),
       reserveShare: scenario.rules.placement.map { year.values($0.reserveShare) }
         ?? ParameterValues(0),
       apportionment: &apportionment,
     )
+  }
+
+  /// The posts that people on early retirement still fill, by group.
+  private func postsOfEarlyRetired(in year: SimulatedYear) -> [Double] {
+    let dimensions = scenario.dimensions
+    var posts = [Double](repeating: 0, count: dimensions.groupCount)
+    guard let early = scenario.rules.earlyRetirement, year.number(early.keepsPost) > 0 else {
+      return posts
+    }
+    let rows = 0..<population.count
+    let hasLeft = population.hasLeft.span.extracting(rows)
+    let status = population.status.span.extracting(rows)
+    for row in rows where !hasLeft[row] && status[row] != .inPost {
+      posts[dimensions.group(ofCell: Int(population.cell[row]))] += population.weight[row]
+    }
+    return posts
   }
 
   private func balanceLimits(in year: SimulatedYear) -> [Double] {
