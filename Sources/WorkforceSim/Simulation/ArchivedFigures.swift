@@ -27,6 +27,8 @@ final class ArchivedFigures: Sendable {
     var blocks: [Int: Block] = [:]
     /// The figures of the block that was read last, which the next figure mostly is in, too.
     var recent: (number: Int, figures: [Double])?
+    /// What held a block that is no longer in memory, for the next one.
+    var spare: [Double] = []
     var clock = 0
     var live: [UInt8]?
     var failure: (any Error)?
@@ -91,19 +93,24 @@ final class ArchivedFigures: Sendable {
 
   /// Keeps a block, instead of the one that was not used for longest where there is no room.
   private static func keep(_ figures: [Double], number: Int, in state: inout State) {
-    let held = state.blocks.values.reduce(0) { $0 + $1.figures.count }
+    let held = state.blocks.values.reduce(figures.count) { $0 + $1.figures.count }
     let oldest = state.blocks.min { $0.value.lastUse < $1.value.lastUse }
-    if held >= longest, let oldest { state.blocks[oldest.key] = nil }
+    if held > longest, let oldest {
+      state.spare = oldest.value.figures
+      state.blocks[oldest.key] = nil
+    }
     state.blocks[number] = Block(figures: figures, lastUse: state.clock)
   }
 
   /// Reads a block of all replications and puts figure after figure.
   private func figures(ofBlock number: Int) -> [Double] {
     let length = division.parts[(number - 1) % division.parts.count].positions.count
-    var figures = [Double](repeating: .nan, count: length * replications)
+    var figures: [Double] = []
+    state.withLock { swap(&$0.spare, &figures) }
+    figures.removeAll(keepingCapacity: true)
+    figures.append(contentsOf: repeatElement(.nan, count: length * replications))
     do {
-      let records = try archive.block(number, count: replications)
-      for (replication, bytes) in records.enumerated() {
+      try archive.read(block: number, count: replications) { replication, bytes in
         let isWhole = division.read(bytes, block: number) { place, figure in
           figures[place * replications + replication] = figure
         }
@@ -118,8 +125,7 @@ final class ArchivedFigures: Sendable {
   private func readLive(_ state: inout State) -> [UInt8] {
     var live = [UInt8](repeating: 0, count: division.liveLength)
     do {
-      let records = try archive.block(RecordBlocks.live, count: replications)
-      for (replication, bytes) in records.enumerated() {
+      try archive.read(block: RecordBlocks.live, count: replications) { replication, bytes in
         guard bytes.count == live.count else {
           throw DamagedBlock(block: RecordBlocks.live, replication: replication)
         }

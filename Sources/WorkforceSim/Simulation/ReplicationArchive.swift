@@ -21,14 +21,33 @@ public protocol ReplicationArchive: Sendable {
   /// - Throws: Why the replication cannot be kept.
   func keep(_ blocks: [[UInt8]], ofReplication number: Int) throws
 
-  /// Reads one block of the first replications.
+  /// Reads one block of the first replications, one replication after another.
+  ///
+  /// - Parameters:
+  ///   - block: The number of the block.
+  ///   - count: The number of replications, all of which are kept.
+  ///   - body: Receives the number of each replication, from 0, and the bytes of its block.
+  /// - Throws: Why the archive cannot be read, or what the closure throws.
+  func read(
+    block: Int,
+    count: Int,
+    _ body: (_ replication: Int, _ bytes: [UInt8]) throws -> Void,
+  ) throws
+}
+
+extension ReplicationArchive {
+  /// One block of the first replications.
   ///
   /// - Parameters:
   ///   - block: The number of the block.
   ///   - count: The number of replications, all of which are kept.
   /// - Returns: The block of replication 0, of replication 1, and so on.
   /// - Throws: Why the archive cannot be read.
-  func block(_ block: Int, count: Int) throws -> [[UInt8]]
+  package func block(_ block: Int, count: Int) throws -> [[UInt8]] {
+    var blocks: [[UInt8]] = []
+    try read(block: block, count: count) { blocks.append($1) }
+    return blocks
+  }
 }
 
 /// An archive in memory, which is gone when the program ends.
@@ -46,15 +65,17 @@ public final class MemoryArchive: ReplicationArchive {
     records.withLock { $0[number] = blocks }
   }
 
-  /// Reads one block of the first replications.
-  public func block(_ block: Int, count: Int) -> [[UInt8]] {
-    records.withLock { records in
-      (0..<count).map { number in
-        guard let record = records[number] else {
-          preconditionFailure("replication \(number) is not in the archive")
-        }
-        return record[block]
+  /// Reads one block of the first replications, one replication after another.
+  public func read(
+    block: Int,
+    count: Int,
+    _ body: (_ replication: Int, _ bytes: [UInt8]) throws -> Void,
+  ) rethrows {
+    for number in 0..<count {
+      guard let bytes = records.withLock({ $0[number]?[block] }) else {
+        preconditionFailure("replication \(number) is not in the archive")
       }
+      try body(number, bytes)
     }
   }
 }

@@ -47,7 +47,8 @@ package struct StoredReplications: ReplicationArchive {
   package func keep(_ blocks: [[UInt8]], ofReplication number: Int) throws {
     // The slow part comes before the lock, so that threads and processes do it side by side.
     let checksum = ReplicationChecksum.of(blocks)
-    let streams = blocks.map(BlockCompression.compress)
+    let compression = BlockCompression()
+    let streams = blocks.map { compression.compress($0) }
     try store.naming {
       try store.database.write { database in
         if let other = try kept(number, in: database) {
@@ -74,16 +75,20 @@ package struct StoredReplications: ReplicationArchive {
     }
   }
 
-  /// One block of the replications 0..<count, in their order.
+  /// Reads one block of the replications 0..<count, in their order.
   ///
   /// - Parameters:
   ///   - block: The block's number.
   ///   - count: The number of replications.
-  /// - Returns: The block of each replication.
-  /// - Throws: `StoreError` if one is missing or damaged, or the store cannot be read.
-  package func block(_ block: Int, count: Int) throws -> [[UInt8]] {
-    var blocks: [[UInt8]] = []
-    blocks.reserveCapacity(count)
+  ///   - body: Receives the number of each replication and the bytes of its block.
+  /// - Throws: `StoreError` if one is missing or damaged, or the store cannot be read, or what the
+  ///   closure throws.
+  package func read(
+    block: Int,
+    count: Int,
+    _ body: (_ replication: Int, _ bytes: [UInt8]) throws -> Void,
+  ) throws {
+    var found = 0
     try store.naming {
       try store.database.read { database in
         let rows = try Row.fetchCursor(
@@ -98,19 +103,19 @@ package struct StoredReplications: ReplicationArchive {
         while let row = try rows.next() {
           let number: Int = row[0]
           let stream: Data = row[2]
-          guard number == blocks.count,
+          guard number == found,
             let bytes = BlockCompression.restore(Array(stream), length: row[1])
           else {
-            throw StoreError(path: store.path, .damagedReplication(blocks.count, run: run.name))
+            throw StoreError(path: store.path, .damagedReplication(found, run: run.name))
           }
-          blocks.append(bytes)
+          try body(number, bytes)
+          found += 1
         }
       }
     }
-    guard blocks.count == count else {
-      throw StoreError(path: store.path, .damagedReplication(blocks.count, run: run.name))
+    guard found == count else {
+      throw StoreError(path: store.path, .damagedReplication(found, run: run.name))
     }
-    return blocks
   }
 
   private func insert(

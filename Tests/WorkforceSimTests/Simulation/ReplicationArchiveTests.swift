@@ -15,7 +15,7 @@ struct ReplicationArchiveTests {
     let part = MemoryArchive()
     let blockCount = simulation.blockCount
     for number in [0, 3, 4] {
-      let blocks = (0..<blockCount).map { whole.block($0, count: 6)[number] }
+      let blocks = try (0..<blockCount).map { try whole.block($0, count: 6)[number] }
       part.keep(blocks, ofReplication: number)
     }
     let told = Mutex<[Int]>([])
@@ -71,7 +71,7 @@ struct ReplicationArchiveTests {
     #expect(throws: Never.self) { try ensemble.checkReading() }
     let blockCount = simulation.blockCount
     for number in 0..<6 {
-      let blocks = (0..<blockCount).map { Array(whole.block($0, count: 6)[number].dropLast()) }
+      let blocks = try (0..<blockCount).map { Array(try whole.block($0, count: 6)[number].dropLast()) }
       whole.keep(blocks, ofReplication: number)
     }
     let damaged = try await simulation.run(threads: 1, archive: whole)
@@ -102,5 +102,5 @@ private struct FullArchive: ReplicationArchive {
 
   func keptReplications() -> [Int] { [] }
   func keep(_ blocks: [[UInt8]], ofReplication number: Int) throws { throw Full() }
-  func block(_ block: Int, count: Int) -> [[UInt8]] { [] }
+  func read(block: Int, count: Int, _ body: (Int, [UInt8]) throws -> Void) {}
 }
