@@ -72,17 +72,10 @@ package struct LargestRemainder: Sendable {
     return given
   }
 
-  /// Whether a part is served before another.
-  private func precedes(_ left: Int, _ right: Int) -> Bool {
-    remainders[left] != remainders[right]
-      ? remainders[left] > remainders[right]
-      : left < right
-  }
-
   /// Puts the parts into heap order, in time proportional to their number.
   private mutating func makeHeap() {
     for position in stride(from: heap.count / 2 - 1, through: 0, by: -1) {
-      siftDown(from: position)
+      Self.siftDown(&heap, remainders, from: position)
     }
   }
 
@@ -91,20 +84,33 @@ package struct LargestRemainder: Sendable {
     guard let largest = heap.first else { return nil }
     heap[0] = heap[heap.count - 1]
     heap.removeLast()
-    siftDown(from: 0)
+    guard !heap.isEmpty else { return largest }
+    Self.siftDown(&heap, remainders, from: 0)
     return largest
   }
 
   /// Moves a part down until it precedes both of its children.
-  private mutating func siftDown(from start: Int) {
+  private static func siftDown(_ heap: inout [Int], _ remainders: [Double], from start: Int) {
+    var heap = heap.mutableSpan
+    let remainders = remainders.span
+    let part = heap[start]
     var position = start
     while 2 * position + 1 < heap.count {
       var child = 2 * position + 1
-      if child + 1 < heap.count, precedes(heap[child + 1], heap[child]) { child += 1 }
-      guard precedes(heap[child], heap[position]) else { return }
-      heap.swapAt(child, position)
+      if child + 1 < heap.count, precedes(heap[child + 1], heap[child], remainders) { child += 1 }
+      guard precedes(heap[child], part, remainders) else { break }
+      heap[position] = heap[child]
       position = child
     }
+    heap[position] = part
+  }
+
+  /// Whether a part is served before another.
+  @inline(__always)
+  private static func precedes(_ left: Int, _ right: Int, _ remainders: Span<Double>) -> Bool {
+    remainders[left] != remainders[right]
+      ? remainders[left] > remainders[right]
+      : left < right
   }
 }
 

@@ -45,16 +45,16 @@ public struct Statistic: Hashable, Sendable {
   private init(varying values: [Double], sorted: inout [Double]) {
     sorted.removeAll(keepingCapacity: true)
     sorted += values
-    sorted.sort()
+    OrderStatistics.arrange(&sorted) { Self.holdQuantiles($0, among: values.count) }
     let mean = values.reduce(0, +) / Double(values.count)
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
     self.mean = mean
     self.standardDeviation = (squares / Double(values.count - 1)).squareRoot()
-    self.p05 = Self.quantile(0.05, of: sorted)
-    self.p25 = Self.quantile(0.25, of: sorted)
-    self.p50 = Self.quantile(0.50, of: sorted)
-    self.p75 = Self.quantile(0.75, of: sorted)
-    self.p95 = Self.quantile(0.95, of: sorted)
+    self.p05 = Self.quantile(Self.shares[0], of: sorted)
+    self.p25 = Self.quantile(Self.shares[1], of: sorted)
+    self.p50 = Self.quantile(Self.shares[2], of: sorted)
+    self.p75 = Self.quantile(Self.shares[3], of: sorted)
+    self.p95 = Self.quantile(Self.shares[4], of: sorted)
     self.monteCarloStandardError = Self.errorOfMean(values, mean: mean)
   }
 
@@ -88,6 +88,17 @@ public struct Statistic: Hashable, Sendable {
   /// The numbers in the order of the columns.
   public var numbers: [Double] {
     [mean, standardDeviation, p05, p25, p50, p75, p95, monteCarloStandardError]
+  }
+
+  /// The shares of the quantiles.
+  private static let shares = [0.05, 0.25, 0.50, 0.75, 0.95]
+
+  /// Whether any quantile lies at, or just after, one of some places of the sorted numbers.
+  private static func holdQuantiles(_ places: Range<Int>, among count: Int) -> Bool {
+    shares.contains { share in
+      let lower = Int(share * Double(count - 1))
+      return places.contains(lower) || places.contains(lower + 1)
+    }
   }
 
   private static func quantile(_ share: Double, of sorted: [Double]) -> Double {

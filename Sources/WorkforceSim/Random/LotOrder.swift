@@ -53,19 +53,34 @@ package struct LotOrder: Sendable {
     for key in keys { starts[Int((key - lowest) >> shift) + 1] += 1 }
     guard starts.allSatisfy({ $0 <= Self.largestBucket }) else { return keys.sort() }
     for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
-    var ends = starts
-    var sorted = keys
+    keys = Self.sorted(keys, starts: starts) { Int(($0 - lowest) >> shift) }
+  }
+
+  /// The keys bucket after bucket, each sorted by insertion.
+  @inline(__always)
+  private static func sorted(
+    _ keys: [UInt64],
+    starts: [Int32],
+    bucket: (UInt64) -> Int,
+  ) -> [UInt64] {
+    // New arrays, as the compiler (6.3) may write through spans of two arrays that are shared.
+    var sortedKeys = [UInt64](repeating: 0, count: keys.count)
+    var endOfBucket = starts.map(\.self)
+    var sorted = sortedKeys.mutableSpan
+    var ends = endOfBucket.mutableSpan
+    let starts = starts.span
     for key in keys {
-      let bucket = Int((key - lowest) >> shift)
+      let bucket = bucket(key)
+      let start = Int(starts[bucket])
       var place = Int(ends[bucket])
-      ends[bucket] += 1
-      while place > Int(starts[bucket]), sorted[place - 1] > key {
+      ends[bucket] &+= 1
+      while place > start, sorted[place - 1] > key {
         sorted[place] = sorted[place - 1]
         place -= 1
       }
       sorted[place] = key
     }
-    keys = sorted
+    return sortedKeys
   }
 
   /// The most keys of a bucket that are sorted by insertion.

@@ -4,7 +4,9 @@ internal import Synchronization
 
 /// Reads the figures of all replications from an archive, block by block.
 ///
-/// The blocks read last stay in memory, up to about 64 MB.
+/// The blocks read last stay in memory, up to about 64 MB. Each has room for the longest block, so
+/// that the next one takes the room of the one it replaces: room that is given back lies scattered,
+/// and a program that asks for other room all the time grows by several times what it uses.
 final class ArchivedFigures: Sendable {
   /// A record in an archive that is not as long as it must be.
   struct DamagedBlock: Error, CustomStringConvertible {
@@ -27,15 +29,18 @@ final class ArchivedFigures: Sendable {
     var blocks: [Int: Block] = [:]
     /// The figures of the block that was read last, which the next figure mostly is in, too.
     var recent: (number: Int, figures: [Double])?
-    /// What held a block that is no longer in memory, for the next one.
-    var spare: [Double] = []
+    /// Room of blocks that are no longer in memory, for the next ones.
+    var spare: [[Double]] = []
     var clock = 0
     var live: [UInt8]?
     var failure: (any Error)?
   }
 
-  /// The figures that stay in memory.
+  /// The figures that stay in memory, about.
   private static let longest = 8 << 20
+
+  /// The figures of the longest block.
+  private var room: Int { RecordBlocks.longest * replications }
 
   private let archive: any ReplicationArchive
   private let division: RecordBlocks
@@ -59,7 +64,7 @@ final class ArchivedFigures: Sendable {
     guard !copy(range, ofBlock: number, into: &values) else { return }
     let figures = figures(ofBlock: number)
     values += figures[range]
-    state.withLock { Self.keep(figures, number: number, in: &$0) }
+    state.withLock { keep(figures, number: number, in: &$0) }
   }
 
   /// Copies figures of a block that is in memory.
@@ -92,12 +97,13 @@ final class ArchivedFigures: Sendable {
   }
 
   /// Keeps a block, instead of the one that was not used for longest where there is no room.
-  private static func keep(_ figures: [Double], number: Int, in state: inout State) {
-    let held = state.blocks.values.reduce(figures.count) { $0 + $1.figures.count }
+  private func keep(_ figures: [Double], number: Int, in state: inout State) {
+    let most = max(2, Self.longest / room)
     let oldest = state.blocks.min { $0.value.lastUse < $1.value.lastUse }
-    if held > longest, let oldest {
-      state.spare = oldest.value.figures
+    if state.blocks.count >= most, let oldest, state.blocks[number] == nil {
+      if state.recent?.number == oldest.key { state.recent = nil }
       state.blocks[oldest.key] = nil
+      state.spare.append(oldest.value.figures)
     }
     state.blocks[number] = Block(figures: figures, lastUse: state.clock)
   }
@@ -105,9 +111,9 @@ final class ArchivedFigures: Sendable {
   /// Reads a block of all replications and puts figure after figure.
   private func figures(ofBlock number: Int) -> [Double] {
     let length = division.parts[(number - 1) % division.parts.count].positions.count
-    var figures: [Double] = []
-    state.withLock { swap(&$0.spare, &figures) }
+    var figures = state.withLock { $0.spare.popLast() } ?? []
     figures.removeAll(keepingCapacity: true)
+    figures.reserveCapacity(room)
     figures.append(contentsOf: repeatElement(.nan, count: length * replications))
     do {
       try archive.read(block: number, count: replications) { replication, bytes in

@@ -143,25 +143,27 @@ extension Replication {
 /// The teachers of each school, and those who have joined since a day.
 struct SchoolStaffCount {
   /// The teachers of each school.
-  private(set) var teachers: [Double]
+  let teachers: [Double]
   /// Of them, those who joined after the day.
-  private(set) var joined: [Double]
+  let joined: [Double]
 
   /// Counts the teachers in post.
   init(_ population: borrowing Population, schools: Int, joinedAfter day: Month? = nil) {
-    self.teachers = [Double](repeating: 0, count: schools)
-    self.joined = teachers
     let first = day.map { Int(CompactMonth($0).months) } ?? Int.max
     let rows = 0..<population.count
     let hasLeft = population.hasLeft.span.extracting(rows)
     let status = population.status.span.extracting(rows)
     let starts = population.schoolStart.span.extracting(rows)
     let schoolOfRow = population.school
+    // Both counts in one, those who joined in the second place.
+    var countsOfSchool = [SIMD2<Double>](repeating: .zero, count: schools)
+    var counts = countsOfSchool.mutableSpan
     for row in rows where !hasLeft[row] && status[row] == .inPost {
       let school = schoolOfRow[row]
       guard school != Population.noSchool else { continue }
-      teachers[Int(school)] += 1
-      if Int(starts[row].months) > first { joined[Int(school)] += 1 }
+      counts[Int(school)] += SIMD2(1, Int(starts[row].months) > first ? 1 : 0)
     }
+    self.teachers = countsOfSchool.map { $0.x }
+    self.joined = countsOfSchool.map { $0.y }
   }
 }
