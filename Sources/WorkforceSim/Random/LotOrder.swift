@@ -47,7 +47,8 @@ package struct LotOrder: Sendable {
   /// Sorts the keys, bucket by bucket unless many lots fall into one.
   private mutating func sortKeys() {
     guard let lowest = keys.min(), let highest = keys.max(), lowest < highest else { return }
-    let bits = Int.bitWidth - keys.count.leadingZeroBitCount
+    // One bucket for one to two rows: fewer have more to sort, more take longer to go through.
+    let bits = Int.bitWidth - keys.count.leadingZeroBitCount - 1
     let shift = max(0, UInt64.bitWidth - (highest - lowest).leadingZeroBitCount - bits)
     var starts = [Int32](repeating: 0, count: 1 << bits + 1)
     for key in keys { starts[Int((key - lowest) >> shift) + 1] += 1 }

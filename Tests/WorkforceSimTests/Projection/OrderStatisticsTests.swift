@@ -5,14 +5,16 @@ import Testing
 @testable import WorkforceSim
 
 struct OrderStatisticsTests {
-  @Test("The places asked for hold what sorting puts there", arguments: [1, 2, 16, 17, 100, 1_001])
-  func places(count: Int) {
-    var random = SystemRandomNumberGenerator()
-    for distinct in [1, 3, 1_000_000] {
-      let numbers = (0..<count).map { _ in
-        Double(Int.random(in: 0..<distinct, using: &random)) / 8
-      }
-      let places = Set([0, count / 4, count / 2, count - 1]).sorted()
+  @Test(arguments: [1, 2, 16, 17, 100, 1_001])
+  func `the places asked for hold what sorting puts there`(count: Int) {
+    var draws = CountStream(
+      key: RandomKey(seed: 1, replication: 0),
+      decision: .parameters,
+      year: 0,
+    )
+    for distinct in [1, 3, 1_000_000.0] {
+      let numbers = (0..<count).map { _ in (draws.uniform() * distinct).rounded(.down) / 8 }
+      let places = [0, count / 4, count / 2, count - 1]
       var arranged = numbers
       OrderStatistics.arrange(&arranged) { range in places.contains { range.contains($0) } }
       let sorted = numbers.sorted()
@@ -21,18 +23,17 @@ struct OrderStatisticsTests {
     }
   }
 
-  @Test("Every order of a list gives the same", arguments: [
+  @Test(arguments: [
     (0..<64).map(Double.init), (0..<64).reversed().map(Double.init),
     (0..<64).map { Double($0 < 32 ? $0 : 64 - $0) }, (0..<64).map { Double($0 % 2) },
   ])
-  func orders(numbers: [Double]) {
+  func `a list is sorted from every order where every place matters`(numbers: [Double]) {
     var arranged = numbers
     OrderStatistics.arrange(&arranged) { !$0.isEmpty }
     #expect(arranged == numbers.sorted())
   }
 
-  @Test("No place asked for, nothing but the numbers is left")
-  func nowhere() {
+  @Test func `where no place matters the numbers stay the same ones`() {
     var numbers = [3.0, 1, 2]
     OrderStatistics.arrange(&numbers) { _ in false }
     #expect(numbers.sorted() == [1, 2, 3])

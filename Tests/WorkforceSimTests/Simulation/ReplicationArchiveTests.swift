@@ -71,7 +71,9 @@ struct ReplicationArchiveTests {
     #expect(throws: Never.self) { try ensemble.checkReading() }
     let blockCount = simulation.blockCount
     for number in 0..<6 {
-      let blocks = try (0..<blockCount).map { Array(try whole.block($0, count: 6)[number].dropLast()) }
+      let blocks = try (0..<blockCount).map {
+        Array(try whole.block($0, count: 6)[number].dropLast())
+      }
       whole.keep(blocks, ofReplication: number)
     }
     let damaged = try await simulation.run(threads: 1, archive: whole)
