@@ -2,6 +2,7 @@
 
 import Foundation
 import Testing
+import WorkforceSim
 import WorkforceStore
 
 @Suite struct StoreFileTests {

@@ -148,8 +148,13 @@ struct CSVRow {
     to row: inout MutableSpan<UInt8>,
     at place: Int,
   ) {
-    var target = row.extracting(place..<place &+ text.count)
-    for index in text.indices { target[index] = text[index] }
+    precondition(place >= 0 && place <= row.count - text.count, "no room has been made")
+    unsafe row.withUnsafeMutableBufferPointer { row in
+      unsafe text.withUnsafeBufferPointer { text in
+        guard let source = text.baseAddress, let start = row.baseAddress else { return }
+        unsafe (start + place).update(from: source, count: text.count)
+      }
+    }
   }
 
   /// Separates the next field from those before it.

@@ -132,8 +132,7 @@ package struct TeacherLookup: Sendable {
     at clock: TeacherClock,
     into places: inout [Int32],
   ) {
-    var allPlaces = places.mutableSpan
-    var places = allPlaces.extracting(0..<rows.count)
+    var places = places.mutableSpan
     for index in 0..<rows.count { places[index] = 0 }
     if usesCell {
       let (offsets, cells) = (ofCell.span, population.cell.span.extracting(rows))

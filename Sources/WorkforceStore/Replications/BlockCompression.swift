@@ -9,13 +9,13 @@ internal import CZlib
 /// takes all blocks of a replication, as making one takes longer than compressing a block.
 ///
 /// Source: RFC 1950 and RFC 1951.
+@safe
 final class BlockCompression {
   /// zlib finds its way back from its state to the stream, which must not move therefore.
   private let stream: UnsafeMutablePointer<z_stream>
 
-  /// Blocks are not longer than 8 KiB, 2 to the power of 13, so that zlib need not look farther back.
-  private static let windowBits: Int32 = 13
-  /// How much memory zlib takes, from 1 to 9; 8 is its own choice.
+  /// How far zlib looks back, as a power of 2, and how much memory it takes: its own choices.
+  private static let windowBits: Int32 = 15
   private static let memoryLevel: Int32 = 8
 
   /// Makes a compressor.

@@ -23,11 +23,22 @@ struct OrderStatisticsTests {
     }
   }
 
-  @Test(arguments: [
-    (0..<64).map(Double.init), (0..<64).reversed().map(Double.init),
-    (0..<64).map { Double($0 < 32 ? $0 : 64 - $0) }, (0..<64).map { Double($0 % 2) },
-  ])
-  func `a list is sorted from every order where every place matters`(numbers: [Double]) {
+  enum Order: CaseIterable {
+    case rising, falling, organPipe, twoNumbers
+
+    func number(at place: Int) -> Int {
+      switch self {
+      case .rising: place
+      case .falling: 64 - place
+      case .organPipe: min(place, 64 - place)
+      case .twoNumbers: place % 2
+      }
+    }
+  }
+
+  @Test(arguments: Order.allCases)
+  func `a list is sorted from every order where every place matters`(order: Order) {
+    let numbers = (0..<64).map { Double(order.number(at: $0)) }
     var arranged = numbers
     OrderStatistics.arrange(&arranged) { !$0.isEmpty }
     #expect(arranged == numbers.sorted())
