@@ -10,6 +10,9 @@ internal import WorkforceSim
 /// part of it, and neither is how the files are written. Numbers enter as their bits.
 struct Fingerprint {
   private var hash = SHA256()
+  /// Bytes that are not hashed yet: handing over each number by itself takes longer than hashing it.
+  private var waiting: [UInt8] = []
+  private static let mostWaiting = 1 << 12
 
   /// The SHA-256 digest of a scenario, in hexadecimal digits.
   ///
@@ -26,13 +29,26 @@ struct Fingerprint {
     fingerprint.add(scenario.rules)
     for parameter in scenario.parameters.parameters { fingerprint.add(parameter) }
     fingerprint.add(scenario.opening, isPaid: scenario.rules.pay != nil)
-    return fingerprint.hash.finalize().map(InputLog.hexadecimal).joined()
+    return fingerprint.digest()
+  }
+
+  private mutating func digest() -> String {
+    hash.update(data: waiting)
+    waiting.removeAll()
+    return hash.finalize().map(InputLog.hexadecimal).joined()
+  }
+
+  private mutating func add(bytes: some Sequence<UInt8>) {
+    waiting.append(contentsOf: bytes)
+    guard waiting.count >= Self.mostWaiting else { return }
+    hash.update(data: waiting)
+    waiting.removeAll(keepingCapacity: true)
   }
 
   /// Adds a text; its length comes first, so that neighbours cannot be confused.
   private mutating func add(_ text: String) {
     add(text.utf8.count)
-    hash.update(data: Data(text.utf8))
+    add(bytes: text.utf8)
   }
 
   private mutating func add(_ texts: [String]) {
@@ -40,9 +56,7 @@ struct Fingerprint {
   }
 
   private mutating func add(_ number: Int) {
-    unsafe withUnsafeBytes(of: Int64(number).littleEndian) {
-      unsafe hash.update(bufferPointer: $0)
-    }
+    unsafe withUnsafeBytes(of: Int64(number).littleEndian) { unsafe add(bytes: $0) }
   }
 
   private mutating func add(_ number: Double) {
