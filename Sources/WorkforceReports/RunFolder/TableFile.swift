@@ -116,7 +116,7 @@ extension CSVRow {
   /// Adds the numbers of a distribution, in the order of the columns.
   fileprivate mutating func append(_ statistic: Statistic, asMoney isMoney: Bool) {
     // Whole tables are mostly zeros: subjects without a shortage, schools without a move.
-    guard !statistic.isZero else { return fields(Self.zeros, count: 8) }
+    guard !statistic.isZero else { return fields(Self.zeros, count: Statistic.columns.count) }
     append(statistic.mean, asMoney: isMoney)
     append(statistic.standardDeviation, asMoney: isMoney)
     append(statistic.p05, asMoney: isMoney)
@@ -129,7 +129,7 @@ extension CSVRow {
 
   /// The fields of a distribution that is always zero.
   private static let zeros = CSVRow.bytes { row in
-    for _ in 0..<8 { row.number(0, decimals: 0) }
+    for _ in Statistic.columns { row.number(0, decimals: 0) }
   }
 
   private mutating func append(_ number: Double, asMoney isMoney: Bool) {

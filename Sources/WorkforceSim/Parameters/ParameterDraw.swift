@@ -90,7 +90,8 @@ package struct ParameterDraw: Sendable {
       preconditionFailure("\(set[reference].name) has no value in \(month)")
     }
     let factor =
-      (position == dated.count - 1 ? growth(of: reference, to: month) : 1)
+      (position == dated.count - 1
+        ? growth(of: reference, since: dated[position].from, to: month) : 1)
       * adjustment(of: reference, at: month)
     var values = drawn[reference.position][position]
     if factor != 1 {
@@ -124,12 +125,12 @@ package struct ParameterDraw: Sendable {
   }
 
   /// The factor that the rule for dates after the last value gives.
-  private func growth(of reference: ParameterReference, to month: Month) -> Double {
-    let rule = set.parameters[reference.position].afterLast
-    if case .hold = rule { return 1 }
-    let parameter = set[reference]
-    let last = parameter.dated[parameter.dated.count - 1].from
-    switch rule {
+  private func growth(
+    of reference: ParameterReference,
+    since last: Month,
+    to month: Month,
+  ) -> Double {
+    switch set.parameters[reference.position].afterLast {
     case .hold:
       return 1
     case .trend(let change):
@@ -138,7 +139,7 @@ package struct ParameterDraw: Sendable {
       return factor
     case .index(let name):
       guard let index = set.reference(to: name) else {
-        preconditionFailure("\(parameter.name) follows \(name), which does not exist")
+        preconditionFailure("\(set[reference].name) follows \(name), which does not exist")
       }
       return number(of: index, at: month) / number(of: index, at: last)
     }

@@ -156,11 +156,10 @@ package struct PostGradePhase {
   ) -> Int {
     let titleOfGrade = settings.titleOfGrade
     let grades = titleOfGrade.count
-    // What is asked of every teacher stands together: the title of a grade and the grade above it.
     let above = Self.gradeAbove(gradesOfTitle, grades: grades)
-    let rules = zip(titleOfGrade, above).map { SIMD2(Int32($0), Int32($1)) }
+    let ladder = zip(titleOfGrade, above).map { Rung(title: $0, above: $1) }
     let firstOfCell = year.dimensions.groupOfCell.map { $0 * grades }
-    let (ruleOfGrade, firsts) = (rules.span, firstOfCell.span)
+    let (rungs, firsts) = (ladder.span, firstOfCell.span)
     let now = year.clock.now
     var count = 0
     var list = candidates.mutableSpan
@@ -175,13 +174,13 @@ package struct PostGradePhase {
       var grade = Int(postGrades[row])
       let title = Int(titles[row])
       let place = firsts[Int(cells[row])]
-      let rule = ruleOfGrade[grade]
-      if Int(rule.x) != title {
+      let rung = rungs[grade]
+      if rung.title != title {
         grade = gradesOfTitle[title].last ?? grade
         flows.record(.graded(UInt8(grade)), of: row)
       } else {
         let months = max(0, now - Int(titleStarts[row].months))
-        let next = Int(rule.y)
+        let next = rung.above
         let candidate = PostGradeCandidate(row: row, place: place &+ max(0, next), months: months)
         let canRise = next >= 0 && months > 0
         // Written without a branch, which would go either way too often to be foreseen.
@@ -273,6 +272,14 @@ package struct PostGradePhase {
     }
     return above
   }
+}
+
+/// What is asked of the grade of every teacher; together, as one is asked right after the other.
+private struct Rung {
+  /// The title of the grade.
+  let title: Int
+  /// The next higher grade of the title; -1 for the highest.
+  let above: Int
 }
 
 /// A holder of a title by seniority.

@@ -187,7 +187,9 @@ package struct TitlePhase {
     var words = [UInt32](repeating: 0, count: RowBlocks.size)
     for rows in RowBlocks(0..<population.count) {
       lookup.findPlaces(of: rows, in: population, at: year.clock, into: &places)
-      yearsLookup.findPlaces(of: rows, in: population, at: year.clock, into: &required)
+      if mustHaveServed {
+        yearsLookup.findPlaces(of: rows, in: population, at: year.clock, into: &required)
+      }
       draws.fill(ids: population.id.span.extracting(rows), into: &words)
       for index in 0..<rows.count {
         let place = Int(places[index])

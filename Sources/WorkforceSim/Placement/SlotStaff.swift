@@ -18,10 +18,10 @@ package struct SlotStaff: Sendable {
     network: SchoolNetwork,
     dimensions: Dimensions,
   ) {
-    // One number holds both counts: all teachers, and in the higher half those with a post.
-    let ofContract = dimensions.contractIsEstablished.map { $0 ? 1 << 32 | 1 : 1 }
+    // Both counts in one pair: all teachers, and those with a post.
+    let ofContract = dimensions.contractIsEstablished.map { SIMD2(1, $0 ? 1 : 0) }
     let stageOfCell = dimensions.stageOfCell
-    var counts = [Int](repeating: 0, count: network.slotCount)
+    var counts = [SIMD2<Int>](repeating: .zero, count: network.slotCount)
     let rows = 0..<population.count
     let hasLeft = population.hasLeft.span.extracting(rows)
     let status = population.status.span.extracting(rows)
@@ -37,7 +37,7 @@ package struct SlotStaff: Sendable {
         countOfSlot[slot] &+= ofContract[Int(contracts[row])]
       }
     }
-    self.established = counts.map { $0 >> 32 }
-    self.all = counts.map { $0 & 0xFFFF_FFFF }
+    self.established = counts.map { $0.y }
+    self.all = counts.map { $0.x }
   }
 }

@@ -112,9 +112,7 @@ extension Replication {
   private func postsOfEarlyRetired(in year: SimulatedYear) -> [Double] {
     let dimensions = scenario.dimensions
     var posts = [Double](repeating: 0, count: dimensions.groupCount)
-    guard let early = scenario.rules.earlyRetirement, year.number(early.keepsPost) > 0 else {
-      return posts
-    }
+    guard keepsPostsOfEarlyRetired(in: year) else { return posts }
     let rows = 0..<population.count
     let hasLeft = population.hasLeft.span.extracting(rows)
     let status = population.status.span.extracting(rows)

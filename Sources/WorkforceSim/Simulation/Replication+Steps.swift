@@ -170,11 +170,14 @@ extension Replication {
     countsOnCountingDay = counts
   }
 
+  /// Whether people on early retirement still fill their posts.
+  func keepsPostsOfEarlyRetired(in year: SimulatedYear) -> Bool {
+    scenario.rules.earlyRetirement.map { year.number($0.keepsPost) > 0 } ?? false
+  }
+
   /// Those who fill an authorised post, by group; people on early retirement where the rule says so.
   func holdersOfPosts(_ heads: HeadCounts, in year: SimulatedYear) -> [Double] {
-    guard let early = scenario.rules.earlyRetirement, year.number(early.keepsPost) > 0 else {
-      return heads.established
-    }
+    guard keepsPostsOfEarlyRetired(in: year) else { return heads.established }
     return zip(heads.established, heads.earlyRetired).map { $0 + $1 }
   }
 }

@@ -45,13 +45,13 @@ final class BlockCompression {
   /// - Parameter block: The bytes.
   /// - Returns: The stream.
   func compress(_ block: [UInt8]) -> [UInt8] {
-    var block = block
     let status = unsafe deflateReset(stream)
     precondition(status == Z_OK, "zlib could not begin again: status \(status)")
     let bound = unsafe Int(deflateBound(stream, UInt(block.count)))
     return unsafe [UInt8](unsafeUninitializedCapacity: bound) { target, count in
-      let status = unsafe block.withUnsafeMutableBufferPointer { source in
-        unsafe stream.pointee.next_in = source.baseAddress
+      let status = unsafe block.withUnsafeBufferPointer { source in
+        // zlib only reads its input, whatever the type says.
+        unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
         unsafe stream.pointee.avail_in = UInt32(source.count)
         unsafe stream.pointee.next_out = target.baseAddress
         unsafe stream.pointee.avail_out = UInt32(bound)
