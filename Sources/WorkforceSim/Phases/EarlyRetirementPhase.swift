@@ -93,20 +93,23 @@ package struct EarlyRetirementPhase {
     flows: inout YearFlows,
     in year: SimulatedYear,
   ) {
-    let clock = year.clock
-    let draws = year.stream(.earlyRetirement)
-    for row in eligibleRows(in: population, at: year) {
-      let probability = takeUp[lookup.index(of: row, in: population, at: clock)]
-      let weight = population.weight[row]
-      switch year.method {
-      case .individuals:
-        let draw = draws.bits(for: population.id[row])
-        guard ProbabilityThreshold(probability).includes(draw) else { continue }
+    let eligible = eligibleRows(in: population, at: year)
+    switch year.method {
+    case .individuals:
+      for row in takers(among: eligible, of: population, in: year) {
         population.status[row] = .earlyRetired
         flows.record(.earlyRetired, of: row)
-        flows.leave(flows.kinds.earlyRetired, from: population.cell[row], weight: weight)
-      case .expected:
+        flows.leave(
+          flows.kinds.earlyRetired,
+          from: population.cell[row],
+          weight: population.weight[row],
+        )
+      }
+    case .expected:
+      for row in eligible {
+        let probability = takeUp[lookup.index(of: row, in: population, at: year.clock)]
         guard probability > 0 else { continue }
+        let weight = population.weight[row]
         population.split(row, share: probability) { $0.status[$1] = .earlyRetired }
         flows.leave(
           flows.kinds.earlyRetired,
@@ -115,6 +118,22 @@ package struct EarlyRetirementPhase {
         )
       }
     }
+  }
+
+  /// Draws who of those eligible goes.
+  private func takers(
+    among eligible: [Int],
+    of population: borrowing Population,
+    in year: SimulatedYear,
+  ) -> [Int] {
+    let thresholds = takeUp.map { ProbabilityThreshold($0) }
+    let ids = eligible.map { population.id[$0] }
+    var words = [UInt32](repeating: 0, count: ids.count)
+    year.stream(.earlyRetirement).fill(ids: ids.span, into: &words)
+    return eligible.indices.filter {
+      let place = lookup.index(of: eligible[$0], in: population, at: year.clock)
+      return thresholds[place].includes(words[$0])
+    }.map { eligible[$0] }
   }
 
   /// The rows that may retire early; found first, as nobody's right depends on who goes.

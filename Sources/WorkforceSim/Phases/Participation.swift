@@ -88,17 +88,35 @@ package struct Participation {
     into equivalents: inout [Double],
     _ places: inout [Int32],
   ) {
-    if !isNeutral { lookup.findPlaces(of: rows, in: population, at: clock, into: &places) }
-    let (weights, shares) = (population.weight, population.fullTimeShare)
-    let (weight, share) = (weights.shared, shares.shared)
+    Self.findContracts(of: rows, in: population, into: &equivalents)
+    guard !isNeutral else { return }
+    lookup.findPlaces(of: rows, in: population, at: clock, into: &places)
+    let (factors, places) = (factors.span, places.span.extracting(0..<rows.count))
+    var equivalents = equivalents.mutableSpan
+    for index in places.indices { equivalents[index] *= factors[Int(places[index])] }
+  }
+
+  /// Finds what the contracts of those in post amount to.
+  private static func findContracts(
+    of rows: Range<Int>,
+    in population: borrowing Population,
+    into equivalents: inout [Double],
+  ) {
     let hasLeft = population.hasLeft.span.extracting(rows)
     let status = population.status.span.extracting(rows)
     var equivalents = equivalents.mutableSpan
+    if let weight = population.weight.shared, let share = population.fullTimeShare.shared {
+      let contract = weight * Double(share)
+      for index in hasLeft.indices {
+        equivalents[index] = !hasLeft[index] && status[index] == .inPost ? contract : 0
+      }
+      return
+    }
+    let (weights, shares) = (population.weight, population.fullTimeShare)
     for index in hasLeft.indices {
       let row = rows.lowerBound &+ index
-      let contract = (weight ?? weights[row]) * Double(share ?? shares[row])
-      let factor = isNeutral ? 1 : factors[Int(places[index])]
-      equivalents[index] = !hasLeft[index] && status[index] == .inPost ? contract * factor : 0
+      let contract = weights[row] * Double(shares[row])
+      equivalents[index] = !hasLeft[index] && status[index] == .inPost ? contract : 0
     }
   }
 
@@ -108,17 +126,21 @@ package struct Participation {
     _ equivalents: [Double],
     into available: inout [Double],
   ) {
-    let (leave, standby) = (population.leaveShare, population.standbySince)
     let equivalents = equivalents.span.extracting(0..<rows.count)
     var available = available.mutableSpan
-    if leave.shared == 0, standby.shared == .future {
-      for index in equivalents.indices { available[index] = equivalents[index] }
-      return
+    if let leave = population.leaveShare.own {
+      let leave = leave.span.extracting(rows)
+      for index in leave.indices {
+        available[index] = equivalents[index] * (1 - Double(leave[index]))
+      }
+    } else {
+      let present = 1 - Double(population.leaveShare.shared ?? 0)
+      for index in equivalents.indices { available[index] = equivalents[index] * present }
     }
-    for index in equivalents.indices {
-      let row = rows.lowerBound &+ index
-      let present = standby[row] == .future ? 1 - Double(leave[row]) : 0
-      available[index] = equivalents[index] * present
+    guard population.standbySince.shared != .future else { return }
+    let standby = population.standbySince
+    for index in equivalents.indices where standby[rows.lowerBound &+ index] != .future {
+      available[index] = 0
     }
   }
 
@@ -128,8 +150,9 @@ package struct Participation {
     from available: inout [Double],
   ) {
     guard population.trainingEnd.shared != .past else { return }
+    let ends = population.trainingEnd
     for index in 0..<rows.count {
-      let months = Int(population.trainingEnd[rows.lowerBound &+ index].months) - clock.now
+      let months = Int(ends[rows.lowerBound &+ index].months) - clock.now
       guard months > 0 else { continue }
       available[index] *= 1 - absenceInTraining * Double(min(months, 12)) / 12
     }

@@ -56,9 +56,10 @@ extension RetirementCalendar {
     after start: Month,
     draw: RetirementChoice.Draw,
   ) -> Month? {
-    let options = choices[category].options
-    let month = retirementMonth(of: row, in: population, offset: options[draw.choice].offset)
+    let offset = choices.span[category].options[draw.choice].offset
+    let month = retirementMonth(of: row, in: population, offset: offset)
     if Self.isAhead(month, of: start) { return month }
+    let options = choices[category].options
     return monthAhead(of: row, among: options, in: population, after: start, uniform: draw.spare)
   }
 

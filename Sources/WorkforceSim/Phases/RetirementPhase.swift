@@ -55,6 +55,8 @@ package struct RetirementPhase {
     let sexes = population.sex.span.extracting(rows)
     let titles = population.title.span.extracting(rows)
     let contracts = population.contract.span.extracting(rows)
+    // Read in place: a copy of a choice would cost more than its draw.
+    let choices = calendar.choices.span
     var leavers: [Leaver] = []
     for row in rows {
       let (sex, title, contract) = (sexes[row], titles[row], contracts[row])
@@ -66,7 +68,7 @@ package struct RetirementPhase {
       else { continue }
       switch year.method {
       case .individuals:
-        let draw = calendar.choices[category].draw(for: population.id[row], using: &draws)
+        let draw = choices[category].draw(for: population.id[row], using: &draws)
         let month = calendar.chosenMonth(
           of: row,
           category: category,

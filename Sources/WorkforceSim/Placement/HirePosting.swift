@@ -21,13 +21,15 @@ package struct HirePosting: ~Copyable {
   private var postOfSlot: [Int]
   /// The slots with an offer, in the order of their posts.
   private var slots: [Int] = []
-  /// The schools that offer posts to the present hire, these posts, and what they are worth to him.
-  private var schools: [Int] = []
-  private var posts: [Int] = []
+  /// What is offered to the hires of each of their cells, and the place of a cell among these.
+  private var offers: [CellOffer] = []
+  private var offerOfCell: [Int]
+  /// What the posts that are offered to the present hire are worth to him.
   private var utilities: [Double] = []
   private var choices: [(post: Int, utility: Double)] = []
   private var assignment: [Int32] = []
   private var apportionment = LargestRemainder()
+  private var weights: [Double] = []
   private var shares: [Int] = []
 
   /// Prepares the phase.
@@ -55,6 +57,7 @@ package struct HirePosting: ~Copyable {
     self.staffing = Staffing(population, state: state, in: year)
     self.offered = [Int](repeating: 0, count: state.network.slotCount)
     self.postOfSlot = offered
+    self.offerOfCell = [Int](repeating: CellOffer.none, count: year.dimensions.cellCount)
   }
 
   /// Posts teachers who have no school.
@@ -97,18 +100,8 @@ package struct HirePosting: ~Copyable {
     market: inout TwoLevelMarket,
   ) {
     offerPosts(to: rows, units: units, population)
-    market.removeAll()
-    slots.removeAll(keepingCapacity: true)
-    for unit in units {
-      market.addSchool(
-        capacity: isEstablished ? staffing.vacantPosts(inUnit: unit) : rows.count
-      )
-      for slot in network.slots(of: unit) where offered[slot] > 0 {
-        postOfSlot[slot] = market.addPost(capacity: offered[slot])
-        slots.append(slot)
-      }
-    }
-    for row in rows { apply(row, units: units, population, to: &market) }
+    openMarket(units: units, isEstablished: isEstablished, hires: rows.count, market: &market)
+    for row in rows { apply(row, population, to: &market) }
     market.match(into: &assignment)
     for (position, row) in rows.enumerated() where assignment[position] >= 0 {
       let slot = slots[Int(market.choicePost[Int(assignment[position])])]
@@ -116,13 +109,13 @@ package struct HirePosting: ~Copyable {
     }
     for (position, row) in rows.enumerated() where assignment[position] < 0 {
       let slot = staffing.shortestSlot(
-        of: Int(population.cell[row]),
-        among: units,
+        of: offers[offerOfCell[Int(population.cell[row])]].slots,
+        units: units,
         needsVacantPost: isEstablished,
       )
       seat(row, in: slot, isEstablished: isEstablished, &population)
     }
-    for slot in slots { offered[slot] = 0 }
+    closeMarket()
   }
 
   /// Offers as many posts of each cell as it has hires, where its subject lacks teachers.
@@ -131,13 +124,50 @@ package struct HirePosting: ~Copyable {
     units: [Int],
     _ population: borrowing Population,
   ) {
-    var hiresOfCell: [Int: Int] = [:]
-    for row in rows { hiresOfCell[Int(population.cell[row]), default: 0] += 1 }
-    for (cell, hires) in hiresOfCell.sorted(by: { $0.key < $1.key }) {
-      let slots = units.map { network.slot(unit: $0, cell: cell) }
-      apportionment.apportion(total: hires, weights: staffing.weights(of: slots), into: &shares)
-      for (slot, share) in zip(slots, shares) { offered[slot] = share }
+    for row in rows {
+      let cell = Int(population.cell[row])
+      if offerOfCell[cell] == CellOffer.none {
+        offerOfCell[cell] = offers.count
+        let slots = units.map { network.slot(unit: $0, cell: cell) }
+        offers.append(CellOffer(cell: cell, slots: slots))
+      }
+      offers[offerOfCell[cell]].hires += 1
     }
+    for offer in offers {
+      staffing.weights(of: offer.slots, into: &weights)
+      apportionment.apportion(total: offer.hires, weights: weights, into: &shares)
+      for (slot, share) in zip(offer.slots, shares) { offered[slot] = share }
+    }
+  }
+
+  /// Takes the offered posts to the market, and lists them by cell.
+  private mutating func openMarket(
+    units: [Int],
+    isEstablished: Bool,
+    hires: Int,
+    market: inout TwoLevelMarket,
+  ) {
+    market.removeAll()
+    for unit in units {
+      market.addSchool(capacity: isEstablished ? staffing.vacantPosts(inUnit: unit) : hires)
+      for slot in network.slots(of: unit) where offered[slot] > 0 {
+        postOfSlot[slot] = market.addPost(capacity: offered[slot])
+        slots.append(slot)
+      }
+    }
+    for place in offers.indices {
+      for (unit, slot) in zip(units, offers[place].slots) where offered[slot] > 0 {
+        offers[place].schools.append(network.unitSchool[unit])
+        offers[place].posts.append(postOfSlot[slot])
+      }
+    }
+  }
+
+  private mutating func closeMarket() {
+    for slot in slots { offered[slot] = 0 }
+    for offer in offers { offerOfCell[offer.cell] = CellOffer.none }
+    slots.removeAll(keepingCapacity: true)
+    offers.removeAll(keepingCapacity: true)
   }
 
   private mutating func seat(
@@ -153,32 +183,42 @@ package struct HirePosting: ~Copyable {
   /// Lists the offered posts of a hire's cell, best first.
   private mutating func apply(
     _ row: Int,
-    units: [Int],
     _ population: borrowing Population,
     to market: inout TwoLevelMarket,
   ) {
-    let cell = Int(population.cell[row])
     let id = population.id[row]
     let lot = lots.bits(for: id)
-    schools.removeAll(keepingCapacity: true)
-    posts.removeAll(keepingCapacity: true)
-    for unit in units {
-      let slot = network.slot(unit: unit, cell: cell)
-      guard offered[slot] > 0 else { continue }
-      schools.append(network.unitSchool[unit])
-      posts.append(postOfSlot[slot])
-    }
+    let offer = offers[offerOfCell[Int(population.cell[row])]]
     if score == nil {
-      utilities = schools.map { Double(network.codeNumber[$0] ^ lot) }
+      utilities = offer.schools.map { Double(network.codeNumber[$0] ^ lot) }
     } else {
-      preference?.findUtilities(of: schools, to: id, into: &utilities)
+      preference?.findUtilities(of: offer.schools, to: id, into: &utilities)
     }
     choices.removeAll(keepingCapacity: true)
-    for (post, utility) in zip(posts, utilities) { choices.append((post, utility)) }
+    for (post, utility) in zip(offer.posts, utilities) { choices.append((post, utility)) }
     choices.sort { ($0.utility, $1.post) > ($1.utility, $0.post) }
     let rank = score?.rank(of: row, in: population) ?? UInt64(lot)
     market.addApplicant()
     for choice in choices { market.addChoice(post: choice.post, rank: rank) }
+  }
+}
+
+/// What the schools offer to the hires of a cell.
+private struct CellOffer {
+  let cell: Int
+  /// The slots of the cell, unit by unit.
+  let slots: [Int]
+  var hires = 0
+  /// The schools that offer posts, and these posts.
+  var schools: [Int] = []
+  var posts: [Int] = []
+
+  /// The place of a cell to whose hires nothing is offered.
+  static let none = -1
+
+  init(cell: Int, slots: [Int]) {
+    self.cell = cell
+    self.slots = slots
   }
 }
 
@@ -206,22 +246,28 @@ private struct Staffing {
 
   func vacantPosts(inUnit unit: Int) -> Int { max(0, state.unitPosts[unit] - unitStaff[unit]) }
 
-  /// What slots lack; where none lacks any, what they need.
-  func weights(of slots: [Int]) -> [Double] {
-    let lacking = slots.map { max(0, state.need[$0] - teachers[$0]) }
-    if lacking.contains(where: { $0 > 0 }) { return lacking }
-    let need = slots.map { state.need[$0] }
-    return need.contains { $0 > 0 } ? need : slots.map { _ in 1 }
+  /// Finds what slots lack; where none lacks any, what they need.
+  func weights(of slots: [Int], into weights: inout [Double]) {
+    weights.removeAll(keepingCapacity: true)
+    for slot in slots { weights.append(max(0, state.need[slot] - teachers[slot])) }
+    if weights.contains(where: { $0 > 0 }) { return }
+    let needsAny = slots.contains { state.need[$0] > 0 }
+    for (place, slot) in slots.enumerated() { weights[place] = needsAny ? state.need[slot] : 1 }
   }
 
-  /// The slot of a cell that lacks most, with a vacant post if one is needed and there is any.
-  func shortestSlot(of cell: Int, among units: [Int], needsVacantPost: Bool) -> Int {
+  /// The slot that lacks most, with a vacant post if one is needed and there is any.
+  ///
+  /// - Parameters:
+  ///   - slots: The slots of a cell, unit by unit.
+  ///   - units: The units.
+  ///   - needsVacantPost: Whether the hire holds an authorised post.
+  func shortestSlot(of slots: [Int], units: [Int], needsVacantPost: Bool) -> Int {
     precondition(!units.isEmpty, "There is no unit to post a hire to.")
     // Among equals the first slot is taken.
     var best = (posts: -1, shortage: 0.0, order: 0)
-    for unit in units {
-      let slot = state.network.slot(unit: unit, cell: cell)
+    for (unit, slot) in zip(units, slots) {
       let posts = needsVacantPost && vacantPosts(inUnit: unit) == 0 ? 0 : 1
+      guard posts >= best.posts else { continue }
       let candidate = (posts: posts, shortage: state.need[slot] - teachers[slot], order: -slot)
       if candidate > best { best = candidate }
     }

@@ -29,6 +29,11 @@ package struct Column<Element: Equatable & BitwiseCopyable & Sendable>: Sendable
   /// The element of all rows; `nil` if they differ, or differed at some time, or there are none.
   package var shared: Element? { places == 0 && count > 0 ? elements[0] : nil }
 
+  /// The elements row by row where each has a place of its own; `nil` if all share one.
+  ///
+  /// For loops over many rows, which need not ask at each row where its element stands.
+  package var own: [Element]? { places == 0 ? nil : elements }
+
   /// The element of each row.
   package var byRow: [Element] {
     get { Array(self) }

@@ -39,7 +39,7 @@ package struct LargestRemainder: Sendable {
     precondition(sum.isFinite, "The weights sum to \(sum).")
     precondition(total == 0 || sum > 0, "No weight is positive to share out \(total).")
     var leftOver = total - roundDown(total: total, weights: weights, sum: sum, into: &shares)
-    makeHeap()
+    if leftOver > 0 { makeHeap() }
     while leftOver > 0, let part = removeLargest() {
       shares[part] += 1
       leftOver -= 1

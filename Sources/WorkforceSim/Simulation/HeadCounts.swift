@@ -36,6 +36,7 @@ package struct HeadCounts: Sendable {
     of population: borrowing Population,
     _ dimensions: Dimensions,
   ) {
+    guard population.weight.shared != 1 else { return addPeople(rows, of: population, dimensions) }
     // New arrays, as the compiler (6.3) may write through spans of two arrays that are shared.
     var byCell = byCell.map(\.self)
     var byTitle = byTitle.map(\.self)
@@ -86,5 +87,71 @@ package struct HeadCounts: Sendable {
       byTitle[group &* titleCount &+ Int(titles[index])] += weight
       if isEstablished[Int(contracts[index])] { established[group] += weight }
     }
+  }
+
+  /// Counts rows that stand for one person each: people of a kind are counted as whole numbers, which
+  /// add up to the same in whatever order.
+  private mutating func addPeople(
+    _ rows: Range<Int>,
+    of population: borrowing Population,
+    _ dimensions: Dimensions,
+  ) {
+    let kinds = PeopleKinds(dimensions)
+    let counts = kinds.count(rows, of: population)
+    for cell in byCell.indices {
+      let group = dimensions.group(ofCell: cell)
+      for title in 0..<kinds.titleCount {
+        let place = kinds.place(cell: cell, title: title)
+        let people = Double(counts[place] &+ counts[place &+ 1])
+        byCell[cell] += people
+        byTitle[group &* kinds.titleCount &+ title] += people
+        established[group] += Double(counts[place &+ 1])
+      }
+      earlyRetired[group] += Double(counts[kinds.placeOfEarlyRetired(cell: cell)])
+    }
+  }
+}
+
+/// The kinds of people that head counts tell apart, each with its place in a list.
+private struct PeopleKinds {
+  let titleCount: Int
+  private let cellCount: Int
+  private let isEstablished: [Bool]
+
+  init(_ dimensions: Dimensions) {
+    self.titleCount = dimensions.count(.title)
+    self.cellCount = dimensions.cellCount
+    self.isEstablished = dimensions.contractIsEstablished
+  }
+
+  /// The kinds of a cell: those without and with a post by title, and those on early retirement.
+  @inline(__always)
+  private var width: Int { 2 &* titleCount &+ 1 }
+
+  /// The place of those in post without an authorised post; those who hold one come next.
+  @inline(__always)
+  func place(cell: Int, title: Int) -> Int { cell &* width &+ 2 &* title }
+
+  /// The place of those on early retirement.
+  @inline(__always)
+  func placeOfEarlyRetired(cell: Int) -> Int { place(cell: cell, title: titleCount) }
+
+  /// Counts the people of each kind; those who left do not count.
+  func count(_ rows: Range<Int>, of population: borrowing Population) -> [Int32] {
+    var counts = [Int32](repeating: 0, count: cellCount * width)
+    var countOfPlace = counts.mutableSpan
+    let isEstablished = isEstablished.span
+    let hasLeft = population.hasLeft.span.extracting(rows)
+    let cells = population.cell.span.extracting(rows)
+    let status = population.status.span.extracting(rows)
+    let titles = population.title.span.extracting(rows)
+    let contracts = population.contract.span.extracting(rows)
+    for index in cells.indices {
+      let holdsPost = isEstablished[Int(contracts[index])] ? 1 : 0
+      let isInPost = status[index] == .inPost
+      let kind = isInPost ? 2 &* Int(titles[index]) &+ holdsPost : 2 &* titleCount
+      countOfPlace[Int(cells[index]) &* width &+ kind] &+= hasLeft[index] ? 0 : 1
+    }
+    return counts
   }
 }

@@ -32,43 +32,80 @@ package struct WorkforceCounts: Sendable {
     clock: TeacherClock,
     coveredSchools: [Bool] = [],
   ) {
-    var countyManaged = 0.0
-    var standby = 0.0
     let sexes = dimensions.count(.sex)
     let bands = RecordLayout.ageBands.count
-    let groupOfCell = dimensions.groupOfCell
     var byCell = [Double](repeating: 0, count: dimensions.cellCount)
     var byAge = [Double](repeating: 0, count: dimensions.groupCount * bands * sexes)
-    let bandOfAge = (0...Self.highestAge).map { $0 < 25 ? 0 : min(($0 - 20) / 5, bands - 1) }
+    Self.count(
+      population,
+      bandOfMonths: Self.bandOfMonths,
+      placeOfCell: dimensions.groupOfCell.map { $0 * bands * sexes },
+      sexes: sexes,
+      clock: clock,
+      byCell: byCell.mutableSpan,
+      byAge: byAge.mutableSpan,
+    )
+    (self.standby, self.countyManaged) = Self.managed(population, coveredSchools)
+    self.heads = heads
+    self.time = time
+    self.byCell = byCell
+    self.byAge = byAge
+  }
+
+  /// Counts people by cell, and by group, age band and sex.
+  private static func count(
+    _ population: borrowing Population,
+    bandOfMonths: [Int],
+    placeOfCell: [Int],
+    sexes: Int,
+    clock: TeacherClock,
+    byCell: consuming MutableSpan<Double>,
+    byAge: consuming MutableSpan<Double>,
+  ) {
     let rows = 0..<population.count
+    let (bandOfMonths, placeOfCell) = (bandOfMonths.span, placeOfCell.span)
     let hasLeft = population.hasLeft.span.extracting(rows)
     let status = population.status.span.extracting(rows)
     let births = population.birth.span.extracting(rows)
     let cells = population.cell.span.extracting(rows)
     let sexOfRow = population.sex.span.extracting(rows)
+    let weights = population.weight
+    let sharedWeight = weights.shared
+    for row in rows where !hasLeft[row] && status[row] == .inPost {
+      let weight = sharedWeight ?? weights[row]
+      let months = max(0, min(clock.now &- Int(births[row].months), bandOfMonths.count &- 1))
+      let cell = Int(cells[row])
+      byCell[cell] += weight
+      byAge[placeOfCell[cell] &+ bandOfMonths[months] &* sexes &+ Int(sexOfRow[row])] += weight
+    }
+  }
+
+  /// The age band of those who have lived for a number of months; nobody's age is told apart beyond
+  /// the last of them.
+  private static let bandOfMonths = (0...120 * 12).map { months in
+    months / 12 < 25 ? 0 : min((months / 12 - 20) / 5, RecordLayout.ageBands.count - 1)
+  }
+
+  /// The people on standby, and those whom county management covers.
+  private static func managed(
+    _ population: borrowing Population,
+    _ covered: [Bool],
+  ) -> (standby: Double, countyManaged: Double) {
+    guard !covered.isEmpty || population.standbySince.shared != .future else { return (0, 0) }
+    var standby = 0.0
+    var countyManaged = 0.0
+    let rows = 0..<population.count
+    let hasLeft = population.hasLeft.span.extracting(rows)
+    let status = population.status.span.extracting(rows)
     let (weights, standbySince) = (population.weight, population.standbySince)
     let schools = population.school
     for row in rows where !hasLeft[row] && status[row] == .inPost {
-      let weight = weights[row]
       let isOnStandby = standbySince[row] != .future
-      if isOnStandby { standby += weight }
-      if isOnStandby || Self.isManaged(schools[row], coveredSchools) { countyManaged += weight }
-      let age = clock.years(since: births[row], limit: Self.highestAge)
-      let cell = Int(cells[row])
-      let group = groupOfCell[cell]
-      byCell[cell] += weight
-      byAge[(group &* bands &+ bandOfAge[age]) &* sexes &+ Int(sexOfRow[row])] += weight
+      if isOnStandby { standby += weights[row] }
+      if isOnStandby || isManaged(schools[row], covered) { countyManaged += weights[row] }
     }
-    self.heads = heads
-    self.time = time
-    self.byCell = byCell
-    self.byAge = byAge
-    self.countyManaged = countyManaged
-    self.standby = standby
+    return (standby, countyManaged)
   }
-
-  /// The age beyond which nobody's is told apart.
-  private static let highestAge = 120
 
   private static func isManaged(_ school: UInt32, _ covered: [Bool]) -> Bool {
     !covered.isEmpty && school != Population.noSchool && covered[Int(school)]

@@ -85,7 +85,8 @@ package struct WorkingTime: Sendable {
     cellCount: Int,
   ) {
     guard population.trainingEnd.shared != .past else { return }
-    for row in rows where population.isTraining(row) && population.isInWorkforce(row) {
+    let ends = population.trainingEnd
+    for row in rows where ends[row] != .past && population.isInWorkforce(row) {
       let available = times.available[row - rows.lowerBound]
       training.add(row, available: available, in: population, cellCount: cellCount)
     }
@@ -105,9 +106,10 @@ package struct WorkingTime: Sendable {
       availableBySecondSubject = [Double](repeating: 0, count: count)
     }
     let cells = population.cell.span.extracting(rows)
+    let seconds = population.secondSubject
     var bySecondSubject = availableBySecondSubject.mutableSpan
     for index in cells.indices {
-      let second = population.secondSubject[rows.lowerBound &+ index]
+      let second = seconds[rows.lowerBound &+ index]
       guard second != Teacher.noSubject else { continue }
       bySecondSubject[Int(cells[index]) &* subjects &+ Int(second)] += times.available[index]
     }
