@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+/// A person whom a channel hires, before any attribute is drawn.
+package struct Hire {
+  /// The identity that keys all draws.
+  let id: UInt64
+  /// The cell that the hire enters.
+  let cell: Int
+  /// The sex if the intake fixes it.
+  let sex: Int?
+}
+
 /// Who a channel brings: sex, age, degree, title and second subject of its hires.
 package struct HireProfile {
   private let sex: ShareTable
@@ -25,14 +35,14 @@ package struct HireProfile {
   ///   - rule: The channel's rule.
   ///   - parameters: The channel's parameters.
   ///   - channel: The channel's position.
-  ///   - secondSubject: The shares of second subjects among all hires; `nil` if hires have none.
+  ///   - secondSubjects: The second subjects of all hires; `nil` if hires have none.
   ///   - contracts: The rules of contracts; `nil` if contracts have no term.
   ///   - year: The year.
   package init(
     _ rule: ChannelRule,
     _ parameters: ChannelParameters,
     channel: Int,
-    secondSubject: ParameterReference?,
+    secondSubjects: SecondSubjects?,
     contracts: ContractRules?,
     in year: SimulatedYear,
   ) {
@@ -47,9 +57,7 @@ package struct HireProfile {
     self.age = shares(parameters.age, along: .age)
     self.degree = shares(parameters.degree, along: .degree)
     self.title = shares(parameters.title, along: .title)
-    self.secondSubjects = secondSubject.map {
-      SecondSubjects(year.values($0), dimensions: year.dimensions)
-    }
+    self.secondSubjects = secondSubjects
     self.obligationMonths =
       parameters.obligationYears.map { Int((year.number($0) * 12).rounded()) } ?? 0
     self.contract = rule.contract
@@ -64,31 +72,46 @@ package struct HireProfile {
     self.secondSubjectDraws = year.stream(.hireSecondSubject)
   }
 
-  /// Draws the attributes of one hire.
+  /// Draws the attributes of hires.
   ///
-  /// - Parameters:
-  ///   - cell: The cell that the hire enters.
-  ///   - id: The hire's identity.
-  ///   - fixed: The sex if the intake fixes it.
-  /// - Returns: The hire.
-  package func hire(into cell: Int, id: UInt64, sex fixed: Int?) -> Teacher {
-    let field = year.dimensions.field(ofCell: cell)
+  /// - Parameter hires: The hires, best in the order of their identities.
+  /// - Returns: The hires as teachers, in the same order.
+  package func teachers(of hires: [Hire]) -> [Teacher] {
+    let ids = hires.map { $0.id }
+    func words(_ stream: DecisionStream) -> [UInt32] {
+      var words = [UInt32](repeating: 0, count: ids.count)
+      stream.fill(ids: ids.span, into: &words)
+      return words
+    }
+    let draws = HireDraws(
+      sex: words(sexDraws),
+      age: words(ageDraws),
+      degree: words(degreeDraws),
+      title: words(titleDraws),
+      month: words(monthDraws),
+      secondSubject: secondSubjects == nil ? [] : words(secondSubjectDraws),
+    )
+    return hires.indices.map { teacher(hires[$0], $0, draws) }
+  }
+
+  private func teacher(_ hire: Hire, _ position: Int, _ draws: HireDraws) -> Teacher {
+    func uniform(_ words: [UInt32]) -> Double { DecisionStream.uniform(of: words[position]) }
+    let field = year.dimensions.field(ofCell: hire.cell)
     let stage: ParameterValues.Place = (.stage, field.stage)
-    let sex = fixed ?? self.sex.pick(sexDraws.uniform(for: id), stage, (.subject, field.subject))
-    let age = age.pick(ageDraws.uniform(for: id), stage, (.sex, sex))
-    let degree = degree.pick(degreeDraws.uniform(for: id), stage, (.sex, sex))
-    let title = title.pick(titleDraws.uniform(for: id), stage, (.degree, degree))
-    let month = Int(monthDraws.uniform(for: id) * 12)
+    let sex = hire.sex ?? sex.pick(uniform(draws.sex), stage, (.subject, field.subject))
+    let age = age.pick(uniform(draws.age), stage, (.sex, sex))
+    let degree = degree.pick(uniform(draws.degree), stage, (.sex, sex))
+    let month = Int(uniform(draws.month) * 12)
     var teacher = teacher(
-      id: id,
-      cell: cell,
+      id: hire.id,
+      cell: hire.cell,
       birth: year.countMonth + -(age * 12 + month),
       sex: sex,
       degree: degree,
-      title: title,
+      title: title.pick(uniform(draws.title), stage, (.degree, degree)),
     )
     if let secondSubjects {
-      teacher.secondSubject = secondSubjects.pick(secondSubjectDraws.uniform(for: id), of: field)
+      teacher.secondSubject = secondSubjects.pick(uniform(draws.secondSubject), of: field)
     }
     return teacher
   }
@@ -170,4 +193,15 @@ package struct HireProfile {
     }
     return rows
   }
+}
+
+/// The random words of hires, attribute by attribute.
+private struct HireDraws {
+  let sex: [UInt32]
+  let age: [UInt32]
+  let degree: [UInt32]
+  let title: [UInt32]
+  let month: [UInt32]
+  /// Empty where hires have no second subject.
+  let secondSubject: [UInt32]
 }

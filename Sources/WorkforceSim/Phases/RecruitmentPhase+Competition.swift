@@ -6,7 +6,6 @@ extension RecruitmentPhase {
     _ position: Int,
     _ channel: (rule: ChannelRule, parameters: ChannelParameters),
     _ profile: HireProfile,
-    to population: inout Population,
     flows: inout YearFlows,
   ) {
     let places = plannedPlaces(channel)
@@ -16,19 +15,18 @@ extension RecruitmentPhase {
     let qualifiedShare = parameters.qualifiedShare.map { year.values($0) } ?? ParameterValues(1)
     let acceptance = parameters.acceptance.map { year.values($0) } ?? ParameterValues(1)
     for cell in places.indices where places[cell] > 0 {
-      let place = self.place(of: cell)
       let index = UInt32(position * year.dimensions.cellCount + cell)
       var applicants = places[cell]
       var offers = places[cell]
       if let applicantsPerPlace {
-        let mean = places[cell] * applicantsPerPlace.value(at: place)
+        let mean = places[cell] * value(applicantsPerPlace, ofCell: cell)
         applicants = draw(.applicants, index) {
           // Beyond this shape the number is a Poisson number for all purposes.
           Double($0.negativeBinomial(mean: mean, dispersion: min(places[cell] * dispersion, 1e8)))
         } otherwise: {
           mean
         }
-        let share = qualifiedShare.value(at: place)
+        let share = value(qualifiedShare, ofCell: cell)
         let qualified = draw(.qualified, index) { stream in
           Double(stream.binomial(trials: Int(applicants), probability: share))
         } otherwise: {
@@ -36,7 +34,7 @@ extension RecruitmentPhase {
         }
         offers = min(places[cell], qualified)
       }
-      let share = acceptance.value(at: place)
+      let share = value(acceptance, ofCell: cell)
       let hired = draw(.acceptance, index) { stream in
         Double(stream.binomial(trials: Int(offers), probability: share))
       } otherwise: {
@@ -47,15 +45,7 @@ extension RecruitmentPhase {
         channel: position,
         cell: cell,
       )
-      enter(
-        hired,
-        cell: cell,
-        channel: position,
-        sex: nil,
-        profile,
-        to: &population,
-        flows: &flows,
-      )
+      enter(hired, cell: cell, channel: position, sex: nil, profile, flows: &flows)
       if fillsVacancies(channel.rule) { open[cell] -= hired }
     }
   }
@@ -85,7 +75,7 @@ extension RecruitmentPhase {
     var places = available.indices.map { cell in
       // No channel hires more people into one cell and year than identities can tell apart.
       min(
-        max(0, available[cell]) * share.value(at: self.place(of: cell)),
+        max(0, available[cell]) * value(share, ofCell: cell),
         Double(TeacherIdentity.hiresPerSex - 1),
       )
     }

@@ -6,7 +6,6 @@ extension RecruitmentPhase {
     _ position: Int,
     _ channel: (rule: ChannelRule, parameters: ChannelParameters),
     _ profile: HireProfile,
-    to population: inout Population,
     flows: inout YearFlows,
   ) {
     let parameters = channel.parameters
@@ -46,7 +45,6 @@ extension RecruitmentPhase {
         cohort: cohort,
         channel: position,
         profile,
-        to: &population,
         flows: &flows,
       )
     }
@@ -59,7 +57,6 @@ extension RecruitmentPhase {
     cohort: IntakeCohort,
     channel: Int,
     _ profile: HireProfile,
-    to population: inout Population,
     flows: inout YearFlows,
   ) {
     let vacant = cohort.cells.map { max(0, open[$0]) }
@@ -72,7 +69,6 @@ extension RecruitmentPhase {
         channel: channel,
         sex: cohort.sex,
         profile,
-        to: &population,
         flows: &flows,
       )
       if holdsPosts(rules.channels[channel].rule) { open[cell] -= hired }

@@ -19,6 +19,9 @@ package struct RecruitmentPhase: ~Copyable {
   let need: [Double]
   /// (need − available) × fill share × (1 − freeze) × multiplier, less the hires so far, by cell.
   var gaps: [Double]
+  /// The hires of the present channel, and in expected values the rows that they are.
+  private var hires: [Hire] = []
+  private var expectedHires: [Teacher] = []
   /// What each channel did, by region, channel and stage.
   package internal(set) var counts: [ChannelCounts]
 
@@ -58,22 +61,29 @@ package struct RecruitmentPhase: ~Copyable {
   ///   - population: The teachers.
   ///   - flows: The movements of the year.
   package mutating func apply(to population: inout Population, flows: inout YearFlows) {
+    let secondSubjects = rules.secondSubject.map {
+      SecondSubjects(year.values($0), dimensions: year.dimensions)
+    }
     for kind in [ChannelKind.pipeline, .competition] {
       for (position, channel) in rules.channels.enumerated() where channel.rule.kind == kind {
         let profile = HireProfile(
           channel.rule,
           channel.parameters,
           channel: position,
-          secondSubject: rules.secondSubject,
+          secondSubjects: secondSubjects,
           contracts: contracts,
           in: year,
         )
         switch kind {
         case .pipeline:
-          graduate(position, channel, profile, to: &population, flows: &flows)
+          graduate(position, channel, profile, flows: &flows)
         case .competition:
-          compete(position, channel, profile, to: &population, flows: &flows)
+          compete(position, channel, profile, flows: &flows)
         }
+        // Together, so that their draws and their columns are made in one go.
+        population.append(contentsOf: expectedHires + profile.teachers(of: hires))
+        expectedHires.removeAll()
+        hires.removeAll(keepingCapacity: true)
       }
     }
   }
@@ -84,7 +94,6 @@ package struct RecruitmentPhase: ~Copyable {
     channel: Int,
     sex: Int?,
     _ profile: HireProfile,
-    to population: inout Population,
     flows: inout YearFlows,
   ) {
     guard hired > 0 else { return }
@@ -93,9 +102,12 @@ package struct RecruitmentPhase: ~Copyable {
     // Two intakes of one channel may reach the same cell; their ordinals must not meet.
     let first = (sex ?? 0) * TeacherIdentity.hiresPerSex
     if year.method == .expected {
-      for row in profile.expectedHires(into: cell, weight: hired, sex: sex, firstOrdinal: first) {
-        population.append(row)
-      }
+      expectedHires += profile.expectedHires(
+        into: cell,
+        weight: hired,
+        sex: sex,
+        firstOrdinal: first,
+      )
     } else {
       for ordinal in 0..<Int(hired) {
         let id = TeacherIdentity.hire(
@@ -104,7 +116,7 @@ package struct RecruitmentPhase: ~Copyable {
           cell: cell,
           ordinal: first + ordinal,
         )
-        population.append(profile.hire(into: cell, id: id, sex: sex))
+        hires.append(Hire(id: id, cell: cell, sex: sex))
       }
     }
   }
@@ -119,12 +131,11 @@ package struct RecruitmentPhase: ~Copyable {
     self.counts[position].hired += counts.hired
   }
 
-  func place(of cell: Int) -> [(axis: Axis, member: Int)] {
+  /// The value that a parameter has for a cell.
+  func value(_ values: ParameterValues, ofCell cell: Int) -> Double {
+    let region = year.dimensions.region(ofCell: cell)
     let field = year.dimensions.field(ofCell: cell)
-    return [
-      (.region, year.dimensions.region(ofCell: cell)), (.stage, field.stage),
-      (.subject, field.subject),
-    ]
+    return values[(.region, region), (.stage, field.stage), (.subject, field.subject)]
   }
 
   mutating func draw(

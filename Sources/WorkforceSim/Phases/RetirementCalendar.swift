@@ -238,9 +238,22 @@ package struct RetirementCalendar: Sendable {
 
   /// Whether a teacher of a category can have retired by a month, whatever the choice.
   func canRetire(category: Int, birth: Month, by month: Month) -> Bool {
+    canRetire(category: category, birth: birth, by: month, offset: earliestOffsets[category])
+  }
+
+  /// Whether a teacher of a category who has chosen an offset can have retired by a month.
+  ///
+  /// - Parameters:
+  ///   - category: The category.
+  ///   - birth: The birth month.
+  ///   - month: The month.
+  ///   - offset: The months before (negative) or after the statutory month.
+  /// - Returns: Whether the month may have come; if not, it has not.
+  @inline(__always)
+  func canRetire(category: Int, birth: Month, by month: Month, offset: Int) -> Bool {
     let position = max(0, birth.index - firstBirth)
     guard position < birthCount else { return false }
     let first = Int(soonest[category * birthCount + position]) + CompactMonth.origin
-    return first + earliestOffsets[category] <= month.index
+    return first + min(0, offset) <= month.index
   }
 }

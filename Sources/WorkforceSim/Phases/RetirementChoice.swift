@@ -27,6 +27,7 @@ package struct RetirementChoice: Sendable {
   ///   - id: The teacher's identity.
   ///   - draws: The draws of the choice.
   /// - Returns: The option and the spare number.
+  @inline(__always)
   package func draw(for id: UInt64, using draws: inout ChoiceStream) -> Draw {
     table.map { draws.draw(from: $0, for: id) } ?? (0, 0)
   }

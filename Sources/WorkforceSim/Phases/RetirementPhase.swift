@@ -69,6 +69,10 @@ package struct RetirementPhase {
       switch year.method {
       case .individuals:
         let draw = choices[category].draw(for: population.id[row], using: &draws)
+        let offset = choices[category].options[draw.choice].offset
+        let birth = births[row].month
+        guard calendar.canRetire(category: category, birth: birth, by: countMonth, offset: offset)
+        else { continue }
         let month = calendar.chosenMonth(
           of: row,
           category: category,

@@ -63,6 +63,19 @@ package struct Column<Element: Equatable & BitwiseCopyable & Sendable>: Sendable
     count += 1
   }
 
+  /// Adds rows.
+  ///
+  /// - Parameter more: Their elements.
+  @inline(__always)
+  package mutating func append(contentsOf more: some RandomAccessCollection<Element>) {
+    if count > 0, places != 0 {
+      elements.append(contentsOf: more)
+      count += more.count
+    } else {
+      for element in more { append(element) }
+    }
+  }
+
   /// Removes rows; those that stay keep their order.
   ///
   /// - Parameter kept: The rows that stay.

@@ -26,7 +26,7 @@ public struct OpeningRoster: Sendable {
   ///   - schoolCodes: The codes that the teachers' schools are positions of.
   package init(_ teachers: [Teacher], schoolCodes: [String] = []) {
     var population = Population()
-    for teacher in teachers { population.append(teacher) }
+    population.append(contentsOf: teachers)
     self.init(population, schoolCodes: schoolCodes)
   }
 

@@ -116,35 +116,45 @@ package struct Population: Sendable {
   ///
   /// - Parameter teacher: The teacher.
   package mutating func append(_ teacher: Teacher) {
-    id.append(teacher.id)
-    cell.append(teacher.cell)
-    birth.append(teacher.birth)
-    serviceStart.append(teacher.serviceStart)
-    schoolStart.append(teacher.schoolStart)
-    titleStart.append(teacher.titleStart)
-    obligationEnd.append(teacher.obligationEnd)
-    contractEnd.append(teacher.contractEnd)
-    sex.append(teacher.sex)
-    title.append(teacher.title)
-    degree.append(teacher.degree)
-    contract.append(teacher.contract)
-    channel.append(teacher.channel)
-    secondSubject.append(teacher.secondSubject)
-    school.append(teacher.school)
-    isBackbone.append(teacher.isBackbone)
-    standbySince.append(.future)
-    trainingEnd.append(.past)
-    trainingCell.append(Population.noTraining)
-    salaryStep.append(teacher.salaryStep)
-    postGrade.append(teacher.postGrade)
-    role.append(Teacher.noRole)
-    roleDraw.append(0)
-    fullTimeShare.append(teacher.fullTimeShare)
-    leaveEnd.append(.past)
-    leaveShare.append(0)
-    status.append(.inPost)
-    weight.append(teacher.weight)
-    hasLeft.append(false)
+    append(contentsOf: CollectionOfOne(teacher))
+  }
+
+  /// Adds teachers in post, column after column.
+  ///
+  /// - Parameter teachers: The teachers.
+  package mutating func append(contentsOf teachers: some RandomAccessCollection<Teacher>) {
+    func all<Element>(_ element: Element) -> Repeated<Element> {
+      repeatElement(element, count: teachers.count)
+    }
+    id.append(contentsOf: teachers.lazy.map { $0.id })
+    cell.append(contentsOf: teachers.lazy.map { $0.cell })
+    birth.append(contentsOf: teachers.lazy.map { $0.birth })
+    serviceStart.append(contentsOf: teachers.lazy.map { $0.serviceStart })
+    schoolStart.append(contentsOf: teachers.lazy.map { $0.schoolStart })
+    titleStart.append(contentsOf: teachers.lazy.map { $0.titleStart })
+    obligationEnd.append(contentsOf: teachers.lazy.map { $0.obligationEnd })
+    contractEnd.append(contentsOf: teachers.lazy.map { $0.contractEnd })
+    sex.append(contentsOf: teachers.lazy.map { $0.sex })
+    title.append(contentsOf: teachers.lazy.map { $0.title })
+    degree.append(contentsOf: teachers.lazy.map { $0.degree })
+    contract.append(contentsOf: teachers.lazy.map { $0.contract })
+    channel.append(contentsOf: teachers.lazy.map { $0.channel })
+    secondSubject.append(contentsOf: teachers.lazy.map { $0.secondSubject })
+    school.append(contentsOf: teachers.lazy.map { $0.school })
+    isBackbone.append(contentsOf: teachers.lazy.map { $0.isBackbone })
+    standbySince.append(contentsOf: all(.future))
+    trainingEnd.append(contentsOf: all(.past))
+    trainingCell.append(contentsOf: all(Population.noTraining))
+    salaryStep.append(contentsOf: teachers.lazy.map { $0.salaryStep })
+    postGrade.append(contentsOf: teachers.lazy.map { $0.postGrade })
+    role.append(contentsOf: all(Teacher.noRole))
+    roleDraw.append(contentsOf: all(0))
+    fullTimeShare.append(contentsOf: teachers.lazy.map { $0.fullTimeShare })
+    leaveEnd.append(contentsOf: all(.past))
+    leaveShare.append(contentsOf: all(0))
+    status.append(contentsOf: all(.inPost))
+    weight.append(contentsOf: teachers.lazy.map { $0.weight })
+    hasLeft.append(contentsOf: all(false))
   }
 
   /// The attributes of a row as a value.

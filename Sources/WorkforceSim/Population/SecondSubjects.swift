@@ -6,7 +6,10 @@
 /// that add up to more after uncertain draws are scaled to one. A share of the own subject counts
 /// as none.
 package struct SecondSubjects: Sendable {
-  private let shares: ParameterValues
+  /// The shares of the other subjects, subject by subject for each stage and main subject.
+  private let shares: [Double]
+  /// The sums of these shares, but at least one: what they are scaled by.
+  private let wholes: [Double]
   private let count: Int
 
   /// Prepares the shares.
@@ -15,31 +18,35 @@ package struct SecondSubjects: Sendable {
   ///   - shares: The shares by stage, subject and other subject.
   ///   - dimensions: The scenario's dimensions.
   package init(_ shares: ParameterValues, dimensions: Dimensions) {
-    self.shares = shares
-    self.count = dimensions.subjectCount
+    let count = dimensions.subjectCount
+    self.count = count
+    let ofFields = (0..<dimensions.stageCount).flatMap { stage in
+      (0..<count).flatMap { subject in
+        (0..<count).map { other in
+          other == subject
+            ? 0 : shares[(.stage, stage), (.subject, subject), (.nextSubject, other)]
+        }
+      }
+    }
+    self.shares = ofFields
+    self.wholes = stride(from: 0, to: ofFields.count, by: count).map { first in
+      max(1, ofFields[first..<first + count].reduce(0, +))
+    }
   }
 
-  /// The share of a teaching field's teachers who can also teach another subject.
-  private func share(of subject: Int, in field: TeachingField) -> Double {
-    subject == field.subject
-      ? 0 : shares[(.stage, field.stage), (.subject, field.subject), (.nextSubject, subject)]
-  }
-
-  /// The sum of the shares, but at least one: what they are scaled by.
-  private func whole(_ field: TeachingField) -> Double {
-    max(1, (0..<count).reduce(0) { $0 + share(of: $1, in: field) })
-  }
+  /// The position of a teaching field among all pairs of stages and subjects.
+  private func position(of field: TeachingField) -> Int { field.stage * count + field.subject }
 
   /// The second subjects of a teaching field that occur, and their shares; none comes last.
   ///
   /// - Parameter field: The stage and the main subject.
   /// - Returns: The subjects and shares; the shares add up to one.
   package func shares(of field: TeachingField) -> [(subject: UInt8, share: Double)] {
-    let whole = whole(field)
+    let position = position(of: field)
     var rest = 1.0
     var result: [(subject: UInt8, share: Double)] = []
     for subject in 0..<count {
-      let share = share(of: subject, in: field) / whole
+      let share = shares[position * count + subject] / wholes[position]
       guard share > 0 else { continue }
       result.append((UInt8(subject), share))
       rest -= share
@@ -55,9 +62,10 @@ package struct SecondSubjects: Sendable {
   ///   - field: The stage and the main subject.
   /// - Returns: The subject, or `Teacher.noSubject`.
   package func pick(_ uniform: Double, of field: TeachingField) -> UInt8 {
-    var remaining = uniform * whole(field)
+    let position = position(of: field)
+    var remaining = uniform * wholes[position]
     for subject in 0..<count {
-      remaining -= share(of: subject, in: field)
+      remaining -= shares[position * count + subject]
       if remaining < 0 { return UInt8(subject) }
     }
     return Teacher.noSubject
