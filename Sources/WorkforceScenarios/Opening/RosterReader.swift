@@ -35,8 +35,9 @@ struct RosterReader {
       schools: schools,
       problems: log.problems,
     )
-    var teachers = Population()
-    teachers.reserveCapacity(min(table.lineCount, Int(ValueChecks.largestWorkforce)))
+    var teachers = PopulationBuilder(
+      capacity: min(table.lineCount, Int(ValueChecks.largestWorkforce))
+    )
     var identities = RosterIdentities(problems: log.problems)
     table.forEachRow { row in
       // A spreadsheet may leave rows of nothing but separators at the end.
@@ -56,7 +57,7 @@ struct RosterReader {
     }
     guard log.problems.count == before else { return nil }
     let hasSchools = found[.school] != nil
-    return OpeningRoster(teachers, schoolCodes: hasSchools ? schools?.codes ?? [] : [])
+    return OpeningRoster(teachers.finish(), schoolCodes: hasSchools ? schools?.codes ?? [] : [])
   }
 
   /// Adds the people of a row: one with a weight in expected values, otherwise one for each person.
@@ -65,7 +66,7 @@ struct RosterReader {
     _ row: CSVRow,
     _ persons: Double,
     _ identities: inout RosterIdentities,
-    to teachers: inout Population,
+    to teachers: inout PopulationBuilder,
   ) {
     var copy = teacher
     if method == .expected { copy.weight = persons }

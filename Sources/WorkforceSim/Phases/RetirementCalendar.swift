@@ -10,10 +10,11 @@
 /// Source: Decision of the Standing Committee of the National People's Congress of 13 September
 /// 2024 on gradually raising the statutory retirement age, with the State Council's measures.
 package struct RetirementCalendar: Sendable {
-  /// The statutory month of each category and birth month, as months since January 1900.
-  private let statutory: [[Int32]]
-  let original: [[Int32]]
-  /// The least of the months that were statutory at some time of the run.
+  /// The statutory month by category and then by birth month, as months since January 1900.
+  private let statutory: [Int32]
+  /// The months in which the original age in force is reached, in the same order.
+  let original: [Int32]
+  /// The least of the months that were statutory at some time of the run, in the same order.
   private let soonest: [Int32]
   private let birthCount: Int
   let firstBirth: Int
@@ -55,23 +56,22 @@ package struct RetirementCalendar: Sendable {
     let step = parameters.values(of: rules.birthMonthsPerStep, at: opening)
     let ages = DatedMonths(rules.originalAge, parameters, categories, factor: 12)
     let maximum = DatedMonths(rules.maximumDelay, parameters, categories)
-    var statutory: [[Int32]] = []
-    var original: [[Int32]] = []
-    // Asked of every teacher in every year, so it lies in one piece, category after category.
+    let births = firstBirth...max(firstBirth, lastBirth)
+    var statutory: [Int32] = []
+    var original: [Int32] = []
     var soonest: [Int32] = []
     let lawStarts = Set(ages.starts + maximum.starts).sorted()
     for category in 0..<categories {
       let start = Int(firstAffected[(.category, category)])
       let birthMonths = Int(step[(.category, category)].rounded())
-      let births = firstBirth...max(firstBirth, lastBirth)
       let reachedMonths = births.map { ages.firstMonth(after: $0, category: category) }
-      original.append(reachedMonths.map { Int32($0 - CompactMonth.origin) })
+      original += reachedMonths.map { Int32($0 - CompactMonth.origin) }
       let delayed = zip(births, reachedMonths).map { birth, reached in
         let largest = maximum.value(category: category, at: reached)
         let delay = birth < start ? 0 : min(largest, (birth - start) / max(1, birthMonths) + 1)
         return Int32(reached + delay - CompactMonth.origin)
       }
-      statutory.append(delayed)
+      statutory += delayed
       let leastAge =
         lawStarts.filter { maximum.value(category: category, at: $0) == 0 }
         .map { ages.value(category: category, at: $0) }.min()
@@ -84,7 +84,7 @@ package struct RetirementCalendar: Sendable {
     self.statutory = statutory
     self.original = original
     self.soonest = soonest
-    self.birthCount = statutory.first?.count ?? 0
+    self.birthCount = births.count
     self.originalAges = ages
     self.maximumDelays = maximum
     self.lawStarts = lawStarts
@@ -160,9 +160,8 @@ package struct RetirementCalendar: Sendable {
   ///   - birth: The birth month.
   /// - Returns: The month, or `nil` for a birth month too late to matter in the run.
   package func statutoryMonth(category: Int, birth: Month) -> Month? {
-    let position = max(0, birth.index - firstBirth)
-    guard position < statutory[category].count else { return nil }
-    return Month(index: Int(statutory[category][position]) + CompactMonth.origin)
+    guard let place = place(category: category, birth: birth) else { return nil }
+    return Month(index: Int(statutory[place]) + CompactMonth.origin)
   }
 
   /// The statutory month of a teacher by the law in force in a month.
@@ -236,9 +235,18 @@ package struct RetirementCalendar: Sendable {
     }
   }
 
+  /// The place of a category and a birth month among the months; `nil` for a birth month too late to
+  /// matter in the run. Births before the first month count as of that month.
+  @inline(__always)
+  func place(category: Int, birth: Month) -> Int? {
+    let position = max(0, birth.index - firstBirth)
+    return position < birthCount ? category * birthCount + position : nil
+  }
+
   /// Whether a teacher of a category can have retired by a month, whatever the choice.
   func canRetire(category: Int, birth: Month, by month: Month) -> Bool {
-    canRetire(category: category, birth: birth, by: month, offset: earliestOffsets[category])
+    guard let place = place(category: category, birth: birth) else { return false }
+    return Int(soonest[place]) + CompactMonth.origin + earliestOffsets[category] <= month.index
   }
 
   /// Whether a teacher of a category who has chosen an offset can have retired by a month.
@@ -251,9 +259,9 @@ package struct RetirementCalendar: Sendable {
   /// - Returns: Whether the month may have come; if not, it has not.
   @inline(__always)
   func canRetire(category: Int, birth: Month, by month: Month, offset: Int) -> Bool {
-    let position = max(0, birth.index - firstBirth)
-    guard position < birthCount else { return false }
-    let first = Int(soonest[category * birthCount + position]) + CompactMonth.origin
-    return first + min(0, offset) <= month.index
+    guard let place = place(category: category, birth: birth) else { return false }
+    // Early choices may have been made under an earlier law; none is earlier than the offset.
+    let first = offset < 0 ? Int(soonest[place]) + offset : Int(statutory[place])
+    return first + CompactMonth.origin <= month.index
   }
 }

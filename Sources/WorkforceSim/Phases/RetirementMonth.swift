@@ -53,11 +53,8 @@ extension RetirementCalendar {
       return min(statutory, month ?? statutory)
     }
     let chosen = statutory + offset
-    let position = max(0, birth.index - firstBirth)
-    var month = max(
-      chosen,
-      Month(index: Int(original[category][position]) + CompactMonth.origin),
-    )
+    guard let place = place(category: category, birth: birth) else { return chosen }
+    var month = max(chosen, Month(index: Int(original[place]) + CompactMonth.origin))
     // A choice that lies before the law waits for the first month in which its limit allows it.
     while month < statutory,
       statutory - month > earlyLimits.value(category: category, at: month.index)

@@ -58,9 +58,8 @@ extension Population {
   /// The same teachers in the order of their identities.
   fileprivate var orderedByIdentity: Population {
     guard zip(id, id.dropFirst()).contains(where: { $0 > $1 }) else { return self }
-    var ordered = Population()
-    ordered.reserveCapacity(count)
+    var ordered = PopulationBuilder(capacity: count)
     for row in (0..<count).sorted(by: { id[$0] < id[$1] }) { ordered.append(self[row]) }
-    return ordered
+    return ordered.finish()
   }
 }

@@ -149,8 +149,7 @@ package struct PopulationSynthesis {
 
   private func persons(of kinds: [PersonKind]) -> Population {
     let ordered = kinds.sorted { $0.order.lexicographicallyPrecedes($1.order) }
-    var population = Population()
-    population.reserveCapacity(ordered.reduce(0) { $0 + $1.count })
+    var population = PopulationBuilder(capacity: ordered.reduce(0) { $0 + $1.count })
     let entryAge = rules.entryAge.map { year.values($0).values }
     let longest = rules.longestInTitle.map { year.values($0) }
     let second = rules.secondSubject.map {
@@ -177,7 +176,7 @@ package struct PopulationSynthesis {
         population.append(teacher)
       }
     }
-    return population
+    return population.finish()
   }
 
   private func person(
