@@ -2,9 +2,10 @@
 
 #include "CKeyedRandom.h"
 
-// Two versions of a function, of which the processor at hand gets the faster one.
+// Three versions of a function, of which the processor at hand gets the fastest one: sixteen, eight
+// or four blocks at a time.
 #if defined(__x86_64__) && defined(__linux__)
-#define FOR_EACH_PROCESSOR __attribute__((target_clones("avx2", "default")))
+#define FOR_EACH_PROCESSOR __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
 #define FOR_EACH_PROCESSOR
 #endif
@@ -26,35 +27,20 @@ void keyed_random_blocks(uint32_t *words, size_t count, keyed_random_key key) {
   }
 }
 
-/// The blocks that are computed together; they stay in the nearest cache.
-#define BLOCKS 64
-
-void keyed_random_fill(const uint64_t *ids, size_t count, uint32_t third, uint32_t fourth,
-                       keyed_random_key key, uint32_t *words) {
-  uint32_t blocks[4 * BLOCKS];
-  uint8_t block_of[BLOCKS];
-  for (size_t start = 0; start < count; start += BLOCKS) {
-    const size_t length = count - start < BLOCKS ? count - start : BLOCKS;
-    // The numbers of the blocks, each once where neighbours follow each other.
-    uint64_t numbers[BLOCKS];
-    size_t last = 0;
-    numbers[0] = ids[start] >> 2;
-    for (size_t index = 0; index < length; index++) {
-      const uint64_t number = ids[start + index] >> 2;
-      last += number != numbers[last];
-      numbers[last] = number;
-      block_of[index] = (uint8_t)last;
-    }
-    const size_t used = last + 1;
-    for (size_t block = 0; block < used; block++) {
-      blocks[block] = (uint32_t)numbers[block];
-      blocks[used + block] = (uint32_t)(numbers[block] >> 32);
-      blocks[2 * used + block] = third;
-      blocks[3 * used + block] = fourth;
-    }
-    keyed_random_blocks(blocks, used, key);
-    for (size_t index = 0; index < length; index++) {
-      words[start + index] = blocks[(ids[start + index] & 3) * used + block_of[index]];
-    }
+// Each identity has its block computed, although neighbours share blocks: telling which ones do takes
+// longer than a block among sixteen.
+FOR_EACH_PROCESSOR
+void keyed_random_fill(const uint64_t *restrict ids, size_t count, uint32_t third, uint32_t fourth,
+                       keyed_random_key key, uint32_t *restrict words) {
+  for (size_t index = 0; index < count; index++) {
+    const uint64_t number = ids[index] >> 2;
+    const keyed_random_words counter = {
+        {(uint32_t)number, (uint32_t)(number >> 32), third, fourth}};
+    const keyed_random_words block = keyed_random_block(counter, key);
+    // Selections instead of a subscript, which would go through memory.
+    const uint32_t position = (uint32_t)ids[index] & 3;
+    const uint32_t first = position & 1 ? block.word[1] : block.word[0];
+    const uint32_t second = position & 1 ? block.word[3] : block.word[2];
+    words[index] = position & 2 ? second : first;
   }
 }

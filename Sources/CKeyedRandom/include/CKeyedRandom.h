@@ -65,13 +65,11 @@ keyed_random_block(keyed_random_words counter, keyed_random_key key) {
 ///
 /// `words` has `4 * count` words: the first words of all counters, then the second ones, the third
 /// ones and the fourth ones. The result is that of `keyed_random_block` on every processor; those
-/// with AVX2 work on eight blocks at a time, others on four.
+/// with AVX-512 work on sixteen blocks at a time, those with AVX2 on eight, others on four.
 void keyed_random_blocks(uint32_t *words, size_t count, keyed_random_key key);
 
 /// Writes the random word of each identity: word `id % 4` of the block whose counter is `id / 4`,
-/// low half first, followed by the words `third` and `fourth`.
-///
-/// Neighbours that follow each other in the same block share its computation.
+/// low half first, followed by the words `third` and `fourth`. Identities and words do not overlap.
 void keyed_random_fill(const uint64_t *ids, size_t count, uint32_t third, uint32_t fourth,
                        keyed_random_key key, uint32_t *words);
 

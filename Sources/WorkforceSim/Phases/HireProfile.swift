@@ -74,7 +74,7 @@ package struct HireProfile {
 
   /// Draws the attributes of hires.
   ///
-  /// - Parameter hires: The hires, best in the order of their identities.
+  /// - Parameter hires: The hires.
   /// - Returns: The hires as teachers, in the same order.
   package func teachers(of hires: [Hire]) -> [Teacher] {
     let ids = hires.map { $0.id }

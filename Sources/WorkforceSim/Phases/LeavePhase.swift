@@ -91,12 +91,22 @@ package struct LeavePhase: Sendable {
     in population: inout Population,
     at clock: TeacherClock,
   ) {
-    for row in rows {
+    for row in Self.onLeave(rows, of: population, at: clock) where population.isInWorkforce(row) {
       let carried = max(0, Int(population.leaveEnd[row].months) - clock.now)
-      guard carried > 0 || population.leaveShare[row] != 0, population.isInWorkforce(row)
-      else { continue }
       population.leaveShare[row] = Float(min(carried, 12)) / 12
     }
+  }
+
+  /// The rows whose leave goes on, or was counted in the year before.
+  private static func onLeave(
+    _ rows: Range<Int>,
+    of population: borrowing Population,
+    at clock: TeacherClock,
+  ) -> [Int] {
+    let (ends, shares) = (population.leaveEnd, population.leaveShare)
+    // Nobody has been on leave yet.
+    if shares.shared == 0, let end = ends.shared, Int(end.months) <= clock.now { return [] }
+    return rows.filter { Int(ends[$0].months) > clock.now || shares[$0] != 0 }
   }
 
   /// The mean share of a year spent on leave, once carried leave has settled.

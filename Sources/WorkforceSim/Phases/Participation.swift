@@ -79,7 +79,8 @@ package struct Participation {
   ) {
     findEquivalents(of: rows, in: population, into: &times.fullTimeEquivalents, &times.places)
     findAvailable(of: rows, in: population, times.fullTimeEquivalents, into: &times.available)
-    deductTraining(of: rows, in: population, from: &times.available)
+    Self.findTraining(of: rows, in: population, into: &times.training)
+    deductTraining(of: times.training, first: rows.lowerBound, in: population, from: &times.available)
   }
 
   private func findEquivalents(
@@ -144,17 +145,32 @@ package struct Participation {
     }
   }
 
-  private func deductTraining(
+  private static func findTraining(
     of rows: Range<Int>,
+    in population: borrowing Population,
+    into training: inout [Int],
+  ) {
+    training.removeAll(keepingCapacity: true)
+    guard let ends = population.trainingEnd.own else {
+      if population.trainingEnd.shared != .past { training += rows }
+      return
+    }
+    let span = ends.span.extracting(rows)
+    for index in span.indices where span[index] != .past {
+      training.append(rows.lowerBound &+ index)
+    }
+  }
+
+  private func deductTraining(
+    of training: [Int],
+    first: Int,
     in population: borrowing Population,
     from available: inout [Double],
   ) {
-    guard population.trainingEnd.shared != .past else { return }
-    let ends = population.trainingEnd
-    for index in 0..<rows.count {
-      let months = Int(ends[rows.lowerBound &+ index].months) - clock.now
+    for row in training {
+      let months = Int(population.trainingEnd[row].months) - clock.now
       guard months > 0 else { continue }
-      available[index] *= 1 - absenceInTraining * Double(min(months, 12)) / 12
+      available[row - first] *= 1 - absenceInTraining * Double(min(months, 12)) / 12
     }
   }
 }
@@ -165,6 +181,8 @@ package struct BlockTimes {
   fileprivate(set) var fullTimeEquivalents = [Double](repeating: 0, count: RowBlocks.size)
   /// What leave, training and standby leave of them.
   fileprivate(set) var available = [Double](repeating: 0, count: RowBlocks.size)
+  /// The rows that train, in the workforce or not.
+  fileprivate(set) var training: [Int] = []
   /// The places of the factors.
   fileprivate var places = [Int32](repeating: 0, count: RowBlocks.size)
 

@@ -9,8 +9,9 @@ import CKeyedRandom
 /// changes no word, and scenarios are compared teacher by teacher on the same words.
 ///
 /// Four neighbouring identities share one block of Philox: word = block(id / 4)[id mod 4]. Asking
-/// for single teachers computes a block each time; ``fill(ids:into:)`` and ``NeighbouringWords``
-/// compute a block once for neighbours that follow each other, and give the same words.
+/// for single teachers computes a block each time, ``NeighbouringWords`` computes it once for
+/// neighbours that follow each other, and ``fill(ids:into:)`` computes many at a time; the words are
+/// the same.
 package struct DecisionStream: Sendable {
   private let key: (UInt32, UInt32)
   private let upperHalf: (UInt32, UInt32)
@@ -66,7 +67,7 @@ package struct DecisionStream: Sendable {
   /// Writes the random word of each teacher, as ``bits(for:)`` gives it.
   ///
   /// - Parameters:
-  ///   - ids: The teachers' identities in any order; fastest when neighbours follow each other.
+  ///   - ids: The teachers' identities in any order.
   ///   - words: Where the words go, one for each identity, from its start.
   package func fill(ids: Span<UInt64>, into words: inout [UInt32]) {
     precondition(

@@ -84,9 +84,7 @@ package struct WorkingTime: Sendable {
     in population: borrowing Population,
     cellCount: Int,
   ) {
-    guard population.trainingEnd.shared != .past else { return }
-    let ends = population.trainingEnd
-    for row in rows where ends[row] != .past && population.isInWorkforce(row) {
+    for row in times.training where population.isInWorkforce(row) {
       let available = times.available[row - rows.lowerBound]
       training.add(row, available: available, in: population, cellCount: cellCount)
     }
