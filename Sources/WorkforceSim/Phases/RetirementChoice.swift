@@ -27,9 +27,26 @@ package struct RetirementChoice: Sendable {
   ///   - id: The teacher's identity.
   ///   - draws: The draws of the choice.
   /// - Returns: The option and the spare number.
-  @inline(__always)
   package func draw(for id: UInt64, using draws: inout ChoiceStream) -> Draw {
     table.map { draws.draw(from: $0, for: id) } ?? (0, 0)
+  }
+
+  /// Draws the options of many teachers.
+  ///
+  /// - Parameters:
+  ///   - ids: The teachers' identities.
+  ///   - draws: The draws of the choice.
+  ///   - use: Is given the position of each identity and what is drawn for it.
+  func draw(
+    for ids: [UInt64],
+    using draws: inout ChoiceStream,
+    use: (_ position: Int, _ draw: Draw) -> Void,
+  ) {
+    guard let table else {
+      for position in ids.indices { use(position, (0, 0)) }
+      return
+    }
+    draws.draw(from: table, for: ids) { use($0, ($1, $2)) }
   }
 }
 
@@ -57,10 +74,9 @@ extension RetirementCalendar {
     after start: Month,
     draw: RetirementChoice.Draw,
   ) -> Month? {
-    let offset = choices.span[category].options[draw.choice].offset
-    let month = retirementMonth(of: row, in: population, offset: offset)
-    if Self.isAhead(month, of: start) { return month }
     let options = choices[category].options
+    let month = retirementMonth(of: row, in: population, offset: options[draw.choice].offset)
+    if Self.isAhead(month, of: start) { return month }
     return monthAhead(of: row, among: options, in: population, after: start, uniform: draw.spare)
   }
 

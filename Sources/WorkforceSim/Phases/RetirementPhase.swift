@@ -44,50 +44,78 @@ package struct RetirementPhase {
     let month: CompactMonth?
   }
 
-  /// The rows that retire; found first, as nobody's month depends on who goes.
+  /// The rows that retire, in their order; found first, as nobody's month depends on who goes.
   private func leavers(of population: borrowing Population, in year: SimulatedYear) -> [Leaver] {
+    var leavers: [Leaver] = []
     // The choice is made once in a life, so its stream is that of no year.
     var draws = ChoiceStream(key: year.key, decision: .retirementChoice, year: 0)
-    let countMonth = year.countMonth
-    let latestBirths = calendar.latestBirths(by: countMonth)
+    for (category, rows) in near(in: population, at: year.countMonth).enumerated() {
+      switch year.method {
+      case .individuals:
+        addLeavers(among: rows, category, of: population, in: year, &draws, to: &leavers)
+      case .expected:
+        for row in rows {
+          let share = expectedShare(row, category: category, in: population, at: year.countMonth)
+          if share > 0 { leavers.append(Leaver(row: row, share: share, month: nil)) }
+        }
+      }
+    }
+    leavers.sort { $0.row < $1.row }
+    return leavers
+  }
+
+  /// The rows of each category that can have retired by a month; most are too young, whatever their
+  /// choice.
+  private func near(in population: borrowing Population, at month: Month) -> [[Int]] {
+    let latestBirths = calendar.latestBirths(by: month)
     let rows = 0..<population.count
+    let hasLeft = population.hasLeft.span.extracting(rows)
     let births = population.birth.span.extracting(rows)
     let sexes = population.sex.span.extracting(rows)
     let titles = population.title.span.extracting(rows)
     let contracts = population.contract.span.extracting(rows)
-    // Read in place: a copy of a choice would cost more than its draw.
-    let choices = calendar.choices.span
-    var leavers: [Leaver] = []
+    var near = [[Int]](repeating: [], count: calendar.choices.count)
     for row in rows {
       let (sex, title, contract) = (sexes[row], titles[row], contracts[row])
-      // Most are too young, whatever their choice.
       let position = calendar.position(sex: sex, title: title, contract: contract)
-      guard births[row].months <= latestBirths[position], !population.hasLeft[row],
+      guard births[row].months <= latestBirths[position], !hasLeft[row],
         let category = calendar.category(sex: sex, title: title, contract: contract),
-        calendar.isNear(row, category: category, in: population, at: countMonth)
+        calendar.isNear(row, category: category, in: population, at: month)
       else { continue }
-      switch year.method {
-      case .individuals:
-        let draw = choices[category].draw(for: population.id[row], using: &draws)
-        let offset = choices[category].options[draw.choice].offset
-        let birth = births[row].month
-        guard calendar.canRetire(category: category, birth: birth, by: countMonth, offset: offset)
-        else { continue }
-        let month = calendar.chosenMonth(
-          of: row,
-          category: category,
-          in: population,
-          after: max(year.openingMonth, population.serviceStart[row].month),
-          draw: draw,
-        )
-        guard let month, month <= countMonth else { continue }
-        leavers.append(Leaver(row: row, share: 1, month: CompactMonth(month)))
-      case .expected:
-        let share = expectedShare(row, category: category, in: population, at: countMonth)
-        if share > 0 { leavers.append(Leaver(row: row, share: share, month: nil)) }
-      }
+      near[category].append(row)
     }
-    return leavers
+    return near
+  }
+
+  /// Adds the rows whose chosen month has come.
+  private func addLeavers(
+    among rows: [Int],
+    _ category: Int,
+    of population: borrowing Population,
+    in year: SimulatedYear,
+    _ draws: inout ChoiceStream,
+    to leavers: inout [Leaver],
+  ) {
+    let (countMonth, openingMonth) = (year.countMonth, year.openingMonth)
+    let choice = calendar.choices[category]
+    let options = choice.options
+    var drawn: [(row: Int, draw: RetirementChoice.Draw)] = []
+    choice.draw(for: rows.map { population.id[$0] }, using: &draws) { drawn.append((rows[$0], $1)) }
+    for (row, draw) in drawn {
+      let birth = population.birth[row].month
+      let offset = options[draw.choice].offset
+      guard calendar.canRetire(category: category, birth: birth, by: countMonth, offset: offset)
+      else { continue }
+      let month = calendar.chosenMonth(
+        of: row,
+        category: category,
+        in: population,
+        after: max(openingMonth, population.serviceStart[row].month),
+        draw: draw,
+      )
+      guard let month, month <= countMonth else { continue }
+      leavers.append(Leaver(row: row, share: 1, month: CompactMonth(month)))
+    }
   }
 
   private func retire(

@@ -12,6 +12,7 @@ package struct ChoiceStream: ~Copyable {
   private let key: RandomKey
   private let decision: Decision
   private let year: Int
+  private var blocks = PhiloxBlocks()
 
   /// Creates the stream of a decision in a year.
   ///
@@ -37,10 +38,39 @@ package struct ChoiceStream: ~Copyable {
     from table: DiscreteDistribution,
     for id: UInt64,
   ) -> (choice: Int, spare: Double) {
-    stream.start(
-      at: key.counter(decision: decision, year: year, choiceOf: id),
-      key: key.philoxKey,
-    )
+    stream.start(at: counter(of: id), key: key.philoxKey)
+    return draw(from: table)
+  }
+
+  /// Draws the classes of many teachers, as if each were drawn alone.
+  ///
+  /// - Parameters:
+  ///   - table: The classes and their probabilities.
+  ///   - ids: The teachers' identities.
+  ///   - use: Is given the position of each identity, the position of the class, and the number
+  ///     between 0 and 1 that is independent of it.
+  package mutating func draw(
+    from table: DiscreteDistribution,
+    for ids: [UInt64],
+    use: (_ position: Int, _ choice: Int, _ spare: Double) -> Void,
+  ) {
+    let (key, decision, year) = (key, decision, year)
+    blocks.compute(count: ids.count, key: key.philoxKey) {
+      key.counter(decision: decision, year: year, choiceOf: ids[$0])
+    }
+    for position in ids.indices {
+      stream.start(at: counter(of: ids[position]), key: key.philoxKey, block: blocks[position])
+      let (choice, spare) = draw(from: table)
+      use(position, choice, spare)
+    }
+  }
+
+  private func counter(of id: UInt64) -> SIMD4<UInt32> {
+    key.counter(decision: decision, year: year, choiceOf: id)
+  }
+
+  /// Draws from where the stream stands.
+  private mutating func draw(from table: DiscreteDistribution) -> (choice: Int, spare: Double) {
     // GSL takes one uniform number for the table.
     let choice = table.sample(using: &stream)
     return (choice, stream.uniform())

@@ -9,6 +9,10 @@ package struct PhiloxBlocks: Sendable {
   /// The first words of all blocks, then the second ones, the third ones and the fourth ones.
   private var words: [UInt32] = []
   private var count = 0
+  /// The number of blocks with those that fill up the last few, which no one asks for.
+  private var width = 0
+  /// As many blocks as are computed at a time at most; fewer would be computed one by one.
+  private static let together = 16
 
   /// Creates no block.
   package init() {}
@@ -25,15 +29,17 @@ package struct PhiloxBlocks: Sendable {
     key: (UInt32, UInt32),
     counter: (Int) -> SIMD4<UInt32>,
   ) {
+    let width = (count + Self.together - 1) / Self.together * Self.together
     self.count = count
-    if words.count < 4 * count { words = [UInt32](repeating: 0, count: 4 * count) }
+    self.width = width
+    if words.count < 4 * width { words = [UInt32](repeating: 0, count: 4 * width) }
     unsafe words.withUnsafeMutableBufferPointer { words in
       for position in 0..<count {
         let counter = counter(position)
-        for lane in 0..<4 { unsafe words[lane * count + position] = counter[lane] }
+        for lane in 0..<4 { unsafe words[lane * width + position] = counter[lane] }
       }
       if let start = words.baseAddress {
-        unsafe keyed_random_blocks(start, count, keyed_random_key(word: key))
+        unsafe keyed_random_blocks(start, width, keyed_random_key(word: key))
       }
     }
   }
@@ -46,9 +52,9 @@ package struct PhiloxBlocks: Sendable {
     precondition(position < count, "There are \(count) blocks, and none at \(position).")
     return SIMD4(
       words[position],
-      words[count + position],
-      words[2 * count + position],
-      words[3 * count + position],
+      words[width + position],
+      words[2 * width + position],
+      words[3 * width + position],
     )
   }
 }
