@@ -138,18 +138,36 @@ struct RecordBlocks: Sendable {
   }
 
   private func bytes(of figures: ArraySlice<Double>, _ part: Part) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(figures.count * part.precision.size)
+    var bytes = [UInt8](repeating: 0, count: figures.count * part.precision.size)
+    var span = bytes.mutableSpan
+    var target = span.mutableBytes
     switch part.precision {
-    case .double: for figure in figures { bytes.append(littleEndian: figure.bitPattern) }
-    case .single: for figure in figures { bytes.append(littleEndian: Float(figure).bitPattern) }
+    case .double:
+      for (place, figure) in figures.enumerated() {
+        Self.write(figure.bitPattern, at: place, to: &target)
+      }
+    case .single:
+      for (place, figure) in figures.enumerated() {
+        Self.write(Float(figure).bitPattern, at: place, to: &target)
+      }
     case .steps:
       for (place, figure) in figures.enumerated() {
         let whole = (figure * step(at: part.positions.lowerBound + place)).rounded()
-        bytes.append(littleEndian: UInt16(min(whole, 65_535)))
+        Self.write(UInt16(min(whole, 65_535)), at: place, to: &target)
       }
     }
     return bytes
+  }
+
+  /// Writes a whole number as the one at a place, the least significant byte first.
+  @inline(__always)
+  private static func write<Whole: FixedWidthInteger & BitwiseCopyable>(
+    _ whole: Whole,
+    at place: Int,
+    to target: inout MutableRawSpan,
+  ) {
+    let offset = place &* MemoryLayout<Whole>.size
+    target.storeBytes(of: whole.littleEndian, toByteOffset: offset, as: Whole.self)
   }
 
   private func liveBlock(of record: [Double]) -> [UInt8] {
@@ -182,15 +200,6 @@ extension RecordBlocks.Precision {
     case .double: 8
     case .single: 4
     case .steps: 2
-    }
-  }
-}
-
-extension [UInt8] {
-  /// Appends the bytes of a whole number, the least significant first.
-  fileprivate mutating func append<Whole: FixedWidthInteger>(littleEndian whole: Whole) {
-    for byte in 0..<(Whole.bitWidth / 8) {
-      append(UInt8(truncatingIfNeeded: whole >> Whole(8 * byte)))
     }
   }
 }
