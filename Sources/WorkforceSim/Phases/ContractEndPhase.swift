@@ -95,8 +95,8 @@ package struct ContractEndPhase {
   ) {
     let now = year.clock.now
     let draws = year.stream(.contractEnd)
-    for row in 0..<population.count where population.isInWorkforce(row) {
-      guard Int(population.contractEnd[row].months) <= now else { continue }
+    let due = population.contractEnd.rows(0..<population.count) { Int($0.months) <= now }
+    for row in due where population.isInWorkforce(row) {
       let contract = Int(population.contract[row])
       let isTooOld = now - Int(population.birth[row].months) >= maximumMonths[contract]
       let cell = population.cell[row]

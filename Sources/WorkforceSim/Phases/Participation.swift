@@ -79,7 +79,7 @@ package struct Participation {
   ) {
     findEquivalents(of: rows, in: population, into: &times.fullTimeEquivalents, &times.places)
     findAvailable(of: rows, in: population, times.fullTimeEquivalents, into: &times.available)
-    Self.findTraining(of: rows, in: population, into: &times.training)
+    times.training = population.trainingEnd.rows(rows) { $0 != .past }
     deductTraining(of: times.training, first: rows.lowerBound, in: population, from: &times.available)
   }
 
@@ -142,22 +142,6 @@ package struct Participation {
     let standby = population.standbySince
     for index in equivalents.indices where standby[rows.lowerBound &+ index] != .future {
       available[index] = 0
-    }
-  }
-
-  private static func findTraining(
-    of rows: Range<Int>,
-    in population: borrowing Population,
-    into training: inout [Int],
-  ) {
-    training.removeAll(keepingCapacity: true)
-    guard let ends = population.trainingEnd.own else {
-      if population.trainingEnd.shared != .past { training += rows }
-      return
-    }
-    let span = ends.span.extracting(rows)
-    for index in span.indices where span[index] != .past {
-      training.append(rows.lowerBound &+ index)
     }
   }
 

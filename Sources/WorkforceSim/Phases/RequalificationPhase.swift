@@ -88,10 +88,10 @@ package struct RequalificationPhase {
   package func finish(_ population: inout Population, flows: inout YearFlows) -> Double {
     let now = year.clock.now
     var ended = 0.0
-    for row in 0..<population.count where population.isTraining(row) {
-      guard Int(population.trainingEnd[row].months) <= now, population.isInWorkforce(row) else {
-        continue
-      }
+    let due = population.trainingEnd.rows(0..<population.count) {
+      $0 != .past && Int($0.months) <= now
+    }
+    for row in due where population.isInWorkforce(row) {
       ended += population.weight[row]
       examine(row, of: &population, flows: &flows)
     }

@@ -34,6 +34,24 @@ package struct Column<Element: Equatable & BitwiseCopyable & Sendable>: Sendable
   /// For loops over many rows, which need not ask at each row where its element stands.
   package var own: [Element]? { places == 0 ? nil : elements }
 
+  /// The rows whose element meets a condition, ascending.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows that are looked at.
+  ///   - condition: The condition.
+  @inline(__always)
+  package func rows(_ rows: Range<Int>, where condition: (Element) -> Bool) -> [Int] {
+    guard places != 0 else {
+      return rows.isEmpty || !condition(elements[0]) ? [] : Array(rows)
+    }
+    let own = elements.span.extracting(rows)
+    var found: [Int] = []
+    for index in own.indices where condition(own[index]) {
+      found.append(rows.lowerBound &+ index)
+    }
+    return found
+  }
+
   /// The element of each row.
   package var byRow: [Element] {
     get { Array(self) }
