@@ -137,4 +137,16 @@ package struct TwoLevelMarket: Sendable {
     choicePost.append(Int32(post))
     choiceRank.append(rank)
   }
+
+  /// Adds the next best posts to the list of the applicant added last.
+  ///
+  /// - Parameters:
+  ///   - posts: The posts, best first; a list names none twice.
+  ///   - rank: The place the posts' schools give the applicant, smaller is better.
+  package mutating func addChoices(_ posts: some Collection<Int>, rank: UInt64) {
+    precondition(posts.allSatisfy(postSchool.indices.contains), "There is no such post.")
+    precondition(applicantCount > 0, "The choices belong to no applicant.")
+    choicePost.append(contentsOf: posts.lazy.map { Int32($0) })
+    choiceRank.append(contentsOf: repeatElement(rank, count: posts.count))
+  }
 }

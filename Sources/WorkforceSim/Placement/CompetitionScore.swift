@@ -34,25 +34,36 @@ package struct CompetitionScore: Sendable {
     self.clock = year.clock
   }
 
-  /// The points of a teacher.
-  package func points(of row: Int, in population: borrowing Population) -> Double {
-    points(of: row, in: population, bits: draws.bits(for: population.id[row]))
+  /// The ranks that schools give teachers who hold none of their posts.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows of the teachers.
+  ///   - population: All teachers.
+  /// - Returns: The rank of each of the rows.
+  package func ranks(of rows: [Int], in population: borrowing Population) -> [UInt64] {
+    let words = draws.words(of: rows, ids: population.id)
+    return rows.indices.map { rank(of: rows[$0], in: population, bits: words[$0]) }
   }
 
+  /// The rank that schools give a teacher who holds none of their posts.
+  package func rank(of row: Int, in population: borrowing Population) -> UInt64 {
+    rank(of: row, in: population, bits: draws.bits(for: population.id[row]))
+  }
+
+  @inline(__always)
+  private func rank(of row: Int, in population: borrowing Population, bits: UInt32) -> UInt64 {
+    let points = points(of: row, in: population, bits: bits)
+    // 12 bits before the point hold points from -2048 to 2047, 20 bits after it the rest.
+    let steps = UInt64((min(max(points, -2047), 2047) + 2048) * 0x1p20)
+    return 1 << 63 | (0xFFFF_FFFF - steps) << 31 | UInt64(bits >> 1)
+  }
+
+  @inline(__always)
   private func points(of row: Int, in population: borrowing Population, bits: UInt32) -> Double {
     let years = clock.years(since: population.serviceStart[row], limit: serviceYears)
     return title[Int(population.title[row])] + degree[Int(population.degree[row])]
       + service * Double(years) + (population.isBackbone[row] ? backbone : 0)
       + merit * (Double(bits) + 0.5) * 0x1p-32
-  }
-
-  /// The rank that schools give a teacher who holds none of their posts.
-  package func rank(of row: Int, in population: borrowing Population) -> UInt64 {
-    let bits = draws.bits(for: population.id[row])
-    let points = points(of: row, in: population, bits: bits)
-    // 12 bits before the point hold points from -2048 to 2047, 20 bits after it the rest.
-    let steps = UInt64((min(max(points, -2047), 2047) + 2048) * 0x1p20)
-    return 1 << 63 | (0xFFFF_FFFF - steps) << 31 | UInt64(bits >> 1)
   }
 
   /// The rank of a teacher for a post that is the teacher's own, before all others.

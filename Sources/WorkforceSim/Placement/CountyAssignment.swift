@@ -54,10 +54,11 @@ package struct CountyAssignment {
     state: inout SchoolState,
     on ground: inout PlacementGround,
   ) {
-    let waiting = ground.rowsOfGroup[group].filter {
+    let waiting = ground.seekersOfGroup[group].filter {
       population.isInWorkforce($0) && population.school[$0] == Population.noSchool
     }.map { (rank: score.rank(of: $0, in: population), row: $0) }
       .sorted { ($0.rank, $0.row) < ($1.rank, $1.row) }
+    guard !waiting.isEmpty else { return }
     let refusals = year.stream(.placementRefusal)
     let network = ground.network
     let units = network.unitsOfGroup[group].filter {

@@ -24,15 +24,22 @@ package struct CrossSchoolRound: ~Copyable {
   private var posts: [Int] = []
   private var schools: [Int] = []
   private var utilities: [Double] = []
+  private var assignment: [Int32] = []
   /// The post of the market that stands for each slot.
   private var postOfSlot: [Int]
   /// The posts with room, by the position of their cells within the stage.
-  private var openPosts: [[Int]] = []
+  private var openPosts: [[OpenPost]] = []
   private var slotOfPost: [Int] = []
   /// The volunteers whose own post each slot is, while a market is opened.
   private var returning: [Int]
   /// The upward moves that each unit of the present applicants still allows.
   private var upwardRoom: [Int]
+
+  private struct OpenPost {
+    let post: Int
+    let school: Int
+    let location: Int
+  }
 
   private struct Applicant {
     let row: Int
@@ -81,7 +88,7 @@ package struct CrossSchoolRound: ~Copyable {
     self.postOfSlot = [Int](repeating: -1, count: network.slotCount)
     self.returning = [Int](repeating: 0, count: network.slotCount)
     self.upwardRoom = [Int](repeating: 0, count: network.unitCount)
-    self.openPosts = [[Int]](repeating: [], count: year.dimensions.fields.count)
+    self.openPosts = [[OpenPost]](repeating: [], count: year.dimensions.fields.count)
   }
 
   /// Matches the teachers of a group.
@@ -92,14 +99,12 @@ package struct CrossSchoolRound: ~Copyable {
   ///   - flows: The movements of the year.
   ///   - ground: Posts and who holds them.
   ///   - market: Working space.
-  ///   - assignment: Working space.
   package mutating func apply(
     to group: Int,
     of population: inout Population,
     flows: inout YearFlows,
     on ground: inout PlacementGround,
     market: inout TwoLevelMarket,
-    assignment: inout [Int32],
   ) {
     findApplicants(of: group, in: population, on: &ground)
     guard !applicants.isEmpty else { return }
@@ -128,31 +133,21 @@ package struct CrossSchoolRound: ~Copyable {
   ) {
     applicants.removeAll(keepingCapacity: true)
     let region = group / year.dimensions.stageCount
+    let seekers = ground.seekersOfGroup[group]
+    let volunteers = applications.rowsOfGroup[group].filter {
+      ground.isCovered($0, in: population) && ground.slot(of: $0, in: population) != nil
+    }
     let isFree = displacedUpward[(.region, region)] > 0
-    for row in ground.rowsOfGroup[group] where population.isInWorkforce(row) {
-      guard let slot = ground.slot(of: row, in: population) else {
-        ground.counts[group].displaced += 1
-        // Whoever had no school before this year has no location class to move up from.
-        applicants.append(
-          Applicant(
-            row: row,
-            ownSlot: nil,
-            rank: score.rank(of: row, in: population),
-            mayMoveUp: isFree || ground.lastLocation(of: row) < 0,
-          )
-        )
-        continue
-      }
-      guard applications.applies[row] else { continue }
-      ground.counts[group].applicants += 1
-      applicants.append(
-        Applicant(
-          row: row,
-          ownSlot: slot,
-          rank: score.rank(of: row, in: population),
-          mayMoveUp: false,
-        )
-      )
+    ground.counts[group].displaced += seekers.count
+    ground.counts[group].applicants += volunteers.count
+    for (row, rank) in zip(seekers, score.ranks(of: seekers, in: population)) {
+      // Whoever had no school before this year has no location class to move up from.
+      let mayMoveUp = isFree || ground.lastLocation(of: row) < 0
+      applicants.append(Applicant(row: row, ownSlot: nil, rank: rank, mayMoveUp: mayMoveUp))
+    }
+    for (row, rank) in zip(volunteers, score.ranks(of: volunteers, in: population)) {
+      let slot = ground.slot(of: row, in: population)
+      applicants.append(Applicant(row: row, ownSlot: slot, rank: rank, mayMoveUp: false))
     }
     applicants.sort { ($0.rank, $0.row) < ($1.rank, $1.row) }
     allowUpwardMoves(region: region, on: ground)
@@ -181,8 +176,6 @@ package struct CrossSchoolRound: ~Copyable {
     on ground: borrowing PlacementGround,
     market: inout TwoLevelMarket,
   ) {
-    let network = ground.network
-    let units = network.unitsOfGroup[group]
     // Volunteers' own posts are in the market, unless the post or the school is overfull.
     for applicant in applicants {
       if let slot = applicant.ownSlot, !ground.occupancy.isOverfull(slot) { returning[slot] += 1 }
@@ -190,22 +183,37 @@ package struct CrossSchoolRound: ~Copyable {
     market.removeAll()
     slotOfPost.removeAll(keepingCapacity: true)
     for position in openPosts.indices { openPosts[position].removeAll(keepingCapacity: true) }
-    for unit in units where ground.isCovered[network.unitSchool[unit]] {
-      let slots = network.slots(of: unit)
-      let free = ground.occupancy.unitCapacity[unit] - ground.occupancy.unitStaff[unit]
-      let schoolPlaces = max(0, free + slots.reduce(0) { $0 + returning[$1] })
-      market.addSchool(capacity: schoolPlaces)
-      for slot in slots {
-        let room = ground.occupancy.slotCapacity[slot] - ground.occupancy.slotStaff[slot]
-        let postPlaces = max(0, room + returning[slot])
-        let post = market.addPost(capacity: postPlaces)
-        postOfSlot[slot] = post
-        slotOfPost.append(slot)
-        if min(postPlaces, schoolPlaces) > 0 { openPosts[slot - slots.lowerBound].append(post) }
-      }
+    for unit in ground.network.unitsOfGroup[group]
+    where ground.isCovered[ground.network.unitSchool[unit]] {
+      addPosts(of: unit, on: ground, to: &market)
     }
     for applicant in applicants {
       if let slot = applicant.ownSlot { returning[slot] = 0 }
+    }
+  }
+
+  /// Puts the posts of a unit into the market.
+  private mutating func addPosts(
+    of unit: Int,
+    on ground: borrowing PlacementGround,
+    to market: inout TwoLevelMarket,
+  ) {
+    let network = ground.network
+    let (school, location) = (network.unitSchool[unit], network.unitLocation[unit])
+    let slots = network.slots(of: unit)
+    let free = ground.occupancy.unitCapacity[unit] - ground.occupancy.unitStaff[unit]
+    let schoolPlaces = max(0, free + slots.reduce(0) { $0 + returning[$1] })
+    market.addSchool(capacity: schoolPlaces)
+    for slot in slots {
+      let room = ground.occupancy.slotCapacity[slot] - ground.occupancy.slotStaff[slot]
+      let postPlaces = max(0, room + returning[slot])
+      let post = market.addPost(capacity: postPlaces)
+      postOfSlot[slot] = post
+      slotOfPost.append(slot)
+      guard min(postPlaces, schoolPlaces) > 0 else { continue }
+      openPosts[slot - slots.lowerBound].append(
+        OpenPost(post: post, school: school, location: location)
+      )
     }
   }
 
@@ -231,11 +239,11 @@ package struct CrossSchoolRound: ~Copyable {
     )
     market.addApplicant()
     findChoices(of: wish, in: Int(population.cell[row]), network)
-    for choice in choices { market.addChoice(post: choice.post, rank: applicant.rank) }
+    market.addChoices(choices.lazy.map { $0.post }, rank: applicant.rank)
     // The own subject anywhere comes before the second one.
     if applicant.ownSlot == nil, let second = secondCell(of: row, in: population) {
       findChoices(of: wish, in: second, network)
-      for choice in choices { market.addChoice(post: choice.post, rank: applicant.rank) }
+      market.addChoices(choices.lazy.map { $0.post }, rank: applicant.rank)
     }
     if let slot = applicant.ownSlot, !ground.occupancy.isOverfull(slot) {
       market.addChoice(
@@ -249,14 +257,10 @@ package struct CrossSchoolRound: ~Copyable {
   private mutating func findChoices(of wish: Wish, in cell: Int, _ network: SchoolNetwork) {
     schools.removeAll(keepingCapacity: true)
     posts.removeAll(keepingCapacity: true)
-    for post in openPosts[network.positionOfCell[cell]] {
-      let unit = network.slotUnit[slotOfPost[post]]
-      let school = network.unitSchool[unit]
-      guard school != wish.ownSchool, network.unitLocation[unit] >= wish.firstLocation else {
-        continue
-      }
-      schools.append(school)
-      posts.append(post)
+    for open in openPosts[network.positionOfCell[cell]]
+    where open.school != wish.ownSchool && open.location >= wish.firstLocation {
+      schools.append(open.school)
+      posts.append(open.post)
     }
     preference.findUtilities(of: schools, to: wish.id, into: &utilities)
     choices.removeAll(keepingCapacity: true)

@@ -8,16 +8,23 @@ package struct InSchoolRound {
   private let rules: PlacementRules
   private let year: SimulatedYear
   private let firstYear: Int
+  /// The post of the market that stands for each slot of the present group; -1 where all can stay.
+  private var postOfSlot: [Int]
+  /// The rows that compete, in the order of the applicants.
+  private var competing: [Int] = []
+  private var assignment: [Int32] = []
 
   /// Prepares the round.
   ///
   /// - Parameters:
   ///   - rules: The parameters of placement.
+  ///   - network: The schools.
   ///   - year: The year.
-  package init(_ rules: PlacementRules, in year: SimulatedYear) {
+  package init(_ rules: PlacementRules, network: SchoolNetwork, in year: SimulatedYear) {
     self.rules = rules
     self.year = year
     self.firstYear = year.openingMonth.year + 1
+    self.postOfSlot = [Int](repeating: -1, count: network.slotCount)
   }
 
   /// Whether a term begins in a region in this year.
@@ -37,19 +44,20 @@ package struct InSchoolRound {
   ///   - ground: Posts and who holds them.
   ///   - score: The points of teachers.
   ///   - market: Working space.
-  ///   - assignment: Working space.
-  package func apply(
+  package mutating func apply(
     to group: Int,
     of population: inout Population,
     on ground: inout PlacementGround,
     score: CompetitionScore,
     market: inout TwoLevelMarket,
-    assignment: inout [Int32],
   ) {
-    let competing = openMarket(group, population, on: ground, score: score, market: &market)
-    let staff = ground.rowsOfGroup[group].count { ground.slot(of: $0, in: population) != nil }
+    // Nobody of the group has found a post yet.
+    let staff = ground.rowsOfGroup[group].count - ground.seekersOfGroup[group].count
     ground.counts[group].competing += staff
     ground.counts[group].placedInSchool += staff
+    openMarket(group, on: ground, market: &market)
+    guard !market.postSchool.isEmpty else { return }
+    addApplicants(of: group, population, on: ground, score: score, to: &market)
     market.match(into: &assignment)
     for (applicant, row) in competing.enumerated() where assignment[applicant] < 0 {
       ground.counts[group].placedInSchool -= 1
@@ -57,41 +65,49 @@ package struct InSchoolRound {
     }
   }
 
-  /// Opens the posts of the units that have more teachers than posts; elsewhere everybody stays.
-  ///
-  /// - Returns: The rows that compete, in the order of the applicants.
-  private func openMarket(
+  /// Opens the posts that not all who hold them can keep; the holders of the others stay.
+  private mutating func openMarket(
     _ group: Int,
+    on ground: borrowing PlacementGround,
+    market: inout TwoLevelMarket,
+  ) {
+    let network = ground.network
+    let staff = ground.occupancy.slotStaff
+    let capacity = ground.occupancy.slotCapacity
+    market.removeAll()
+    for unit in network.unitsOfGroup[group] where ground.isCovered[network.unitSchool[unit]] {
+      let slots = network.slots(of: unit)
+      let unitCapacity = ground.occupancy.unitCapacity[unit]
+      // Where all whom their subjects leave a post find room, each subject decides for itself.
+      let isFull = slots.reduce(0) { $0 + min(staff[$1], capacity[$1]) } > unitCapacity
+      if isFull || slots.contains(where: { staff[$0] > capacity[$0] }) {
+        market.addSchool(capacity: unitCapacity)
+      }
+      for slot in slots {
+        let isContested = isFull || staff[slot] > capacity[slot]
+        postOfSlot[slot] = isContested ? market.addPost(capacity: capacity[slot]) : -1
+      }
+    }
+  }
+
+  /// Lets those stand for their posts who may lose them.
+  private mutating func addApplicants(
+    of group: Int,
     _ population: borrowing Population,
     on ground: borrowing PlacementGround,
     score: CompetitionScore,
-    market: inout TwoLevelMarket,
-  ) -> [Int] {
-    let network = ground.network
-    market.removeAll()
-    var firstPost = [Int](repeating: -1, count: network.unitCount)
-    for unit in network.unitsOfGroup[group] where ground.isCovered[network.unitSchool[unit]] {
-      guard network.slots(of: unit).contains(where: { ground.occupancy.isOverfull($0) }) else {
-        continue
-      }
-      market.addSchool(capacity: ground.occupancy.unitCapacity[unit])
-      firstPost[unit] = market.postSchool.count
-      for slot in network.slots(of: unit) {
-        market.addPost(capacity: ground.occupancy.slotCapacity[slot])
-      }
-    }
-    var competing: [Int] = []
+    to market: inout TwoLevelMarket,
+  ) {
+    competing.removeAll(keepingCapacity: true)
+    var posts: [Int] = []
     for row in ground.rowsOfGroup[group] {
-      guard let slot = ground.slot(of: row, in: population) else { continue }
-      let unit = network.slotUnit[slot]
-      guard firstPost[unit] >= 0 else { continue }
-      market.addApplicant()
-      market.addChoice(
-        post: firstPost[unit] + slot - network.firstSlot[unit],
-        rank: score.rank(of: row, in: population),
-      )
+      guard let slot = ground.slot(of: row, in: population), postOfSlot[slot] >= 0 else { continue }
       competing.append(row)
+      posts.append(postOfSlot[slot])
     }
-    return competing
+    for (post, rank) in zip(posts, score.ranks(of: competing, in: population)) {
+      market.addApplicant()
+      market.addChoice(post: post, rank: rank)
+    }
   }
 }

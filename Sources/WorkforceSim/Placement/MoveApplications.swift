@@ -5,8 +5,8 @@
 /// A teacher without an obligation applies with the probability of his attributes times the factor of
 /// the location of his school.
 package struct MoveApplications: Sendable {
-  /// Whether each row applies; nobody does who has no school.
-  package let applies: [Bool]
+  /// The rows that apply, by group; nobody does who has no school.
+  package let rowsOfGroup: GroupedRows
 
   /// Draws the applications of a year.
   ///
@@ -30,18 +30,21 @@ package struct MoveApplications: Sendable {
     let highest = (probability.max() ?? 0) * (factor.max() ?? 0)
     let stream = year.stream(.placementApplication)
     var words = [UInt32](repeating: 0, count: RowBlocks.size)
-    var applies = [Bool](repeating: false, count: population.count)
+    var applying: [Int] = []
     for rows in RowBlocks(0..<population.count) {
       stream.fill(ids: population.id.span.extracting(rows), into: &words)
-      for (index, row) in rows.enumerated() {
+      for index in 0..<rows.count {
         let uniform = DecisionStream.uniform(of: words[index])
+        let row = rows.lowerBound + index
         guard uniform < highest, population.school[row] != Population.noSchool else { continue }
         guard Int(population.obligationEnd[row].months) <= year.clock.now else { continue }
         let location = network.locationOfSchool[Int(population.school[row])]
         let place = lookup.index(of: row, in: population, at: year.clock)
-        applies[row] = uniform < probability[place] * factor[location]
+        if uniform < probability[place] * factor[location] { applying.append(row) }
       }
     }
-    self.applies = applies
+    self.rowsOfGroup = GroupedRows(applying, count: year.dimensions.groupCount) {
+      year.dimensions.group(ofCell: Int(population.cell[$0]))
+    }
   }
 }

@@ -10,6 +10,8 @@ package struct PlacementGround: Sendable {
   package var occupancy: PostOccupancy
   /// The covered teachers by group: rows in the order of the population.
   package let rowsOfGroup: GroupedRows
+  /// The covered teachers by group who have no post, or had none at some time in this phase.
+  package private(set) var seekersOfGroup: [[Int]]
   /// Whether each row has changed its school in this year.
   package var hasMoved: [Bool]
   /// What happened, by group.
@@ -17,7 +19,6 @@ package struct PlacementGround: Sendable {
   /// The school from which a row has been displaced; `noSchool` for others.
   private var lastSchool: [UInt32]
   private let groupOfCell: [Int]
-  private let stageOfCell: [Int]
   private let subjectOfCell: [UInt8]
   private let isEstablished: [Bool]
   private let countMonth: CompactMonth
@@ -25,70 +26,45 @@ package struct PlacementGround: Sendable {
   /// Finds the teachers of covered schools.
   ///
   /// - Parameters:
-  ///   - rules: The parameters of placement.
   ///   - population: The teachers.
   ///   - state: The schools, with the posts of the year.
+  ///   - isCovered: Whether county management covers each school in this year.
   ///   - year: The year.
   package init(
-    _ rules: PlacementRules,
     _ population: borrowing Population,
     _ state: SchoolState,
+    isCovered: [Bool],
     in year: SimulatedYear,
   ) {
-    let network = state.network
     let dimensions = year.dimensions
-    self.network = network
-    self.isCovered = Self.coverage(rules, network, in: year)
-    self.occupancy = PostOccupancy(
-      state,
-      staff: SlotStaff(population, network: network, dimensions: dimensions).established,
+    let staff = CoveredStaff(
+      population,
+      network: state.network,
+      isCovered: isCovered,
+      dimensions: dimensions,
     )
+    self.network = state.network
+    self.isCovered = isCovered
+    self.occupancy = PostOccupancy(state, staff: staff.ofSlot)
+    self.rowsOfGroup = staff.rowsOfGroup
+    self.seekersOfGroup = [[Int]](repeating: [], count: dimensions.groupCount)
     self.lastSchool = [UInt32](repeating: Population.noSchool, count: population.count)
     self.hasMoved = [Bool](repeating: false, count: population.count)
     self.groupOfCell = dimensions.groupOfCell
-    self.stageOfCell = dimensions.stageOfCell
     self.subjectOfCell = (0..<dimensions.cellCount).map {
       UInt8(dimensions.field(ofCell: $0).subject)
     }
     self.isEstablished = dimensions.contractIsEstablished
     self.countMonth = CompactMonth(year.countMonth)
-    let groups = Self.groupsOfCovered(population, network, isCovered, in: year)
-    self.rowsOfGroup = GroupedRows(0..<population.count, count: dimensions.groupCount) {
-      groups[$0] < 0 ? nil : Int(groups[$0])
-    }
     self.counts = [PlacementCounts](repeating: PlacementCounts(), count: dimensions.groupCount)
     for group in counts.indices { counts[group].covered = rowsOfGroup[group].count }
-  }
-
-  /// The group of each row that placement covers; -1 for others.
-  private static func groupsOfCovered(
-    _ population: borrowing Population,
-    _ network: SchoolNetwork,
-    _ isCovered: [Bool],
-    in year: SimulatedYear,
-  ) -> [Int32] {
-    let isEstablished = year.dimensions.contractIsEstablished
-    let groupOfCell = year.dimensions.groupOfCell.map { group in
-      network.unitsOfGroup[group].isEmpty ? -1 : Int32(group)
-    }
-    let rows = 0..<population.count
-    let hasLeft = population.hasLeft.span.extracting(rows)
-    let status = population.status.span.extracting(rows)
-    let cells = population.cell.span.extracting(rows)
-    let contracts = population.contract.span.extracting(rows)
-    let schools = population.school
-    return rows.map { row in
-      guard !hasLeft[row], status[row] == .inPost, isEstablished[Int(contracts[row])] else {
-        return -1
-      }
-      let school = schools[row]
-      guard school == Population.noSchool || isCovered[Int(school)] else { return -1 }
-      return groupOfCell[Int(cells[row])]
+    for row in staff.withoutSlot {
+      seekersOfGroup[groupOfCell[Int(population.cell[row])]].append(row)
     }
   }
 
   /// Which schools are covered: each has a number of its own for ever, and those below the share are.
-  static func coverage(
+  package static func coverage(
     _ rules: PlacementRules,
     _ network: SchoolNetwork,
     in year: SimulatedYear,
@@ -104,10 +80,12 @@ package struct PlacementGround: Sendable {
     }
   }
 
-  /// Whether a row holds an authorised post or looks for one.
+  /// Whether a row holds an authorised post of a covered school.
   @inline(__always)
-  package func isSubject(_ row: Int, in population: borrowing Population) -> Bool {
-    population.isInWorkforce(row) && isEstablished[Int(population.contract[row])]
+  package func isCovered(_ row: Int, in population: borrowing Population) -> Bool {
+    let school = population.school[row]
+    return school != Population.noSchool && isCovered[Int(school)]
+      && population.isInWorkforce(row) && isEstablished[Int(population.contract[row])]
   }
 
   /// The slot of a row, or `nil` without a school.
@@ -115,8 +93,7 @@ package struct PlacementGround: Sendable {
   package func slot(of row: Int, in population: borrowing Population) -> Int? {
     let school = population.school[row]
     guard school != Population.noSchool else { return nil }
-    let cell = Int(population.cell[row])
-    return network.slot(school: Int(school), cell: cell, stage: stageOfCell[cell])
+    return network.slot(school: Int(school), cell: Int(population.cell[row]))
   }
 
   /// The group of a row.
@@ -132,7 +109,10 @@ package struct PlacementGround: Sendable {
 
   /// Takes a row's post away; the row looks for another one.
   package mutating func displace(_ row: Int, in population: inout Population) {
-    if let slot = slot(of: row, in: population) { occupancy.unseat(from: slot) }
+    if let slot = slot(of: row, in: population) {
+      occupancy.unseat(from: slot)
+      seekersOfGroup[group(of: row, in: population)].append(row)
+    }
     let school = population.school[row]
     if school != Population.noSchool { lastSchool[row] = school }
     population.school[row] = Population.noSchool

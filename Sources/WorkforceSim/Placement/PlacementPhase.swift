@@ -37,15 +37,16 @@ package struct PlacementPhase {
     state: inout SchoolState,
     market: inout TwoLevelMarket,
   ) -> [PlacementCounts] {
-    followPupils(&population, flows: &flows, state: state)
-    var ground = PlacementGround(rules, population, state, in: year)
-    leaveClosedSchools(&population, state: state, on: &ground)
+    let isCovered = PlacementGround.coverage(rules, state.network, in: year)
+    let staying = followPupils(&population, flows: &flows, state: state, isCovered: isCovered)
+    var ground = PlacementGround(population, state, isCovered: isCovered, in: year)
+    leaveClosedSchools(staying, of: &population, on: &ground)
     let score = CompetitionScore(rules, in: year)
     var rotating = rotation.map {
       RotationRound($0, placement: rules, network: state.network, score: score, in: year)
     }
     rotating?.findThoseDue(in: population, on: &ground)
-    let inSchool = InSchoolRound(rules, in: year)
+    var inSchool = InSchoolRound(rules, network: state.network, in: year)
     var crossSchool = CrossSchoolRound(
       rules,
       population,
@@ -54,7 +55,6 @@ package struct PlacementPhase {
       in: year,
     )
     let county = CountyAssignment(rules, score: score, in: year)
-    var assignment: [Int32] = []
     for group in 0..<ground.rowsOfGroup.count where !ground.rowsOfGroup[group].isEmpty {
       if inSchool.beginsTerm(inRegion: group / year.dimensions.stageCount) {
         inSchool.apply(
@@ -63,7 +63,6 @@ package struct PlacementPhase {
           on: &ground,
           score: score,
           market: &market,
-          assignment: &assignment,
         )
       }
       crossSchool.apply(
@@ -72,7 +71,6 @@ package struct PlacementPhase {
         flows: &flows,
         on: &ground,
         market: &market,
-        assignment: &assignment,
       )
       county.apply(to: group, of: &population, flows: &flows, state: &state, on: &ground)
     }
@@ -81,30 +79,30 @@ package struct PlacementPhase {
   }
 
   /// Moves the teachers of closed schools whom county management does not cover with their pupils.
+  ///
+  /// - Returns: The rows of those whom it covers.
   private func followPupils(
     _ population: inout Population,
     flows: inout YearFlows,
     state: SchoolState,
-  ) {
-    let isCovered = PlacementGround.coverage(rules, state.network, in: year)
+    isCovered: [Bool],
+  ) -> [Int] {
     let isEstablished = year.dimensions.contractIsEstablished
-    ClosedSchools(state, in: year).moveStaff(of: &population, flows: &flows) { population, row in
+    return ClosedSchools(state, in: year).moveStaff(of: &population, flows: &flows) {
+      population, row in
       !population.isInWorkforce(row) || !isEstablished[Int(population.contract[row])]
         || !isCovered[Int(population.school[row])]
     }
   }
 
-  /// Takes the posts of the others away.
+  /// Takes the posts of the others away, where the region has schools of their stage.
   private func leaveClosedSchools(
-    _ population: inout Population,
-    state: borrowing SchoolState,
+    _ rows: [Int],
+    of population: inout Population,
     on ground: inout PlacementGround,
   ) {
-    guard state.isOpen.contains(false) else { return }
-    for group in 0..<ground.rowsOfGroup.count {
-      for row in ground.rowsOfGroup[group] where population.school[row] != Population.noSchool {
-        if !state.isOpen[Int(population.school[row])] { ground.displace(row, in: &population) }
-      }
+    for row in rows where !ground.rowsOfGroup[ground.group(of: row, in: population)].isEmpty {
+      ground.displace(row, in: &population)
     }
   }
 }

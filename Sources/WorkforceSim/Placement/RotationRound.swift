@@ -14,7 +14,8 @@ package struct RotationRound: ~Copyable {
   private let year: SimulatedYear
   private var preference: SchoolPreference
   private let score: CompetitionScore
-  private var isDue: [Bool] = []
+  /// The rows that are due, by group.
+  private var dueOfGroup: [[Int]] = []
   private var exchange = SeatExchange()
   private var result: [Int32] = []
   private var utilities: [Double] = []
@@ -50,22 +51,22 @@ package struct RotationRound: ~Copyable {
     in population: borrowing Population,
     on ground: inout PlacementGround,
   ) {
-    isDue = [Bool](repeating: false, count: population.count)
     let months = year.number(rules.eligibleYears) * 12
     let ages = year.values(rules.exemptAge)
     let exempt = (0..<year.dimensions.count(.sex)).map { Int(ages[(.sex, $0)] * 12) }
     let now = year.clock.now
-    for group in 0..<ground.rowsOfGroup.count {
-      for row in ground.rowsOfGroup[group] where population.school[row] != Population.noSchool {
-        guard
-          Double(now - Int(population.schoolStart[row].months)) >= months,
-          now - Int(population.birth[row].months) < exempt[Int(population.sex[row])],
-          population.leaveShare[row] == 0
-        else { continue }
-        isDue[row] = true
-        ground.counts[group].dueToRotate += 1
+    let (starts, births) = (population.schoolStart.span, population.birth.span)
+    let (sexes, schools) = (population.sex.span, population.school)
+    let leaveShares = population.leaveShare
+    dueOfGroup = (0..<ground.rowsOfGroup.count).map { group in
+      ground.rowsOfGroup[group].filter { row in
+        schools[row] != Population.noSchool
+          && Double(now - Int(starts[row].months)) >= months
+          && now - Int(births[row].months) < exempt[Int(sexes[row])]
+          && leaveShares[row] == 0
       }
     }
+    for group in dueOfGroup.indices { ground.counts[group].dueToRotate += dueOfGroup[group].count }
   }
 
   /// Lets volunteers exchange and calls as many others as the duty asks for.
@@ -79,21 +80,14 @@ package struct RotationRound: ~Copyable {
     flows: inout YearFlows,
     on ground: inout PlacementGround,
   ) {
-    for group in 0..<ground.rowsOfGroup.count {
-      exchangeVolunteers(
-        ground.rowsOfGroup[group],
-        group: group,
-        of: &population,
-        flows: &flows,
-        on: &ground,
-      )
+    for group in dueOfGroup.indices where !dueOfGroup[group].isEmpty {
+      exchangeVolunteers(group: group, of: &population, flows: &flows, on: &ground)
     }
     for region in 0..<year.dimensions.regionCount {
       callForDuty(region: region, of: &population, flows: &flows, on: &ground)
     }
-    for group in 0..<ground.rowsOfGroup.count {
-      for row in ground.rowsOfGroup[group]
-      where isDue[row] && ground.hasMoved[row] && population.isInWorkforce(row) {
+    for group in dueOfGroup.indices {
+      for row in dueOfGroup[group] where ground.hasMoved[row] && population.isInWorkforce(row) {
         ground.counts[group].rotated += 1
         if population.isBackbone[row] { ground.counts[group].rotatedBackbone += 1 }
       }
@@ -103,24 +97,12 @@ package struct RotationRound: ~Copyable {
   // MARK: - Volunteers
 
   private mutating func exchangeVolunteers(
-    _ rows: ArraySlice<Int>,
     group: Int,
     of population: inout Population,
     flows: inout YearFlows,
     on ground: inout PlacementGround,
   ) {
-    let locationOfSchool = ground.network.locationOfSchool
-    var draws = NeighbouringWords(year.stream(.rotationVolunteer))
-    let values = year.values(rules.volunteers)
-    let shares = (0..<year.dimensions.count(.location)).map { values[(.location, $0)] }
-    let volunteers = rows.filter { row in
-      guard
-        isDue[row], !ground.hasMoved[row], population.isInWorkforce(row),
-        population.school[row] != Population.noSchool
-      else { return false }
-      let share = shares[locationOfSchool[Int(population.school[row])]]
-      return draws.uniform(for: population.id[row]) < share
-    }.sorted {
+    let volunteers = volunteers(group: group, population, on: ground).sorted {
       (population.cell[$0], population.id[$0]) < (population.cell[$1], population.id[$1])
     }
     var start = 0
@@ -131,6 +113,36 @@ package struct RotationRound: ~Copyable {
       exchange(Array(volunteers[start..<end]), group: group, &population, &flows, on: &ground)
       start = end
     }
+  }
+
+  /// Those due in a group who want to exchange schools.
+  private func volunteers(
+    group: Int,
+    _ population: borrowing Population,
+    on ground: borrowing PlacementGround,
+  ) -> [Int] {
+    let values = year.values(rules.volunteers)
+    let shares = (0..<year.dimensions.count(.location)).map { values[(.location, $0)] }
+    let due = dueOfGroup[group]
+    let words = year.stream(.rotationVolunteer).words(of: due, ids: population.id)
+    let highest = shares.max() ?? 0
+    return due.indices.compactMap { position in
+      let (row, uniform) = (due[position], DecisionStream.uniform(of: words[position]))
+      guard uniform < highest, isWaiting(row, population, on: ground) else { return nil }
+      let location = ground.network.locationOfSchool[Int(population.school[row])]
+      return uniform < shares[location] ? row : nil
+    }
+  }
+
+  /// Whether a row is still in the workforce and where it was when the year began.
+  @inline(__always)
+  private func isWaiting(
+    _ row: Int,
+    _ population: borrowing Population,
+    on ground: borrowing PlacementGround,
+  ) -> Bool {
+    !ground.hasMoved[row] && population.isInWorkforce(row)
+      && population.school[row] != Population.noSchool
   }
 
   private mutating func exchange(
@@ -177,84 +189,93 @@ package struct RotationRound: ~Copyable {
   ) {
     let duty = year.values(rules.dutyShare)[(.region, region)]
     guard duty > 0 else { return }
-    let stages = year.dimensions.stageCount
-    var order = NeighbouringWords(year.stream(.rotationCall))
-    var lots = LotOrder()
-    var due = 0
     var calls = RotationCalls(
       backboneShare: year.values(rules.backboneShare)[(.region, region)]
     )
-    for group in region * stages..<(region + 1) * stages {
-      for row in ground.rowsOfGroup[group] where isDue[row] && population.isInWorkforce(row) {
-        due += 1
-        if ground.hasMoved[row] {
-          calls.note(isBackbone: population.isBackbone[row])
-        } else if population.school[row] != Population.noSchool {
-          lots.add(row, lot: order.bits(for: population.id[row]))
-        }
+    let due = dueInRegion(region, population)
+    calls.required = Int((duty * Double(due.count) - 1e-9).rounded(.up))
+    var rows: [Int] = []
+    for row in due {
+      if ground.hasMoved[row] {
+        calls.note(isBackbone: population.isBackbone[row])
+      } else if population.school[row] != Population.noSchool {
+        rows.append(row)
       }
     }
-    calls.required = Int((duty * Double(due) - 1e-9).rounded(.up))
     guard calls.needsBackbone || calls.needsAny else { return }
-    let waiting = lots.rows(ids: population.id)
-    let fields = year.dimensions.fields.count
-    let waitingOfField = GroupedRows(waiting, count: fields) { Int(population.cell[$0]) % fields }
-    for isForBackbone in [true, false] {
-      for row in waiting where !ground.hasMoved[row] {
-        guard isForBackbone ? calls.needsBackbone : calls.needsAny else { break }
-        guard !isForBackbone || population.isBackbone[row] else { continue }
-        let field = Int(population.cell[row]) % fields
-        guard
-          let other = partner(
-            of: row,
-            among: waitingOfField[field],
-            isForBackbone,
-            population,
-            ground,
-          )
-        else { continue }
-        ground.swap(row, other, of: &population, flows: &flows)
-        for mover in [row, other] { calls.note(isBackbone: population.isBackbone[mover]) }
+    let waiting = WaitingTeachers(
+      rows,
+      draws: year.stream(.rotationCall),
+      population,
+      fieldCount: year.dimensions.fields.count,
+    )
+    callBackbone(among: waiting, &calls, of: &population, flows: &flows, on: &ground)
+    callAnybody(among: waiting, &calls, of: &population, flows: &flows, on: &ground)
+  }
+
+  /// The rows of a region that are due and still in the workforce.
+  private func dueInRegion(_ region: Int, _ population: borrowing Population) -> [Int] {
+    let stages = year.dimensions.stageCount
+    var due: [Int] = []
+    for group in region * stages..<(region + 1) * stages {
+      for row in dueOfGroup[group] where population.isInWorkforce(row) { due.append(row) }
+    }
+    return due
+  }
+
+  /// Calls backbone teachers until their share is reached.
+  private func callBackbone(
+    among waiting: WaitingTeachers,
+    _ calls: inout RotationCalls,
+    of population: inout Population,
+    flows: inout YearFlows,
+    on ground: inout PlacementGround,
+  ) {
+    guard calls.needsBackbone else { return }
+    let isBackbone = population.isBackbone
+    for row in waiting.order(of: population, where: { row, _ in isBackbone[row] }) {
+      guard calls.needsBackbone else { return }
+      call(row, among: waiting, isForBackbone: true, &calls, &population, &flows, on: &ground)
+    }
+  }
+
+  /// Calls whoever comes first until enough have moved.
+  private func callAnybody(
+    among waiting: WaitingTeachers,
+    _ calls: inout RotationCalls,
+    of population: inout Population,
+    flows: inout YearFlows,
+    on ground: inout PlacementGround,
+  ) {
+    let bound = waiting.bound(wanted: calls.required - calls.moved)
+    for isEarly in [true, false] {
+      guard calls.needsAny else { return }
+      for row in waiting.order(of: population, where: { ($1 < bound) == isEarly }) {
+        guard calls.needsAny else { return }
+        call(row, among: waiting, isForBackbone: false, &calls, &population, &flows, on: &ground)
       }
     }
   }
 
-  /// The first of those waiting who is at another school; a backbone teacher if there is one and
-  /// one is wanted.
-  private func partner(
-    of row: Int,
-    among waiting: ArraySlice<Int>,
-    _ wantsBackbone: Bool,
-    _ population: borrowing Population,
-    _ ground: borrowing PlacementGround,
-  ) -> Int? {
-    var first: Int?
-    for other in waiting where !ground.hasMoved[other] {
-      guard population.school[other] != population.school[row] else { continue }
-      if !wantsBackbone || population.isBackbone[other] { return other }
-      if first == nil { first = other }
-    }
-    return first
-  }
-}
-
-/// Who has moved so far, and whom the duty still calls for.
-private struct RotationCalls {
-  let backboneShare: Double
-  var required = 0
-  var moved = 0
-  var backbone = 0
-
-  /// Whether fewer have moved than must.
-  var needsAny: Bool { moved < required }
-
-  /// Whether backbone teachers are short of their share of all who move, those to be called included.
-  var needsBackbone: Bool {
-    Double(backbone) < backboneShare * Double(max(required, moved)) - 1e-9
-  }
-
-  mutating func note(isBackbone: Bool) {
-    moved += 1
-    if isBackbone { backbone += 1 }
+  /// Lets a teacher who has not moved change places with another one, if there is one.
+  private func call(
+    _ row: Int,
+    among waiting: WaitingTeachers,
+    isForBackbone: Bool,
+    _ calls: inout RotationCalls,
+    _ population: inout Population,
+    _ flows: inout YearFlows,
+    on ground: inout PlacementGround,
+  ) {
+    guard !ground.hasMoved[row],
+      let other = waiting.partner(
+        of: row,
+        in: population,
+        hasMoved: ground.hasMoved,
+        wantsBackbone: isForBackbone,
+      )
+    else { return }
+    ground.swap(row, other, of: &population, flows: &flows)
+    for mover in [row, other] { calls.note(isBackbone: population.isBackbone[mover]) }
   }
 }

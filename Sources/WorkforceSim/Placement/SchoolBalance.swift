@@ -12,8 +12,9 @@ package struct SchoolBalance: Sendable {
   ]
   private let dimensions: Dimensions
   private let stageOfCell: [Int]
-  private let degreeCount: Int
-  /// What a teacher counts towards by cell, degree and whether he is a backbone teacher.
+  /// Where the parts of each cell's field begin.
+  private let firstPartOfCell: [Int]
+  /// What a teacher counts towards by field, degree and whether he is a backbone teacher.
   private let parts: [SIMD4<Int32>]
 
   /// Prepares the figures of a year.
@@ -28,10 +29,8 @@ package struct SchoolBalance: Sendable {
     let arts = year.values(rules.artsSubject)
     let degreeCount = dimensions.count(.degree)
     self.stageOfCell = dimensions.stageOfCell
-    self.degreeCount = degreeCount
     var parts: [SIMD4<Int32>] = []
-    for cell in 0..<dimensions.cellCount {
-      let field = dimensions.field(ofCell: cell)
+    for field in dimensions.fields {
       let isOfArts = arts[(.subject, field.subject)] > 0
       for degree in 0..<degreeCount {
         let isAboveRequired = degrees[(.stage, field.stage), (.degree, degree)] > 0
@@ -41,6 +40,9 @@ package struct SchoolBalance: Sendable {
       }
     }
     self.parts = parts
+    self.firstPartOfCell = (0..<dimensions.cellCount).map {
+      ($0 % dimensions.fields.count) * degreeCount * 2
+    }
   }
 
   /// The coefficients of all groups, the figure running fastest.
@@ -88,15 +90,16 @@ package struct SchoolBalance: Sendable {
     let cells = population.cell.span.extracting(rows)
     let (schools, degrees) = (population.school, population.degree)
     let isBackbone = population.isBackbone
+    let (stageOfCell, firstPartOfCell) = (stageOfCell.span, firstPartOfCell.span)
+    let parts = parts.span
     var countOfUnit = counts.mutableSpan
     for row in rows where !hasLeft[row] && status[row] == .inPost {
       let school = schools[row]
       guard school != Population.noSchool else { continue }
       let cell = Int(cells[row])
-      let stage = stageOfCell[cell]
-      guard let unit = network.unit(school: Int(school), stage: stage) else { continue }
-      let kind = (cell &* degreeCount &+ Int(degrees[row])) &* 2 &+ (isBackbone[row] ? 1 : 0)
-      countOfUnit[unit] &+= parts[kind]
+      guard let unit = network.unit(school: Int(school), stage: stageOfCell[cell]) else { continue }
+      let part = firstPartOfCell[cell] &+ Int(degrees[row]) &* 2 &+ (isBackbone[row] ? 1 : 0)
+      countOfUnit[unit] &+= parts[part]
     }
     return counts.map { SIMD4<Double>($0) }
   }

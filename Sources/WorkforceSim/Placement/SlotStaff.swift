@@ -20,7 +20,6 @@ package struct SlotStaff: Sendable {
   ) {
     // Both counts in one pair: all teachers, and those with a post.
     let ofContract = dimensions.contractIsEstablished.map { SIMD2(1, $0 ? 1 : 0) }
-    let stageOfCell = dimensions.stageOfCell
     var counts = [SIMD2<Int>](repeating: .zero, count: network.slotCount)
     let rows = 0..<population.count
     let hasLeft = population.hasLeft.span.extracting(rows)
@@ -32,8 +31,7 @@ package struct SlotStaff: Sendable {
     for row in rows where !hasLeft[row] && status[row] == .inPost {
       let school = schools[row]
       guard school != Population.noSchool else { continue }
-      let cell = Int(cells[row])
-      if let slot = network.slot(school: Int(school), cell: cell, stage: stageOfCell[cell]) {
+      if let slot = network.slot(school: Int(school), cell: Int(cells[row])) {
         countOfSlot[slot] &+= ofContract[Int(contracts[row])]
       }
     }

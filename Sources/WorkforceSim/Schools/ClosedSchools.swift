@@ -30,24 +30,50 @@ package struct ClosedSchools {
   ///   - population: The teachers.
   ///   - flows: The movements of the year.
   ///   - follows: Whether a row follows the pupils.
+  /// - Returns: The rows that do not follow the pupils.
+  @discardableResult
   package func moveStaff(
     of population: inout Population,
     flows: inout YearFlows,
     where follows: (borrowing Population, Int) -> Bool,
-  ) {
-    for row in 0..<population.count where !population.hasLeft[row] {
-      let school = population.school[row]
-      guard school != Population.noSchool, !state.isOpen[Int(school)] else { continue }
-      guard follows(population, row) else { continue }
-      let stage = year.dimensions.field(ofCell: Int(population.cell[row])).stage
-      guard let unit = state.network.unit(school: Int(school), stage: stage) else { continue }
-      let receiver = successor(of: unit)
-      guard receiver != unit else { continue }
-      population.school[row] = UInt32(state.network.unitSchool[receiver])
-      population.schoolStart[row] = CompactMonth(year.countMonth)
-      if population.isInWorkforce(row) {
-        flows.note(flows.kinds.moved, in: population.cell[row], weight: population.weight[row])
+  ) -> [Int] {
+    var staying: [Int] = []
+    for row in staff(in: population) {
+      if follows(population, row) {
+        move(row, of: &population, flows: &flows)
+      } else {
+        staying.append(row)
       }
+    }
+    return staying
+  }
+
+  /// The rows of the teachers of closed schools.
+  private func staff(in population: borrowing Population) -> [Int] {
+    guard state.isOpen.contains(false) else { return [] }
+    let rows = 0..<population.count
+    let hasLeft = population.hasLeft.span.extracting(rows)
+    let schools = population.school
+    let isOpen = state.isOpen
+    var staff: [Int] = []
+    for row in rows where !hasLeft[row] {
+      let school = schools[row]
+      if school != Population.noSchool, !isOpen[Int(school)] { staff.append(row) }
+    }
+    return staff
+  }
+
+  /// Moves a teacher to the school that has the pupils, if there is one.
+  private func move(_ row: Int, of population: inout Population, flows: inout YearFlows) {
+    let school = Int(population.school[row])
+    let stage = year.dimensions.field(ofCell: Int(population.cell[row])).stage
+    guard let unit = state.network.unit(school: school, stage: stage) else { return }
+    let receiver = successor(of: unit)
+    guard receiver != unit else { return }
+    population.school[row] = UInt32(state.network.unitSchool[receiver])
+    population.schoolStart[row] = CompactMonth(year.countMonth)
+    if population.isInWorkforce(row) {
+      flows.note(flows.kinds.moved, in: population.cell[row], weight: population.weight[row])
     }
   }
 }

@@ -42,8 +42,10 @@ public final class SchoolNetwork: Sendable {
   /// The number of each school in draws; follows from its code alone.
   package let codeNumber: [UInt32]
   private let unitOfSchoolAndStage: [Int32]
+  private let firstSlotOfSchoolAndStage: [Int32]
   /// The position of each cell among those of its region and stage, as slots stand within a unit.
   package let positionOfCell: [Int]
+  private let stageOfCell: [Int]
   private let stageCount: Int
 
   /// Numbers the parts of schools.
@@ -58,6 +60,7 @@ public final class SchoolNetwork: Sendable {
     self.locationOfSchool = schools.map(\.location)
     self.isKeySchool = schools.map(\.isKeySchool)
     self.stageCount = dimensions.stageCount
+    self.stageOfCell = dimensions.stageOfCell
     let gradesOfStage = (0..<dimensions.stageCount).map { stage in
       dimensions.stageOfGrade.indices.filter { dimensions.stageOfGrade[$0] == stage }
     }
@@ -96,6 +99,9 @@ public final class SchoolNetwork: Sendable {
     self.slotCell = numbering.slotCell
     self.slotUnit = numbering.slotUnit
     self.unitOfSchoolAndStage = numbering.unitOfSchoolAndStage
+    self.firstSlotOfSchoolAndStage = numbering.unitOfSchoolAndStage.map { unit in
+      unit < 0 ? -1 : Int32(numbering.firstSlot[Int(unit)])
+    }
     var unitsOfGroup = [[Int]](repeating: [], count: dimensions.groupCount)
     for (unit, group) in numbering.group.enumerated() { unitsOfGroup[group].append(unit) }
     self.unitsOfGroup = unitsOfGroup
@@ -127,14 +133,15 @@ public final class SchoolNetwork: Sendable {
   /// The unit of a school in a stage, or `nil` if the school does not teach it.
   @inline(__always)
   package func unit(school: Int, stage: Int) -> Int? {
-    let unit = unitOfSchoolAndStage[school * stageCount + stage]
+    let unit = unitOfSchoolAndStage[school &* stageCount &+ stage]
     return unit < 0 ? nil : Int(unit)
   }
 
   /// The slot of a teacher's school and cell, or `nil` if the school does not teach the stage.
   @inline(__always)
-  package func slot(school: Int, cell: Int, stage: Int) -> Int? {
-    unit(school: school, stage: stage).map { firstSlot[$0] + positionOfCell[cell] }
+  package func slot(school: Int, cell: Int) -> Int? {
+    let first = firstSlotOfSchoolAndStage[school &* stageCount &+ stageOfCell[cell]]
+    return first < 0 ? nil : Int(first) &+ positionOfCell[cell]
   }
 
   /// The slot of a unit that belongs to a cell of its group.

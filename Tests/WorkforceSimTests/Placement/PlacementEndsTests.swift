@@ -186,6 +186,6 @@ struct PlacementEndsTests {
 
   private func isCovered(_ bench: SchoolBench) throws -> [Bool] {
     let rules = try #require(bench.scenario.rules.placement)
-    return PlacementGround(rules, bench.population, bench.state, in: bench.year(2025)).isCovered
+    return PlacementGround.coverage(rules, bench.state.network, in: bench.year(2025))
   }
 }

@@ -34,8 +34,11 @@ struct PlacementInvariantTests {
     return bench.scenario.calendar.years.map { number in
       bench.changeSchools(number)
       let before = bench
-      let coverage = PlacementGround(rules, bench.population, bench.state, in: bench.year(number))
-        .isCovered
+      let coverage = PlacementGround.coverage(
+        rules,
+        bench.state.network,
+        in: bench.year(number),
+      )
       bench.place(number)
       let year = Year(
         before: before,

@@ -34,11 +34,10 @@ struct SchoolNetworkTests {
     for slot in 0..<network.slotCount {
       let cell = network.slotCell[slot]
       let school = network.unitSchool[network.slotUnit[slot]]
-      let stage = dimensions.field(ofCell: cell).stage
-      #expect(network.slot(school: school, cell: cell, stage: stage) == slot)
+      #expect(network.slot(school: school, cell: cell) == slot)
       #expect(network.slot(unit: network.slotUnit[slot], cell: cell) == slot)
     }
-    #expect(network.slot(school: 0, cell: 3, stage: 1) == nil)
+    #expect(network.slot(school: 0, cell: 3) == nil)
     #expect(network.unit(school: 2, stage: 0) == nil)
   }
 

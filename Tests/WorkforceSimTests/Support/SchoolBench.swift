@@ -138,9 +138,8 @@ struct SchoolBench {
       guard dimensions.contractIsEstablished[Int(population.contract[row])] else { continue }
       guard population.school[row] != Population.noSchool else { continue }
       let cell = Int(population.cell[row])
-      let stage = dimensions.field(ofCell: cell).stage
       let school = Int(population.school[row])
-      if let slot = state.network.slot(school: school, cell: cell, stage: stage) {
+      if let slot = state.network.slot(school: school, cell: cell) {
         result[slot] += 1
       }
     }

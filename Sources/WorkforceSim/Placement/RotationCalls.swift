@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Who has moved so far, and whom the duty still calls for.
+struct RotationCalls {
+  let backboneShare: Double
+  var required = 0
+  private(set) var moved = 0
+  private var backbone = 0
+
+  init(backboneShare: Double) { self.backboneShare = backboneShare }
+
+  /// Whether fewer have moved than must.
+  var needsAny: Bool { moved < required }
+
+  /// Whether backbone teachers are short of their share of all who move, those to be called included.
+  var needsBackbone: Bool {
+    Double(backbone) < backboneShare * Double(max(required, moved)) - 1e-9
+  }
+
+  mutating func note(isBackbone: Bool) {
+    moved += 1
+    if isBackbone { backbone += 1 }
+  }
+}
+
+/// Those of a region who wait to be called, each with a lot.
+///
+/// Few are called, so that the others are never brought into the order of their lots.
+struct WaitingTeachers {
+  private let rows: [Int]
+  private let lots: [UInt32]
+  /// The positions of the rows by teaching field.
+  private let positionsOfField: GroupedRows
+  private let fieldCount: Int
+
+  /// Gives rows of one region their lots.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - draws: The lots.
+  ///   - population: All teachers.
+  ///   - fieldCount: The number of teaching fields.
+  init(
+    _ rows: [Int],
+    draws: DecisionStream,
+    _ population: borrowing Population,
+    fieldCount: Int,
+  ) {
+    self.rows = rows
+    self.lots = draws.words(of: rows, ids: population.id)
+    self.fieldCount = fieldCount
+    let cells = population.cell.span
+    let fields = rows.map { Int(cells[$0]) % fieldCount }
+    self.positionsOfField = GroupedRows(rows.indices, count: fieldCount) { fields[$0] }
+  }
+
+  /// The lot below which about twice as many rows lie as are wanted.
+  func bound(wanted: Int) -> UInt32 {
+    UInt32(clamping: Int(0x1p33 * Double(wanted) / Double(max(rows.count, 1))))
+  }
+
+  /// The rows that a condition picks, in the order of their lots.
+  func order(
+    of population: borrowing Population,
+    where isPicked: (_ row: Int, _ lot: UInt32) -> Bool,
+  ) -> [Int] {
+    var order = LotOrder()
+    for (row, lot) in zip(rows, lots) where isPicked(row, lot) { order.add(row, lot: lot) }
+    return order.rows(ids: population.id)
+  }
+
+  /// The first in the order of lots who teaches a row's field at another school; a backbone teacher
+  /// if there is one and one is wanted.
+  ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - population: All teachers.
+  ///   - hasMoved: Whether each row has moved and waits no more.
+  ///   - wantsBackbone: Whether a backbone teacher is wanted.
+  /// - Returns: The row of the other one; `nil` if there is none.
+  func partner(
+    of row: Int,
+    in population: borrowing Population,
+    hasMoved: [Bool],
+    wantsBackbone: Bool,
+  ) -> Int? {
+    var first: (key: UInt64, id: UInt64, row: Int)?
+    for position in positionsOfField[Int(population.cell[row]) % fieldCount] {
+      let other = rows[position]
+      let isLast = wantsBackbone && !population.isBackbone[other]
+      let key = UInt64(lots[position]) | (isLast ? 1 << 32 : 0)
+      if let first, (first.key, first.id) < (key, population.id[other]) { continue }
+      guard !hasMoved[other], population.school[other] != population.school[row] else { continue }
+      first = (key, population.id[other], other)
+    }
+    return first?.row
+  }
+}
