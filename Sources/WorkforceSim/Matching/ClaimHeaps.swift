@@ -12,24 +12,29 @@ struct ClaimHeaps: Sendable {
   /// How many claims each heap holds.
   private var counts: [Int] = []
 
-  /// Removes all heaps and keeps the memory.
-  mutating func removeAll() {
-    roomStart.removeAll(keepingCapacity: true)
-    roomStart.append(0)
-    counts.removeAll(keepingCapacity: true)
+  /// Replaces all heaps by empty ones and keeps the memory.
+  ///
+  /// - Parameter rooms: The number of claims that each heap can hold.
+  mutating func replaceAll(rooms: some Collection<Int>) {
+    counts.replaceAll(with: 0, count: rooms.count)
+    roomStart.replaceAll(with: 0, count: rooms.count + 1)
+    let end = Self.addUp(rooms, into: &roomStart)
+    // What earlier heaps left in their room is never read.
+    let missing = end - claims.count
+    if missing > 0 { claims.append(contentsOf: repeatElement(.best, count: missing)) }
   }
 
-  /// Adds an empty heap that can hold a number of claims, once ``makeRoom()`` is called.
-  mutating func addHeap(room: Int) {
-    roomStart.append(roomStart[counts.count] + room)
-    counts.append(0)
-  }
-
-  /// Makes the room of all heaps added; what earlier heaps left in it is never read.
-  mutating func makeRoom() {
-    let missing = roomStart[counts.count] - claims.count
-    guard missing > 0 else { return }
-    claims.append(contentsOf: repeatElement(.best, count: missing))
+  /// Writes where the room of each heap begins.
+  ///
+  /// - Returns: The end of the last one.
+  private static func addUp(_ rooms: some Collection<Int>, into starts: inout [Int]) -> Int {
+    var starts = starts.mutableSpan
+    var end = 0
+    for (heap, room) in rooms.enumerated() {
+      end += room
+      starts[heap + 1] = end
+    }
+    return end
   }
 
   /// Whether a heap has no room left.
@@ -45,9 +50,19 @@ struct ClaimHeaps: Sendable {
   /// Adds a claim to a heap with room.
   mutating func insert(_ claim: Claim, into heap: Int) {
     precondition(!isFull(heap), "Heap \(heap) is full.")
-    let start = roomStart[heap]
-    var position = counts[heap]
     counts[heap] += 1
+    Self.siftUp(claim, to: counts[heap] - 1, from: roomStart[heap], in: &claims)
+  }
+
+  /// Puts a claim at a free position of the heap that begins at a place, or above.
+  private static func siftUp(
+    _ claim: Claim,
+    to free: Int,
+    from start: Int,
+    in claims: inout [Claim],
+  ) {
+    var claims = claims.mutableSpan
+    var position = free
     while position > 0 {
       let parent = (position - 1) / 2
       guard claims[start + parent] < claim else { break }
@@ -59,9 +74,18 @@ struct ClaimHeaps: Sendable {
 
   /// Puts a claim in the place of the worst one of a heap that is not empty.
   mutating func replaceWorst(of heap: Int, with claim: Claim) {
-    let start = roomStart[heap]
-    let count = counts[heap]
-    precondition(count > 0, "Heap \(heap) is empty.")
+    precondition(counts[heap] > 0, "Heap \(heap) is empty.")
+    Self.siftDown(claim, count: counts[heap], from: roomStart[heap], in: &claims)
+  }
+
+  /// Puts a claim at the root of the heap of a size that begins at a place, or below.
+  private static func siftDown(
+    _ claim: Claim,
+    count: Int,
+    from start: Int,
+    in claims: inout [Claim],
+  ) {
+    var claims = claims.mutableSpan
     var position = 0
     while 2 * position + 1 < count {
       var child = 2 * position + 1

@@ -4,9 +4,11 @@
 struct CoveredStaff {
   /// The established teachers of each slot, covered or not.
   let ofSlot: [Int]
-  /// The covered teachers by group: rows in the order of the population.
-  let rowsOfGroup: GroupedRows
-  /// Of them, those without a slot: they have no school, or one that does not teach their stage.
+  /// The group of each row that placement covers; -1 for others.
+  let groupOfRow: [Int32]
+  /// The number of covered teachers of each group.
+  let ofGroup: [Int]
+  /// Of the covered teachers, the rows of those without a slot: they have no school, or one that does not teach their stage.
   let withoutSlot: [Int]
 
   /// Goes through the teachers who hold an authorised post or look for one.
@@ -34,9 +36,11 @@ struct CoveredStaff {
     let schools = population.school
     var staff = [Int](repeating: 0, count: network.slotCount)
     var groups = [Int32](repeating: -1, count: rows.count)
+    var covered = [Int](repeating: 0, count: dimensions.groupCount)
     var withoutSlot: [Int] = []
     var staffOfSlot = staff.mutableSpan
     var groupOfRow = groups.mutableSpan
+    var coveredOfGroup = covered.mutableSpan
     for row in rows
     where !hasLeft[row] && status[row] == .inPost && isEstablished[Int(contracts[row])] {
       let cell = Int(cells[row])
@@ -44,19 +48,15 @@ struct CoveredStaff {
       let hasSchool = school != Population.noSchool
       let slot = hasSchool ? network.slot(school: Int(school), cell: cell) : nil
       if let slot { staffOfSlot[slot] &+= 1 }
-      guard !hasSchool || isCovered[Int(school)] else { continue }
-      groupOfRow[row] = groupOfCell[cell]
-      if slot == nil, groupOfCell[cell] >= 0 { withoutSlot.append(row) }
+      let group = groupOfCell[cell]
+      guard group >= 0, !hasSchool || isCovered[Int(school)] else { continue }
+      groupOfRow[row] = group
+      coveredOfGroup[Int(group)] &+= 1
+      if slot == nil { withoutSlot.append(row) }
     }
     self.ofSlot = staff
+    self.groupOfRow = groups
+    self.ofGroup = covered
     self.withoutSlot = withoutSlot
-    self.rowsOfGroup = Self.grouped(groups, count: dimensions.groupCount)
-  }
-
-  /// The rows by their groups; those of group -1 belong to none.
-  private static func grouped(_ groupOfRow: [Int32], count: Int) -> GroupedRows {
-    let rows = groupOfRow.indices
-    let groupOfRow = groupOfRow.span.extracting(rows)
-    return GroupedRows(rows, count: count) { groupOfRow[$0] < 0 ? nil : Int(groupOfRow[$0]) }
   }
 }

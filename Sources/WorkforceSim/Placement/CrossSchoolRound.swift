@@ -19,10 +19,8 @@ package struct CrossSchoolRound: ~Copyable {
   /// moves are open.
   private var applicants: [Applicant] = []
   private var choices: [Choice] = []
-  /// The posts that come into question for the present applicant, their schools and what these are
-  /// worth to him.
-  private var posts: [Int] = []
-  private var schools: [Int] = []
+  /// The posts that come into question for the present applicant and what they are worth to him.
+  private var candidates: [OpenPost] = []
   private var utilities: [Double] = []
   private var assignment: [Int32] = []
   /// The post of the market that stands for each slot.
@@ -192,7 +190,7 @@ package struct CrossSchoolRound: ~Copyable {
     }
   }
 
-  /// Puts the posts of a unit into the market.
+  /// Puts the posts of a unit that have room into the market; nobody lists another one.
   private mutating func addPosts(
     of unit: Int,
     on ground: borrowing PlacementGround,
@@ -202,15 +200,16 @@ package struct CrossSchoolRound: ~Copyable {
     let (school, location) = (network.unitSchool[unit], network.unitLocation[unit])
     let slots = network.slots(of: unit)
     let free = ground.occupancy.unitCapacity[unit] - ground.occupancy.unitStaff[unit]
-    let schoolPlaces = max(0, free + slots.reduce(0) { $0 + returning[$1] })
+    let schoolPlaces = free + slots.reduce(0) { $0 + returning[$1] }
+    guard schoolPlaces > 0 else { return }
     market.addSchool(capacity: schoolPlaces)
     for slot in slots {
       let room = ground.occupancy.slotCapacity[slot] - ground.occupancy.slotStaff[slot]
-      let postPlaces = max(0, room + returning[slot])
+      let postPlaces = room + returning[slot]
+      guard postPlaces > 0 else { continue }
       let post = market.addPost(capacity: postPlaces)
       postOfSlot[slot] = post
       slotOfPost.append(slot)
-      guard min(postPlaces, schoolPlaces) > 0 else { continue }
       openPosts[slot - slots.lowerBound].append(
         OpenPost(post: post, school: school, location: location)
       )
@@ -255,17 +254,15 @@ package struct CrossSchoolRound: ~Copyable {
 
   /// Lists the posts of a cell that a teacher wishes for, best first.
   private mutating func findChoices(of wish: Wish, in cell: Int, _ network: SchoolNetwork) {
-    schools.removeAll(keepingCapacity: true)
-    posts.removeAll(keepingCapacity: true)
+    candidates.removeAll(keepingCapacity: true)
     for open in openPosts[network.positionOfCell[cell]]
     where open.school != wish.ownSchool && open.location >= wish.firstLocation {
-      schools.append(open.school)
-      posts.append(open.post)
+      candidates.append(open)
     }
-    preference.findUtilities(of: schools, to: wish.id, into: &utilities)
+    preference.findUtilities(of: candidates.lazy.map { $0.school }, to: wish.id, into: &utilities)
     choices.removeAll(keepingCapacity: true)
-    for (post, utility) in zip(posts, utilities) where utility > wish.least {
-      choices.append(Choice(post: post, utility: utility))
+    for (candidate, utility) in zip(candidates, utilities) where utility > wish.least {
+      choices.append(Choice(post: candidate.post, utility: utility))
     }
     choices.sort { ($0.utility, $1.post) > ($1.utility, $0.post) }
   }

@@ -8,6 +8,8 @@ package struct InSchoolRound {
   private let rules: PlacementRules
   private let year: SimulatedYear
   private let firstYear: Int
+  /// The covered teachers by group, once a group competes.
+  private var rowsOfGroup: GroupedRows?
   /// The post of the market that stands for each slot of the present group; -1 where all can stay.
   private var postOfSlot: [Int]
   /// The rows that compete, in the order of the applicants.
@@ -52,7 +54,7 @@ package struct InSchoolRound {
     market: inout TwoLevelMarket,
   ) {
     // Nobody of the group has found a post yet.
-    let staff = ground.rowsOfGroup[group].count - ground.seekersOfGroup[group].count
+    let staff = ground.counts[group].covered - ground.seekersOfGroup[group].count
     ground.counts[group].competing += staff
     ground.counts[group].placedInSchool += staff
     openMarket(group, on: ground, market: &market)
@@ -99,8 +101,10 @@ package struct InSchoolRound {
     to market: inout TwoLevelMarket,
   ) {
     competing.removeAll(keepingCapacity: true)
+    let rowsOfGroup = rowsOfGroup ?? ground.rowsOfGroup()
+    self.rowsOfGroup = rowsOfGroup
     var posts: [Int] = []
-    for row in ground.rowsOfGroup[group] {
+    for row in rowsOfGroup[group] {
       guard let slot = ground.slot(of: row, in: population), postOfSlot[slot] >= 0 else { continue }
       competing.append(row)
       posts.append(postOfSlot[slot])

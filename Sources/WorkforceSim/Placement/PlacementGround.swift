@@ -8,8 +8,8 @@ package struct PlacementGround: Sendable {
   package let isCovered: [Bool]
   /// Posts and who holds them.
   package var occupancy: PostOccupancy
-  /// The covered teachers by group: rows in the order of the population.
-  package let rowsOfGroup: GroupedRows
+  /// The group of each row that placement covers; -1 for others.
+  package let groupOfRow: [Int32]
   /// The covered teachers by group who have no post, or had none at some time in this phase.
   package private(set) var seekersOfGroup: [[Int]]
   /// Whether each row has changed its school in this year.
@@ -18,7 +18,6 @@ package struct PlacementGround: Sendable {
   package var counts: [PlacementCounts]
   /// The school from which a row has been displaced; `noSchool` for others.
   private var lastSchool: [UInt32]
-  private let groupOfCell: [Int]
   private let subjectOfCell: [UInt8]
   private let isEstablished: [Bool]
   private let countMonth: CompactMonth
@@ -46,20 +45,28 @@ package struct PlacementGround: Sendable {
     self.network = state.network
     self.isCovered = isCovered
     self.occupancy = PostOccupancy(state, staff: staff.ofSlot)
-    self.rowsOfGroup = staff.rowsOfGroup
+    self.groupOfRow = staff.groupOfRow
     self.seekersOfGroup = [[Int]](repeating: [], count: dimensions.groupCount)
     self.lastSchool = [UInt32](repeating: Population.noSchool, count: population.count)
     self.hasMoved = [Bool](repeating: false, count: population.count)
-    self.groupOfCell = dimensions.groupOfCell
     self.subjectOfCell = (0..<dimensions.cellCount).map {
       UInt8(dimensions.field(ofCell: $0).subject)
     }
     self.isEstablished = dimensions.contractIsEstablished
     self.countMonth = CompactMonth(year.countMonth)
     self.counts = [PlacementCounts](repeating: PlacementCounts(), count: dimensions.groupCount)
-    for group in counts.indices { counts[group].covered = rowsOfGroup[group].count }
+    for group in counts.indices { counts[group].covered = staff.ofGroup[group] }
     for row in staff.withoutSlot {
-      seekersOfGroup[groupOfCell[Int(population.cell[row])]].append(row)
+      seekersOfGroup[Int(groupOfRow[row])].append(row)
+    }
+  }
+
+  /// The covered teachers by group: rows in the order of the population.
+  package func rowsOfGroup() -> GroupedRows {
+    let rows = groupOfRow.indices
+    let groupOfRow = groupOfRow.span.extracting(rows)
+    return GroupedRows(rows, count: counts.count) {
+      groupOfRow[$0] < 0 ? nil : Int(groupOfRow[$0])
     }
   }
 
@@ -96,22 +103,17 @@ package struct PlacementGround: Sendable {
     return network.slot(school: Int(school), cell: Int(population.cell[row]))
   }
 
-  /// The group of a row.
-  package func group(of row: Int, in population: borrowing Population) -> Int {
-    groupOfCell[Int(population.cell[row])]
-  }
-
   /// The location class of the school from which a row has been displaced; -1 for others.
   package func lastLocation(of row: Int) -> Int {
     let school = lastSchool[row]
     return school == Population.noSchool ? -1 : network.locationOfSchool[Int(school)]
   }
 
-  /// Takes a row's post away; the row looks for another one.
+  /// Takes a covered row's post away; the row looks for another one.
   package mutating func displace(_ row: Int, in population: inout Population) {
     if let slot = slot(of: row, in: population) {
       occupancy.unseat(from: slot)
-      seekersOfGroup[group(of: row, in: population)].append(row)
+      seekersOfGroup[Int(groupOfRow[row])].append(row)
     }
     let school = population.school[row]
     if school != Population.noSchool { lastSchool[row] = school }

@@ -55,7 +55,7 @@ package struct PlacementPhase {
       in: year,
     )
     let county = CountyAssignment(rules, score: score, in: year)
-    for group in 0..<ground.rowsOfGroup.count where !ground.rowsOfGroup[group].isEmpty {
+    for group in ground.counts.indices where ground.counts[group].covered > 0 {
       if inSchool.beginsTerm(inRegion: group / year.dimensions.stageCount) {
         inSchool.apply(
           to: group,
@@ -101,7 +101,7 @@ package struct PlacementPhase {
     of population: inout Population,
     on ground: inout PlacementGround,
   ) {
-    for row in rows where !ground.rowsOfGroup[ground.group(of: row, in: population)].isEmpty {
+    for row in rows where ground.groupOfRow[row] >= 0 {
       ground.displace(row, in: &population)
     }
   }

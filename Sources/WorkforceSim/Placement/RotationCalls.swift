@@ -3,6 +3,7 @@
 /// Who has moved so far, and whom the duty still calls for.
 struct RotationCalls {
   let backboneShare: Double
+  var due = 0
   var required = 0
   private(set) var moved = 0
   private var backbone = 0
@@ -50,8 +51,8 @@ struct WaitingTeachers {
     self.lots = draws.words(of: rows, ids: population.id)
     self.fieldCount = fieldCount
     let cells = population.cell.span
-    let fields = rows.map { Int(cells[$0]) % fieldCount }
-    self.positionsOfField = GroupedRows(rows.indices, count: fieldCount) { fields[$0] }
+    let fields = rows.map { Int32(truncatingIfNeeded: Int(cells[$0]) % fieldCount) }
+    self.positionsOfField = GroupedRows(rows.indices, count: fieldCount) { Int(fields[$0]) }
   }
 
   /// The lot below which about twice as many rows lie as are wanted.
@@ -60,12 +61,15 @@ struct WaitingTeachers {
   }
 
   /// The rows that a condition picks, in the order of their lots.
+  @inline(__always)
   func order(
     of population: borrowing Population,
     where isPicked: (_ row: Int, _ lot: UInt32) -> Bool,
   ) -> [Int] {
     var order = LotOrder()
-    for (row, lot) in zip(rows, lots) where isPicked(row, lot) { order.add(row, lot: lot) }
+    for position in rows.indices where isPicked(rows[position], lots[position]) {
+      order.add(rows[position], lot: lots[position])
+    }
     return order.rows(ids: population.id)
   }
 
@@ -84,15 +88,20 @@ struct WaitingTeachers {
     hasMoved: [Bool],
     wantsBackbone: Bool,
   ) -> Int? {
-    var first: (key: UInt64, id: UInt64, row: Int)?
-    for position in positionsOfField[Int(population.cell[row]) % fieldCount] {
-      let other = rows[position]
-      let isLast = wantsBackbone && !population.isBackbone[other]
-      let key = UInt64(lots[position]) | (isLast ? 1 << 32 : 0)
-      if let first, (first.key, first.id) < (key, population.id[other]) { continue }
-      guard !hasMoved[other], population.school[other] != population.school[row] else { continue }
-      first = (key, population.id[other], other)
+    let field = positionsOfField[Int(population.cell[row]) % fieldCount]
+    func first(where isWanted: (Int) -> Bool) -> Int? {
+      var first = (lot: UInt32.max, row: -1)
+      for position in field where lots[position] <= first.lot {
+        let other = rows[position]
+        guard isWanted(other), !hasMoved[other], population.school[other] != population.school[row]
+        else { continue }
+        let isTie = first.row >= 0 && lots[position] == first.lot
+        if isTie, population.id[first.row] < population.id[other] { continue }
+        first = (lots[position], other)
+      }
+      return first.row < 0 ? nil : first.row
     }
-    return first?.row
+    if wantsBackbone, let other = first(where: { population.isBackbone[$0] }) { return other }
+    return first { _ in true }
   }
 }

@@ -15,7 +15,7 @@ package struct RotationRound: ~Copyable {
   private var preference: SchoolPreference
   private let score: CompetitionScore
   /// The rows that are due, by group.
-  private var dueOfGroup: [[Int]] = []
+  private var dueOfGroup = GroupedRows(0..<0, count: 0) { _ in nil }
   private var exchange = SeatExchange()
   private var result: [Int32] = []
   private var utilities: [Double] = []
@@ -58,15 +58,21 @@ package struct RotationRound: ~Copyable {
     let (starts, births) = (population.schoolStart.span, population.birth.span)
     let (sexes, schools) = (population.sex.span, population.school)
     let leaveShares = population.leaveShare
-    dueOfGroup = (0..<ground.rowsOfGroup.count).map { group in
-      ground.rowsOfGroup[group].filter { row in
-        schools[row] != Population.noSchool
-          && Double(now - Int(starts[row].months)) >= months
-          && now - Int(births[row].months) < exempt[Int(sexes[row])]
-          && leaveShares[row] == 0
-      }
+    var due: [Int] = []
+    let groupOfRow = ground.groupOfRow
+    for row in 0..<population.count where groupOfRow[row] >= 0 {
+      guard
+        schools[row] != Population.noSchool,
+        Double(now - Int(starts[row].months)) >= months,
+        now - Int(births[row].months) < exempt[Int(sexes[row])],
+        leaveShares[row] == 0
+      else { continue }
+      due.append(row)
     }
-    for group in dueOfGroup.indices { ground.counts[group].dueToRotate += dueOfGroup[group].count }
+    dueOfGroup = GroupedRows(due, count: ground.counts.count) { Int(groupOfRow[$0]) }
+    for group in 0..<dueOfGroup.count {
+      ground.counts[group].dueToRotate += dueOfGroup[group].count
+    }
   }
 
   /// Lets volunteers exchange and calls as many others as the duty asks for.
@@ -80,13 +86,13 @@ package struct RotationRound: ~Copyable {
     flows: inout YearFlows,
     on ground: inout PlacementGround,
   ) {
-    for group in dueOfGroup.indices where !dueOfGroup[group].isEmpty {
+    for group in 0..<dueOfGroup.count where !dueOfGroup[group].isEmpty {
       exchangeVolunteers(group: group, of: &population, flows: &flows, on: &ground)
     }
     for region in 0..<year.dimensions.regionCount {
       callForDuty(region: region, of: &population, flows: &flows, on: &ground)
     }
-    for group in dueOfGroup.indices {
+    for group in 0..<dueOfGroup.count {
       for row in dueOfGroup[group] where ground.hasMoved[row] && population.isInWorkforce(row) {
         ground.counts[group].rotated += 1
         if population.isBackbone[row] { ground.counts[group].rotatedBackbone += 1 }
@@ -123,7 +129,7 @@ package struct RotationRound: ~Copyable {
   ) -> [Int] {
     let values = year.values(rules.volunteers)
     let shares = (0..<year.dimensions.count(.location)).map { values[(.location, $0)] }
-    let due = dueOfGroup[group]
+    let due = Array(dueOfGroup[group])
     let words = year.stream(.rotationVolunteer).words(of: due, ids: population.id)
     let highest = shares.max() ?? 0
     return due.indices.compactMap { position in
@@ -192,16 +198,8 @@ package struct RotationRound: ~Copyable {
     var calls = RotationCalls(
       backboneShare: year.values(rules.backboneShare)[(.region, region)]
     )
-    let due = dueInRegion(region, population)
-    calls.required = Int((duty * Double(due.count) - 1e-9).rounded(.up))
-    var rows: [Int] = []
-    for row in due {
-      if ground.hasMoved[row] {
-        calls.note(isBackbone: population.isBackbone[row])
-      } else if population.school[row] != Population.noSchool {
-        rows.append(row)
-      }
-    }
+    let rows = waiting(in: region, population, on: ground, &calls)
+    calls.required = Int((duty * Double(calls.due) - 1e-9).rounded(.up))
     guard calls.needsBackbone || calls.needsAny else { return }
     let waiting = WaitingTeachers(
       rows,
@@ -213,14 +211,30 @@ package struct RotationRound: ~Copyable {
     callAnybody(among: waiting, &calls, of: &population, flows: &flows, on: &ground)
   }
 
-  /// The rows of a region that are due and still in the workforce.
-  private func dueInRegion(_ region: Int, _ population: borrowing Population) -> [Int] {
+  /// Counts those due in a region, and those of them who have moved.
+  ///
+  /// - Returns: The rows of those who have not moved.
+  private func waiting(
+    in region: Int,
+    _ population: borrowing Population,
+    on ground: borrowing PlacementGround,
+    _ calls: inout RotationCalls,
+  ) -> [Int] {
     let stages = year.dimensions.stageCount
-    var due: [Int] = []
+    let (hasLeft, status) = (population.hasLeft.span, population.status.span)
+    let (schools, hasMoved) = (population.school, ground.hasMoved.span)
+    var waiting: [Int] = []
     for group in region * stages..<(region + 1) * stages {
-      for row in dueOfGroup[group] where population.isInWorkforce(row) { due.append(row) }
+      for row in dueOfGroup[group] where !hasLeft[row] && status[row] == .inPost {
+        calls.due += 1
+        if hasMoved[row] {
+          calls.note(isBackbone: population.isBackbone[row])
+        } else if schools[row] != Population.noSchool {
+          waiting.append(row)
+        }
+      }
     }
-    return due
+    return waiting
   }
 
   /// Calls backbone teachers until their share is reached.

@@ -8,7 +8,9 @@
 /// qualitative choice behavior, in Frontiers in Econometrics, 1974.
 package struct SchoolPreference: ~Copyable {
   private let base: [Double]
-  private let tasteNumber: [Int]
+  /// The third word of the counters of each school's tastes: the school takes the place of the year,
+  /// since a taste is for life and for one school.
+  private let tasteWord: [UInt32]
   private let ownSchool: Double
   private let key: RandomKey
   private var stream: CountStream
@@ -26,9 +28,12 @@ package struct SchoolPreference: ~Copyable {
     self.base = zip(network.locationOfSchool, network.isKeySchool).map { own, isKeySchool in
       location[(.location, own)] + (isKeySchool ? keySchool : 0)
     }
-    self.tasteNumber = network.codeNumber.map { Int($0 & 0xFFFF) }
+    let key = year.key
+    self.tasteWord = network.codeNumber.map {
+      key.counter(decision: .placementTaste, year: Int($0 & 0xFFFF), choiceOf: 0).z
+    }
     self.ownSchool = year.number(rules.ownSchoolUtility)
-    self.key = year.key
+    self.key = key
     self.stream = CountStream(key: year.key, decision: .placementTaste, year: 0)
   }
 
@@ -39,7 +44,9 @@ package struct SchoolPreference: ~Copyable {
   ///   - id: The teacher's identity.
   /// - Returns: The utility.
   package mutating func utility(of school: Int, to id: UInt64) -> Double {
-    stream.start(at: Self.counter(tasteNumber[school], of: id, key), key: key.philoxKey)
+    var counter = counter(of: id)
+    counter.z = tasteWord[school]
+    stream.start(at: counter, key: key.philoxKey)
     return base[school] + stream.gumbel(location: 0, scale: 1)
   }
 
@@ -55,29 +62,28 @@ package struct SchoolPreference: ~Copyable {
   ///   - id: The teacher's identity.
   ///   - utilities: Replaced by the utility of each school.
   package mutating func findUtilities(
-    of schools: [Int],
+    of schools: some RandomAccessCollection<Int>,
     to id: UInt64,
     into utilities: inout [Double],
   ) {
-    let (key, tasteNumber) = (key, tasteNumber)
-    blocks.compute(count: schools.count, key: key.philoxKey) {
-      Self.counter(tasteNumber[schools[$0]], of: id, key)
-    }
+    var counter = counter(of: id)
+    let (key, tasteWord) = (key.philoxKey, tasteWord)
     utilities.removeAll(keepingCapacity: true)
-    for (position, school) in schools.enumerated() {
-      stream.start(
-        at: Self.counter(tasteNumber[school], of: id, key),
-        key: key.philoxKey,
-        block: blocks[position],
-      )
-      utilities.append(base[school] + stream.gumbel(location: 0, scale: 1))
+    for school in schools { utilities.append(base[school]) }
+    blocks.compute(count: schools.count, key: key) { position in
+      counter.z = tasteWord[schools[schools.index(schools.startIndex, offsetBy: position)]]
+      return counter
+    }
+    var sums = utilities.mutableSpan
+    for position in sums.indices {
+      // One draw stays within the block, so that the counter of the next one is never used.
+      stream.start(at: counter, key: key, block: blocks[position])
+      sums[position] += stream.gumbel(location: 0, scale: 1)
     }
   }
 
-  /// The counter of a taste: the school takes the place of the year, since a taste is for life and
-  /// for one school.
-  @inline(__always)
-  private static func counter(_ taste: Int, of id: UInt64, _ key: RandomKey) -> SIMD4<UInt32> {
-    key.counter(decision: .placementTaste, year: taste, choiceOf: id)
+  /// The counter of a teacher's tastes, without the word that is the school's.
+  private func counter(of id: UInt64) -> SIMD4<UInt32> {
+    key.counter(decision: .placementTaste, year: 0, choiceOf: id)
   }
 }

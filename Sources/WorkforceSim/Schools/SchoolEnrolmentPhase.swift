@@ -84,7 +84,7 @@ package struct SchoolEnrolmentPhase {
         guard !units.isEmpty else { continue }
         let serving = servingLocations(units, network: state.network)
         let covered = coveredShare[(.region, region), (.stage, stage)]
-        for location in Set(serving).sorted() {
+        for location in serving.indices where serving.contains(location) {
           let sharing = units.filter { state.network.unitLocation[$0] == location }
           for (position, grade) in state.network.gradesOfStage[stage].enumerated() {
             var total = 0.0
@@ -100,11 +100,11 @@ package struct SchoolEnrolmentPhase {
 
   /// For each location class, the class whose schools its pupils go to.
   private func servingLocations(_ units: [Int], network: SchoolNetwork) -> [Int] {
-    let served = Set(units.map { network.unitLocation[$0] })
     let count = year.dimensions.count(.location)
+    var isServed = [Bool](repeating: false, count: count)
+    for unit in units { isServed[network.unitLocation[unit]] = true }
     return (0..<count).map { location in
-      let inOrder = (0...location).reversed() + Array((location + 1)..<max(count, location + 1))
-      return inOrder.first { served.contains($0) } ?? location
+      (0...location).last { isServed[$0] } ?? (location..<count).first { isServed[$0] } ?? location
     }
   }
 

@@ -114,11 +114,10 @@ package struct SchoolNeedPhase {
   ///   - cellNeed: The need by cell.
   ///   - state: The schools, whose classes are those of the year.
   package func shareNeed(_ cellNeed: [Double], over state: inout SchoolState) {
-    for slot in state.need.indices { state.need[slot] = 0 }
-    addParts(to: &state)
     let network = state.network
+    var need = parts(of: state)
     var total = [Double](repeating: 0, count: cellNeed.count)
-    for slot in 0..<network.slotCount { total[network.slotCell[slot]] += state.need[slot] }
+    for slot in need.indices { total[network.slotCell[slot]] += need[slot] }
     var pupils = [Double](repeating: 0, count: network.unitsOfGroup.count)
     for unit in 0..<network.unitCount where state.isOpen(unit: unit) {
       pupils[network.unitGroup[unit]] += state.pupils(ofUnit: unit)
@@ -129,48 +128,66 @@ package struct SchoolNeedPhase {
       for slot in network.slots(of: unit) {
         let cell = network.slotCell[slot]
         if total[cell] > 0 {
-          state.need[slot] *= cellNeed[cell] / total[cell]
+          need[slot] *= cellNeed[cell] / total[cell]
         } else if all > 0 {
-          state.need[slot] = cellNeed[cell] * own / all
+          need[slot] = cellNeed[cell] * own / all
         }
       }
     }
+    state.need = need
     shareItinerants(in: &state)
   }
 
-  /// What the classes, the pupils and the school as such need, before relief.
-  private func addParts(to state: inout SchoolState) {
+  /// What the classes, the pupils and the school as such need in each slot, before relief.
+  private func parts(of state: borrowing SchoolState) -> [Double] {
     let network = state.network
-    let dimensions = year.dimensions
     let perClass = byField("need.teachers_per_class", of: .perClass)
     let perSchool = byField("need.teachers_per_school", of: .perSchool)
     let subjectShare = byField("need.subject_share", of: .ratio)
     let ratio = values("need.pupils_per_teacher", .infinity)
+    var result = [Double](repeating: 0, count: network.slotCount)
+    var parts = result.mutableSpan
+    var lessons: [(grade: Int, classes: Double)] = []
     for unit in 0..<network.unitCount where state.isOpen(unit: unit) {
       let stage = network.unitStage[unit]
-      let grades = network.gradesOfStage[stage]
-      let slots = network.slots(of: unit)
-      var classes = 0.0
-      for (position, grade) in grades.enumerated() {
-        let place = network.firstGrade[unit] + position
-        let count = state.classes[place]
-        guard count > 0 else { continue }
-        classes += count
-        let lessons = count * part(state.pupils[place] / count, stage: stage, grade: grade)
-        for slot in slots {
-          let field = network.slotCell[slot] % dimensions.fields.count
-          state.need[slot] += lessons * loads.teachers(grade: grade, field: field)
-        }
-      }
+      let classes = findLessons(of: unit, state, into: &lessons)
       let region = network.regionOfSchool[network.unitSchool[unit]]
       let perRatio = state.pupils(ofUnit: unit) / ratio[(.region, region), (.stage, stage)]
-      for slot in slots {
-        let field = network.slotCell[slot] % dimensions.fields.count
-        if let perClass { state.need[slot] += classes * perClass[field] }
-        if let perSchool { state.need[slot] += perSchool[field] }
-        if let subjectShare { state.need[slot] += perRatio * subjectShare[field] }
+      for (slot, field) in zip(network.slots(of: unit), network.fieldsOfStage[stage]) {
+        var part = 0.0
+        for (grade, classes) in lessons {
+          part += classes * loads.teachers(grade: grade, field: field)
+        }
+        if let perClass { part += classes * perClass[field] }
+        if let perSchool { part += perSchool[field] }
+        if let subjectShare { part += perRatio * subjectShare[field] }
+        parts[slot] = part
       }
     }
+    return result
+  }
+
+  /// Finds the grades that a unit teaches, and their classes as far as they need lessons.
+  ///
+  /// - Returns: All classes of the unit.
+  private func findLessons(
+    of unit: Int,
+    _ state: borrowing SchoolState,
+    into lessons: inout [(grade: Int, classes: Double)],
+  ) -> Double {
+    let network = state.network
+    let stage = network.unitStage[unit]
+    lessons.removeAll(keepingCapacity: true)
+    var classes = 0.0
+    for (position, grade) in network.gradesOfStage[stage].enumerated() {
+      let place = network.firstGrade[unit] + position
+      let count = state.classes[place]
+      guard count > 0 else { continue }
+      classes += count
+      let part = part(state.pupils[place] / count, stage: stage, grade: grade)
+      lessons.append((grade, count * part))
+    }
+    return classes
   }
 
   /// The values of a component's parameter by teaching field; `nil` without the component.

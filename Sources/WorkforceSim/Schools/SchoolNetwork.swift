@@ -31,6 +31,8 @@ public final class SchoolNetwork: Sendable {
   package let firstGrade: [Int]
   /// The grades of each stage, in their declared order.
   package let gradesOfStage: [[Int]]
+  /// The teaching fields of each stage, in the order of a unit's slots.
+  package let fieldsOfStage: [[Int]]
   /// The position of each unit's first slot; the number of slots at the end.
   package let firstSlot: [Int]
   /// The cell of each slot.
@@ -68,6 +70,7 @@ public final class SchoolNetwork: Sendable {
       dimensions.fields.indices.filter { dimensions.fields[$0].stage == stage }
     }
     self.gradesOfStage = gradesOfStage
+    self.fieldsOfStage = fieldsOfStage
     var positionInStage = [Int](repeating: 0, count: dimensions.fields.count)
     for fields in fieldsOfStage {
       for (position, field) in fields.enumerated() { positionInStage[field] = position }
