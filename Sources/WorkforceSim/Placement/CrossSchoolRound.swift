@@ -259,7 +259,10 @@ package struct CrossSchoolRound: ~Copyable {
     where open.school != wish.ownSchool && open.location >= wish.firstLocation {
       candidates.append(open)
     }
-    preference.findUtilities(of: candidates.lazy.map { $0.school }, to: wish.id, into: &utilities)
+    let schools = candidates
+    preference.findUtilities(count: schools.count, to: wish.id, into: &utilities) {
+      schools[$0].school
+    }
     choices.removeAll(keepingCapacity: true)
     for (candidate, utility) in zip(candidates, utilities) where utility > wish.least {
       choices.append(Choice(post: candidate.post, utility: utility))

@@ -82,9 +82,12 @@ package struct PlacementGround: Sendable {
       decision: .schoolCoverage,
       year: 0,
     )
-    return zip(network.regionOfSchool, network.codeNumber).map { region, number in
-      ProbabilityThreshold(share[(.region, region)]).includes(draws.bits(for: UInt64(number)))
+    let thresholds = (0..<year.dimensions.regionCount).map {
+      ProbabilityThreshold(share[(.region, $0)])
     }
+    var words = [UInt32](repeating: 0, count: network.count)
+    draws.fill(ids: network.codeNumber.map { UInt64($0) }.span, into: &words)
+    return zip(network.regionOfSchool, words).map { thresholds[$0].includes($1) }
   }
 
   /// Whether a row holds an authorised post of a covered school.

@@ -158,6 +158,7 @@ package struct RotationRound: ~Copyable {
     _ flows: inout YearFlows,
     on ground: inout PlacementGround,
   ) {
+    guard rows.count > 1 else { return }
     let schools = Array(Set(rows.map { Int(population.school[$0]) })).sorted()
     guard schools.count > 1 else { return }
     exchange.removeAll(schoolCount: schools.count)

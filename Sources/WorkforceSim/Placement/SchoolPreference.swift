@@ -62,23 +62,39 @@ package struct SchoolPreference: ~Copyable {
   ///   - id: The teacher's identity.
   ///   - utilities: Replaced by the utility of each school.
   package mutating func findUtilities(
-    of schools: some RandomAccessCollection<Int>,
+    of schools: [Int],
     to id: UInt64,
     into utilities: inout [Double],
   ) {
+    findUtilities(count: schools.count, to: id, into: &utilities) { schools[$0] }
+  }
+
+  /// The utilities of several schools to a teacher.
+  ///
+  /// - Parameters:
+  ///   - count: The number of schools.
+  ///   - id: The teacher's identity.
+  ///   - utilities: Replaced by the utility of each school.
+  ///   - school: The school at each position.
+  @inline(__always)
+  package mutating func findUtilities(
+    count: Int,
+    to id: UInt64,
+    into utilities: inout [Double],
+    school: (Int) -> Int,
+  ) {
     var counter = counter(of: id)
     let (key, tasteWord) = (key.philoxKey, tasteWord)
-    utilities.removeAll(keepingCapacity: true)
-    for school in schools { utilities.append(base[school]) }
-    blocks.compute(count: schools.count, key: key) { position in
-      counter.z = tasteWord[schools[schools.index(schools.startIndex, offsetBy: position)]]
+    blocks.compute(count: count, key: key) { position in
+      counter.z = tasteWord[school(position)]
       return counter
     }
-    var sums = utilities.mutableSpan
-    for position in sums.indices {
+    utilities.replaceAll(with: 0, count: count)
+    var found = utilities.mutableSpan
+    for position in 0..<count {
       // One draw stays within the block, so that the counter of the next one is never used.
       stream.start(at: counter, key: key, block: blocks[position])
-      sums[position] += stream.gumbel(location: 0, scale: 1)
+      found[position] = base[school(position)] + stream.gumbel(location: 0, scale: 1)
     }
   }
 

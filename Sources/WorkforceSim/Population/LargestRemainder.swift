@@ -17,7 +17,8 @@
 /// A value keeps its working space between calls: after the first call of a given size, sharing
 /// out allocates nothing.
 package struct LargestRemainder: Sendable {
-  /// What the rounded-down share leaves over, times the sum of the weights.
+  /// What the rounded-down share leaves over, times the sum of the weights; parts of weight zero,
+  /// which are given nothing, come after all others.
   private var remainders: [Double] = []
   /// The parts of positive weight, as a heap whose root has the largest remainder.
   private var heap: [Int] = []
@@ -32,44 +33,79 @@ package struct LargestRemainder: Sendable {
   ///   - weights: The weights, finite and not negative.
   ///   - shares: Replaced by the share of each part, in the order of the weights.
   /// - Precondition: Some weight is positive, unless the total is 0.
-  /// - Complexity: O(n log n) at worst for n weights.
+  /// - Complexity: O(n log n) at worst for n weights, as few are gone through again and again.
   package mutating func apportion(total: Int, weights: [Double], into shares: inout [Int]) {
     let sum = weights.reduce(0, +)
     precondition(total >= 0, "The total \(total) is negative.")
     precondition(sum.isFinite, "The weights sum to \(sum).")
     precondition(total == 0 || sum > 0, "No weight is positive to share out \(total).")
-    var leftOver = total - roundDown(total: total, weights: weights, sum: sum, into: &shares)
-    if leftOver > 0 { makeHeap() }
+    shares.replaceAll(with: 0, count: weights.count)
+    remainders.replaceAll(with: -.infinity, count: weights.count)
+    let given = Self.roundDown(total: total, weights, sum: sum, into: &shares, &remainders)
+    if weights.count <= Self.fewParts {
+      Self.giveByScanning(total - given, to: &shares, &remainders)
+    } else {
+      giveByHeap(total - given, to: &shares)
+    }
+  }
+
+  /// Up to how many parts going through all of them costs less than a heap.
+  private static let fewParts = 32
+
+  /// Fills in the rounded-down shares and the remainders, and returns the sum of those shares.
+  private static func roundDown(
+    total: Int,
+    _ weights: [Double],
+    sum: Double,
+    into shares: inout [Int],
+    _ remainders: inout [Double],
+  ) -> Int {
+    let parts = weights.indices
+    let weights = weights.span
+    var shares = shares.mutableSpan
+    var remainders = remainders.mutableSpan
+    var given = 0
+    for part in parts where weights[part] != 0 {
+      let weight = weights[part]
+      precondition(weight > 0, "Weight \(part) is \(weight).")
+      let product = Double(total) * weight
+      let share = Int(product / sum)
+      shares[part] = share
+      remainders[part] = product - Double(share) * sum
+      given += share
+    }
+    return given
+  }
+
+  /// Gives what is left over, one each, to the parts with the largest remainders.
+  private static func giveByScanning(
+    _ leftOver: Int,
+    to shares: inout [Int],
+    _ remainders: inout [Double],
+  ) {
+    var shares = shares.mutableSpan
+    var remainders = remainders.mutableSpan
+    for _ in 0..<max(0, leftOver) {
+      var largest = (remainder: -Double.infinity, part: -1)
+      for part in remainders.indices where remainders[part] > largest.remainder {
+        largest = (remainders[part], part)
+      }
+      guard largest.part >= 0 else { return }
+      shares[largest.part] += 1
+      remainders[largest.part] = -.infinity
+    }
+  }
+
+  /// Does what ``giveByScanning(_:to:_:)`` does where there are many parts.
+  private mutating func giveByHeap(_ leftOver: Int, to shares: inout [Int]) {
+    heap.removeAll(keepingCapacity: true)
+    for part in remainders.indices where remainders[part] > -.infinity { heap.append(part) }
+    makeHeap()
+    var leftOver = leftOver
     while leftOver > 0, let part = removeLargest() {
       shares[part] += 1
       leftOver -= 1
     }
-  }
-
-  /// Fills in the rounded-down shares and the remainders, and returns the sum of those shares.
-  private mutating func roundDown(
-    total: Int,
-    weights: [Double],
-    sum: Double,
-    into shares: inout [Int],
-  ) -> Int {
-    shares.removeAll(keepingCapacity: true)
-    remainders.removeAll(keepingCapacity: true)
-    heap.removeAll(keepingCapacity: true)
-    shares.reserveCapacity(weights.count)
-    remainders.reserveCapacity(weights.count)
-    heap.reserveCapacity(weights.count)
-    var given = 0
-    for (part, weight) in weights.enumerated() {
-      precondition(weight >= 0, "Weight \(part) is \(weight).")
-      let product = Double(total) * weight
-      let share = weight > 0 ? Int(product / sum) : 0
-      shares.append(share)
-      remainders.append(product - Double(share) * sum)
-      if weight > 0 { heap.append(part) }
-      given += share
-    }
-    return given
   }
 
   /// Puts the parts into heap order, in time proportional to their number.

@@ -155,8 +155,8 @@ package struct SchoolNeedPhase {
       let perRatio = state.pupils(ofUnit: unit) / ratio[(.region, region), (.stage, stage)]
       for (slot, field) in zip(network.slots(of: unit), network.fieldsOfStage[stage]) {
         var part = 0.0
-        for (grade, classes) in lessons {
-          part += classes * loads.teachers(grade: grade, field: field)
+        for (grade, lessonClasses) in lessons {
+          part += lessonClasses * loads.teachers(grade: grade, field: field)
         }
         if let perClass { part += classes * perClass[field] }
         if let perSchool { part += perSchool[field] }
