@@ -18,7 +18,7 @@ package struct CrossSchoolRound: ~Copyable {
   /// The applicants of the present group: row, own slot in the market or -1, and whether upward
   /// moves are open.
   private var applicants: [Applicant] = []
-  private var choices: [Choice] = []
+  private var choices: [PostChoice] = []
   /// The posts that come into question for the present applicant and what they are worth to him.
   private var candidates: [OpenPost] = []
   private var utilities: [Double] = []
@@ -55,11 +55,6 @@ package struct CrossSchoolRound: ~Copyable {
     let firstLocation: Int
     /// The utility that a school must exceed.
     let least: Double
-  }
-
-  private struct Choice {
-    let post: Int
-    let utility: Double
   }
 
   /// Prepares the round.
@@ -265,9 +260,9 @@ package struct CrossSchoolRound: ~Copyable {
     }
     choices.removeAll(keepingCapacity: true)
     for (candidate, utility) in zip(candidates, utilities) where utility > wish.least {
-      choices.append(Choice(post: candidate.post, utility: utility))
+      choices.append(PostChoice(post: candidate.post, utility: utility))
     }
-    choices.sort { ($0.utility, $1.post) > ($1.utility, $0.post) }
+    choices.sortBestFirst()
   }
 
   /// The cell of a teacher's second subject, or `nil` if the stage does not have another one.

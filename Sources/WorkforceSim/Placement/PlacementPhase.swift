@@ -89,7 +89,8 @@ package struct PlacementPhase {
   ) -> [Int] {
     let isEstablished = year.dimensions.contractIsEstablished
     return ClosedSchools(state, in: year).moveStaff(of: &population, flows: &flows) {
-      population, row in
+      population,
+      row in
       !population.isInWorkforce(row) || !isEstablished[Int(population.contract[row])]
         || !isCovered[Int(population.school[row])]
     }

@@ -51,20 +51,21 @@ package struct RotationRound: ~Copyable {
     in population: borrowing Population,
     on ground: inout PlacementGround,
   ) {
-    let months = year.number(rules.eligibleYears) * 12
     let ages = year.values(rules.exemptAge)
-    let exempt = (0..<year.dimensions.count(.sex)).map { Int(ages[(.sex, $0)] * 12) }
     let now = year.clock.now
-    let (starts, births) = (population.schoolStart.span, population.birth.span)
-    let (sexes, schools) = (population.sex.span, population.school)
-    let leaveShares = population.leaveShare
-    var due: [Int] = []
+    let lastStart = now - Int((year.number(rules.eligibleYears) * 12).rounded(.up))
+    let lastExempt = (0..<year.dimensions.count(.sex)).map { now - Int(ages[(.sex, $0)] * 12) }
+    let rows = 0..<population.count
+    let starts = population.schoolStart.span.extracting(rows)
+    let births = population.birth.span.extracting(rows)
+    let sexes = population.sex.span.extracting(rows)
+    let (schools, leaveShares) = (population.school, population.leaveShare)
     let groupOfRow = ground.groupOfRow
-    for row in 0..<population.count where groupOfRow[row] >= 0 {
+    var due: [Int] = []
+    for row in rows where groupOfRow[row] >= 0 && Int(starts[row].months) <= lastStart {
       guard
+        Int(births[row].months) > lastExempt[Int(sexes[row])],
         schools[row] != Population.noSchool,
-        Double(now - Int(starts[row].months)) >= months,
-        now - Int(births[row].months) < exempt[Int(sexes[row])],
         leaveShares[row] == 0
       else { continue }
       due.append(row)
