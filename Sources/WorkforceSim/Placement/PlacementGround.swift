@@ -85,8 +85,9 @@ package struct PlacementGround: Sendable {
     let thresholds = (0..<year.dimensions.regionCount).map {
       ProbabilityThreshold(share[(.region, $0)])
     }
+    let numbers = network.codeNumber.map { UInt64($0) }
     var words = [UInt32](repeating: 0, count: network.count)
-    draws.fill(ids: network.codeNumber.map { UInt64($0) }.span, into: &words)
+    draws.fill(ids: numbers.span, into: &words)
     return zip(network.regionOfSchool, words).map { thresholds[$0].includes($1) }
   }
 
