@@ -26,7 +26,7 @@ package struct HirePosting: ~Copyable {
   private var offerOfCell: [Int]
   /// What the posts that are offered to the present hire are worth to him.
   private var utilities: [Double] = []
-  private var choices: [(post: Int, utility: Double)] = []
+  private var choices: [PostChoice] = []
   private var assignment: [Int32] = []
   private var apportionment = LargestRemainder()
   private var weights: [Double] = []
@@ -195,11 +195,13 @@ package struct HirePosting: ~Copyable {
       preference?.findUtilities(of: offer.schools, to: id, into: &utilities)
     }
     choices.removeAll(keepingCapacity: true)
-    for (post, utility) in zip(offer.posts, utilities) { choices.append((post, utility)) }
-    choices.sort { ($0.utility, $1.post) > ($1.utility, $0.post) }
+    for (post, utility) in zip(offer.posts, utilities) {
+      choices.append(PostChoice(post: post, utility: utility))
+    }
+    choices.sortBestFirst()
     let rank = score?.rank(of: row, in: population) ?? UInt64(lot)
     market.addApplicant()
-    for choice in choices { market.addChoice(post: choice.post, rank: rank) }
+    market.addChoices(choices.lazy.map { $0.post }, rank: rank)
   }
 }
 
