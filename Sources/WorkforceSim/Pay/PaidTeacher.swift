@@ -1,17 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A teacher of a batch, and what changes for the teacher within the window.
-struct PaidTeacher {
-  /// The keys of the teacher's kind until steps rise.
-  var before: PayKey = .zero
-  /// The keys from then on.
-  var after: PayKey = .zero
+/// A teacher of a batch as the window finds him, grade and step excepted.
+struct PayStart {
+  /// The parts of the keys that hold at the start of the window.
+  var key: PayKey = .zero
   /// The group of the teacher.
   var group: Int32 = 0
-  /// The salary step once steps have risen.
-  var step: UInt8 = 0
-  /// The grade of posts from then on.
-  var grade: UInt8 = 0
-  /// Whether the teacher is paid whole segments, nothing else happening within the window.
-  var isWhole = true
+  /// Whether anything happens to the teacher within the window.
+  var isMoved = false
+  /// Whether anything but leaving happens.
+  var isIrregular = false
+}
+
+/// A teacher who is paid whole segments, nothing but step and grade changing within the window.
+struct PaidTeacher {
+  /// The first key of the teacher's kind before step and grade change, and from then on.
+  var careers: PayKey = .zero
+  /// The second key, which stays.
+  var others = 0
+  /// The group of the teacher.
+  var group: Int32 = 0
+}
+
+/// A teacher for whom anything else happens within the window, or who is paid on entry.
+struct OtherTeacher {
+  /// The row.
+  let row: Int
+  /// The keys of the teacher's kind before step and grade change.
+  let before: PayKey
+  /// The keys from then on.
+  let after: PayKey
+  /// The group of the teacher.
+  let group: Int32
+  /// The salary step before it rises.
+  let step: UInt8
+  /// Whether the window is the first one of a hire.
+  let isHire: Bool
+  /// Whether the teacher is paid whole segments up to the end of the window or to leaving.
+  let isRegular: Bool
+  /// Whether the teacher leaves within the window.
+  let leaves: Bool
 }

@@ -2,103 +2,130 @@
 
 /// Reads a run of teachers column by column, to tell who is paid whole segments.
 struct PayBatch {
-  /// The teachers that were read last, in the order of their rows, and room for more.
+  /// The teachers who are paid whole segments, and room for more.
   private(set) var teachers = [PaidTeacher](repeating: PaidTeacher(), count: RowBlocks.size)
+  /// How many they are.
+  private(set) var count = 0
+  /// Those who are not, and those who are paid on entry, in the order of their rows.
+  private(set) var others: [OtherTeacher] = []
+  /// All teachers at the start of the window, and room for more.
+  private var starts = [PayStart](repeating: PayStart(), count: RowBlocks.size)
 
-  /// The numbers of those who are not paid whole segments, or are paid on entry, in rising order.
-  private(set) var others: [Int] = []
-
-  /// Reads teachers.
+  /// Reads teachers and raises their steps.
   ///
   /// - Parameters:
   ///   - rows: Their rows, a block at most.
-  ///   - population: The teachers; steps and grades have not risen yet.
+  ///   - population: The teachers; grades have not risen yet.
   ///   - events: What happens to them, in the order of their rows.
+  ///   - careers: The steps and the grades of all teachers.
   ///   - year: The window.
   mutating func read(
     _ rows: Range<Int>,
     of population: borrowing Population,
     events: ArraySlice<TeacherEvent>,
+    _ careers: inout PaidCareers,
     in year: PayYear,
   ) {
-    var others: [Int] = []
-    swap(&others, &self.others)
+    begin(rows, of: population, events: events, in: year)
     others.removeAll(keepingCapacity: true)
-    var teachers = teachers.mutableSpan
-    year.keys.begin(&teachers, of: rows, in: population)
-    year.times.add(rows, of: population, to: &teachers)
-    Self.apply(events, first: rows.lowerBound, to: &teachers, in: year)
-    Self.raise(rows, of: population, &teachers, &others, in: year)
-    self.others = others
+    count = Self.raise(starts, rows, of: population, &careers, to: &teachers, &others, in: year)
   }
 
-  /// Notes the step and the grade of a teacher at the end of the window.
-  mutating func finish(_ index: Int, step: UInt8, grade: UInt8) {
-    teachers[index].step = step
-    teachers[index].grade = grade
-  }
-
-  /// Notes the grades to which teachers rise together with their steps, and to whom anything else
-  /// happens.
-  private static func apply(
-    _ events: ArraySlice<TeacherEvent>,
-    first: Int,
-    to teachers: inout MutableSpan<PaidTeacher>,
-    in year: PayYear,
-  ) {
-    let rise = year.window.promotionMonth == year.window.stepMonth
-    var last = -1
-    for event in events {
-      let index = event.row - first
-      if rise, index != last, case .graded(let grade) = event.kind {
-        teachers[index].grade = grade
-      } else {
-        teachers[index].isWhole = false
-      }
-      last = index
-    }
-  }
-
-  /// Works out the keys until steps rise and from then on, and lists those who are not paid whole
-  /// segments, and hires where anything is paid on entry.
-  private static func raise(
+  /// Reads how the window finds teachers and what happens to them.
+  private mutating func begin(
     _ rows: Range<Int>,
     of population: borrowing Population,
-    _ teachers: inout MutableSpan<PaidTeacher>,
-    _ others: inout [Int],
+    events: ArraySlice<TeacherEvent>,
     in year: PayYear,
   ) {
-    let (careersOfYear, startStepsOfYear, risesOfYear) = (
-      year.careers, year.startSteps, year.rises,
-    )
-    let (careers, startSteps) = (careersOfYear.span, startStepsOfYear.span)
-    let rises = risesOfYear.span
-    let hireMark = year.hireMark
-    let (paysOnEntry, careersChangeOthers) = (year.paysOnEntry, year.keys.careersChangeOthers)
-    let shares = population.fullTimeShare
-    let isPartTime = shares.shared != 1
-    let ids = population.id.span.extracting(rows)
-    let grades = population.postGrade.span.extracting(rows)
-    let steps = population.salaryStep.span.extracting(rows)
-    let contracts = population.contract.span.extracting(rows)
-    for index in ids.indices {
-      let grade = Int(teachers[index].grade)
-      let known = steps[index]
-      // Hires have not served a full year when steps rise for the first time.
-      let isHire = PayYear.isHire(ids[index], mark: hireMark)
-      let rise = isHire ? 0 : rises[Int(contracts[index])]
-      let step = max(min(known &+ rise, PayYear.highestStep), startSteps[grade])
-      let atStart = teachers[index].before
-      let before = atStart &+ careers[Int(grades[index]) &* PayYear.stepCount &+ Int(known)]
-      let after = atStart &+ careers[grade &* PayYear.stepCount &+ Int(step)]
-      teachers[index].before = before
-      teachers[index].after = after
-      teachers[index].step = step
-      let row = rows.lowerBound &+ index
-      let isDelayed = isHire && year.delay(of: population.channel[row]) > 0
-      let changes = careersChangeOthers && before.y != after.y
-      if isPartTime && shares[row] != 1 || isDelayed || changes { teachers[index].isWhole = false }
-      if isHire && paysOnEntry || !teachers[index].isWhole { others.append(index) }
+    var starts = starts.mutableSpan
+    year.keys.begin(&starts, of: rows, in: population)
+    year.times.add(rows, of: population, to: &starts)
+    for event in events {
+      let index = event.row - rows.lowerBound
+      if starts[index].isMoved || !event.kind.isLeaving { starts[index].isIrregular = true }
+      starts[index].isMoved = true
     }
   }
+
+  /// Works out the keys before steps and grades change and from then on, and parts those who are
+  /// paid whole segments from the others.
+  ///
+  /// - Returns: The number of those who are paid whole segments.
+  private static func raise(
+    _ starts: [PayStart],
+    _ rows: Range<Int>,
+    of population: borrowing Population,
+    _ careers: inout PaidCareers,
+    to teachers: inout [PaidTeacher],
+    _ others: inout [OtherTeacher],
+    in year: PayYear,
+  ) -> Int {
+    let (partsOfYear, startStepsOfYear, risesOfYear) = (year.careers, year.startSteps, year.rises)
+    let (parts, startSteps, rises) = (partsOfYear.span, startStepsOfYear.span, risesOfYear.span)
+    let (hireMark, window) = (year.hireMark, year.window)
+    let (stepsChange, gradesChange) = (window.stepMonth == 0, window.promotionMonth == 0)
+    let (changesTwice, changesOthers) = (window.changesTwice, year.keys.careersChangeOthers)
+    let shares = population.fullTimeShare
+    let isPartTime = shares.shared != 1
+    let starts = starts.span.extracting(0..<rows.count)
+    let ids = population.id.span.extracting(rows)
+    let grades = population.postGrade.span.extracting(rows)
+    let contracts = population.contract.span.extracting(rows)
+    let laterGrades = careers.grades
+    let later = laterGrades.span.extracting(rows)
+    var steps = careers.steps.mutableSpan
+    var teachers = teachers.mutableSpan
+    var count = 0
+    for index in 0..<rows.count {
+      let row = rows.lowerBound &+ index
+      let start = starts[index]
+      let isHire = PayYear.isHire(ids[index], mark: hireMark)
+      // Hires have not served a full year when steps rise for the first time.
+      let rise = isHire ? 0 : rises[Int(contracts[index])]
+      let step = steps[row]
+      let risen = min(step &+ rise, PayYear.highestStep)
+      let (grade, laterGrade) = (Int(grades[index]), Int(later[index]))
+      steps[row] = max(risen, startSteps[laterGrade])
+      let first = parts[
+        (gradesChange ? laterGrade : grade) &* PayYear.stepCount
+          &+ Int(stepsChange ? risen : step)
+      ]
+      let last = parts[laterGrade &* PayYear.stepCount &+ Int(risen)]
+      let changes =
+        changesOthers && first.y != last.y || changesTwice && grade != laterGrade
+        || isPartTime && shares[row] != 1 || isHire && year.delay(of: population.channel[row]) > 0
+      let isRegular = !start.isIrregular && !changes
+      let isWhole = isRegular && !start.isMoved
+      let before = start.key &+ first
+      teachers[count] = PaidTeacher(
+        careers: PayKey(before.x, start.key.x &+ last.x),
+        others: before.y,
+        group: start.group,
+      )
+      count &+= isWhole ? 1 : 0
+      guard !isWhole || isHire && year.paysOnEntry else { continue }
+      others.append(
+        OtherTeacher(
+          row: row,
+          before: before,
+          after: start.key &+ last,
+          group: start.group,
+          step: step,
+          isHire: isHire,
+          isRegular: isRegular,
+          leaves: start.isMoved,
+        )
+      )
+    }
+    return count
+  }
+}
+
+/// The salary steps and the grades of posts of all teachers while a window is paid.
+struct PaidCareers {
+  /// The steps; those of the end of the window for teachers who have been read.
+  var steps: [UInt8]
+  /// The grades at the end of the window.
+  let grades: [UInt8]
 }

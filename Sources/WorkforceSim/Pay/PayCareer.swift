@@ -3,8 +3,8 @@
 /// What a window brings a teacher month by month: entry, steps, grades, contracts, leaving.
 struct PayCareer {
   /// The grade, the contract, the situation and the step at the start and what follows when.
-  private var grade: UInt8
-  private var laterGrade: UInt8
+  private let grade: UInt8
+  private let laterGrade: UInt8
   private var contract: UInt8
   private var laterContract: UInt8
   private var situation: Int
@@ -25,22 +25,26 @@ struct PayCareer {
   ///
   /// - Parameters:
   ///   - row: The teacher's row.
-  ///   - population: The teachers; titles have been reviewed, grades and steps have not risen yet.
+  ///   - population: The teachers; titles have been reviewed, grades have not risen yet.
+  ///   - step: The step, which has not risen yet.
+  ///   - laterGrade: The grade of posts from the month of promotions on.
   ///   - events: What happens to the teacher in the window.
   ///   - year: The window with its rules.
   init(
     _ row: Int,
     in population: borrowing Population,
+    step: UInt8,
+    laterGrade: UInt8,
     events: Span<TeacherEvent>,
     year: PayYear,
   ) {
     self.row = row
     self.grade = population.postGrade[row]
-    self.laterGrade = grade
+    self.laterGrade = laterGrade
     self.contract = population.contract[row]
     self.laterContract = contract
     self.situation = PayYear.situation(of: row, in: population)
-    self.step = population.salaryStep[row]
+    self.step = step
     self.laterStep = step
     self.isHire = year.isHire(population.id[row])
     if isHire { first = year.delay(of: population.channel[row]) }
@@ -53,12 +57,8 @@ struct PayCareer {
 
   private mutating func apply(_ event: TeacherEvent, id: UInt64, in year: PayYear) {
     switch event.kind {
-    case .retired(let month):
-      end = year.index(of: month) + (year.paysRetirementMonth ? 1 : 0)
-    case .left(let exit):
-      end = year.exitMonth(Int(exit), id: id) + 1
-    case .contractEnded(let month):
-      end = min(year.index(of: month), PayWindow.monthCount - 1)
+    case .retired, .left, .contractEnded:
+      end = year.end(after: event.kind, id: id) ?? end
     case .converted(let month, let from):
       contract = from
       contractMonth = year.index(of: month)
@@ -66,13 +66,8 @@ struct PayCareer {
       // The row is on early retirement already; until the month it was in post.
       earlyRetirementMonth = year.earlyRetirementMonth(id: id)
       situation = PaySituation.inPost.position
-    case .graded(let new):
-      laterGrade = new
     }
   }
-
-  /// The grade that is paid from the end of the window on.
-  var finalGrade: UInt8 { laterGrade }
 
   /// The step that is paid from the end of the window on.
   func finalStep(of year: PayYear) -> UInt8 { step(in: PayWindow.monthCount - 2, of: year) }

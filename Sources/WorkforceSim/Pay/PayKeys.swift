@@ -113,15 +113,15 @@ package final class PayKeys: Sendable {
       &+ part(ofChannel, population.channel[row]) &+ part(ofRole, population.role[row])
   }
 
-  /// Begins teachers with their grades, their groups and the parts of keys that hold at the start of
-  /// a window, those of times, grades and steps excepted.
+  /// Begins teachers with their groups and the parts of keys that hold at the start of a window, those
+  /// of times, grades and steps excepted.
   ///
   /// - Parameters:
   ///   - teachers: Receives what is found, from its start.
   ///   - rows: The rows.
   ///   - population: The teachers.
   func begin(
-    _ teachers: inout MutableSpan<PaidTeacher>,
+    _ teachers: inout MutableSpan<PayStart>,
     of rows: Range<Int>,
     in population: borrowing Population,
   ) {
@@ -132,7 +132,6 @@ package final class PayKeys: Sendable {
     let cells = population.cell.span.extracting(rows)
     let contracts = population.contract.span.extracting(rows)
     let status = population.status.span.extracting(rows)
-    let grades = population.postGrade.span.extracting(rows)
     let (schools, standby) = (population.school, population.standbySince)
     for index in cells.indices {
       let row = rows.lowerBound &+ index
@@ -140,10 +139,10 @@ package final class PayKeys: Sendable {
       let school = min(Int(schools[row]), schoolParts.count &- 1)
       let situation = PayYear.situation(status[index], standbySince: standby[row])
       let career = careerParts[Self.place(contract: contracts[index], situation)]
-      teachers[index].before = cellParts[cell] &+ schoolParts[school] &+ career
-      teachers[index].group = Int32(truncatingIfNeeded: groups[cell])
-      teachers[index].grade = grades[index]
-      teachers[index].isWhole = true
+      teachers[index] = PayStart(
+        key: cellParts[cell] &+ schoolParts[school] &+ career,
+        group: Int32(truncatingIfNeeded: groups[cell]),
+      )
     }
     add(ofSex, population.sex, rows, to: &teachers)
     add(ofDegree, population.degree, rows, to: &teachers)
@@ -157,12 +156,12 @@ package final class PayKeys: Sendable {
     _ parts: [PayKey],
     _ column: Codes,
     _ rows: Range<Int>,
-    to teachers: inout MutableSpan<PaidTeacher>,
+    to teachers: inout MutableSpan<PayStart>,
   ) where Codes.Index == Int {
     guard !parts.isEmpty else { return }
     let parts = parts.span
     for index in 0..<rows.count {
-      teachers[index].before &+= parts[Int(column[rows.lowerBound &+ index])]
+      teachers[index].key &+= parts[Int(column[rows.lowerBound &+ index])]
     }
   }
 

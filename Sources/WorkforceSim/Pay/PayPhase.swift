@@ -79,23 +79,29 @@ package struct PayPhase {
   ///
   /// - Parameters:
   ///   - population: The teachers; titles have been reviewed, those who left are still there.
+  ///   - laterGrades: The grades of posts from the month of promotions on.
   ///   - events: What happened to single teachers, in the order of their rows.
   ///   - year: The window.
   mutating func apply(
     to population: inout Population,
+    laterGrades: [UInt8],
     events: [TeacherEvent],
     in year: PayYear,
   ) {
     begin(year)
+    var careers = PaidCareers(steps: [], grades: laterGrades)
+    swap(&careers.steps, &population.salaryStep)
     var next = 0
     for rows in RowBlocks(0..<population.count) {
       let start = next
       while next < events.count, events[next].row < rows.upperBound { next += 1 }
-      batch.read(rows, of: population, events: events[start..<next], in: year)
-      payOthers(rows, of: population, events[start..<next], in: year)
-      tally(rows, of: &population)
+      batch.read(rows, of: population, events: events[start..<next], &careers, in: year)
+      payOthers(of: population, events[start..<next], &careers, in: year)
+      tally()
       if parts.count >= Self.mostParts { addParts(in: year) }
     }
+    swap(&careers.steps, &population.salaryStep)
+    population.postGrade = laterGrades
     addParts(in: year)
     addTallied(in: year)
   }
@@ -103,60 +109,62 @@ package struct PayPhase {
   /// The parts that are collected before they are added, so that few tables are in use at a time.
   private static let mostParts = 1 << 13
 
-  /// Tallies the teachers of a batch who are paid whole segments, and raises all.
-  private mutating func tally(_ rows: Range<Int>, of population: inout Population) {
-    let batch = batch.teachers
-    let teachers = batch.span.extracting(first: rows.count)
-    tallyOfCareers.add(teachers) {
-      $0.isWhole ? (SIMD2($0.before.x, $0.after.x), $0.group) : nil
-    }
-    tallyOfOthers.add(teachers) {
-      $0.isWhole ? (SIMD2($0.before.y, $0.before.y), $0.group) : nil
-    }
-    Self.write(teachers, { $0.step }, to: &population.salaryStep, at: rows.lowerBound)
-    Self.write(teachers, { $0.grade }, to: &population.postGrade, at: rows.lowerBound)
-  }
-
-  /// Writes an attribute of teachers into their column.
-  ///
-  /// A function of its own for each column: where one function takes the spans of two, the compiler
-  /// (6.3) may leave the second column shared with other replications.
-  @inline(never)
-  private static func write(
-    _ teachers: Span<PaidTeacher>,
-    _ attribute: (PaidTeacher) -> UInt8,
-    to column: inout [UInt8],
-    at first: Int,
-  ) {
-    var column = column.mutableSpan
-    for index in teachers.indices { column[first &+ index] = attribute(teachers[index]) }
+  /// Tallies the teachers of a batch who are paid whole segments.
+  private mutating func tally() {
+    let batchTeachers = batch.teachers
+    let teachers = batchTeachers.span.extracting(first: batch.count)
+    tallyOfCareers.add(teachers) { ($0.careers, $0.group) }
+    tallyOfOthers.add(teachers) { (PayKey($0.others, $0.others), $0.group) }
   }
 
   /// Collects the parts of the teachers of a batch for whom something happens, and what hires are
   /// paid on entry.
   private mutating func payOthers(
-    _ rows: Range<Int>,
     of population: borrowing Population,
     _ events: ArraySlice<TeacherEvent>,
+    _ careers: inout PaidCareers,
     in year: PayYear,
   ) {
     let events = events.span
     var next = 0
-    for index in batch.others {
-      let row = rows.lowerBound + index
-      while next < events.count, events[next].row < row { next += 1 }
+    for other in batch.others {
+      while next < events.count, events[next].row < other.row { next += 1 }
       let start = next
-      while next < events.count, events[next].row == row { next += 1 }
+      while next < events.count, events[next].row == other.row { next += 1 }
+      if other.isRegular, !other.isHire,
+        let end = year.end(after: events[start].kind, id: population.id[other.row]),
+        end < PayWindow.monthCount
+      {
+        addParts(of: other, until: end, in: year)
+        continue
+      }
       let career = PayCareer(
-        row,
+        other.row,
         in: population,
+        step: other.step,
+        laterGrade: careers.grades[other.row],
         events: events.extracting(start..<next),
         year: year,
       )
       if let entry = career.entry(in: population, of: year) { entries.append(entry) }
-      guard !batch.teachers[index].isWhole else { continue }
+      guard other.leaves || !other.isRegular else { continue }
       career.addParts(of: population, in: year, until: year.end, to: &parts)
-      batch.finish(index, step: career.finalStep(of: year), grade: career.finalGrade)
+      careers.steps[other.row] = career.finalStep(of: year)
+    }
+  }
+
+  /// Collects the parts of a teacher who leaves and to whom nothing else happens.
+  private mutating func addParts(of teacher: OtherTeacher, until end: Int, in year: PayYear) {
+    for run in year.runs where run.months.lowerBound < end {
+      parts.append(
+        PayPart(
+          months: run.months.clamped(to: 0..<end),
+          key: run.isLater ? teacher.after : teacher.before,
+          group: Int(teacher.group),
+          millionths: 1_000_000,
+          isEntry: false,
+        )
+      )
     }
   }
 
@@ -176,11 +184,9 @@ package struct PayPhase {
   }
 
   private mutating func addTallied(in year: PayYear) {
-    let risen = year.window.segmentOfMonth[year.window.stepMonth]
-    ofCareers.add(tallyOfCareers, risen: risen, in: year, to: &totals, at: 0, width: laneCount)
+    ofCareers.add(tallyOfCareers, in: year, to: &totals, at: 0, width: laneCount)
     others.add(
       tallyOfOthers,
-      risen: risen,
       in: year,
       to: &totals,
       at: ofCareers.laneCount,

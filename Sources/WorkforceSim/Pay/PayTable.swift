@@ -24,11 +24,11 @@ struct PayTable {
   private var paidBefore: [Lanes] = []
   /// How often each figure is paid on entry.
   private var paidOnEntry: [Lanes] = []
-  /// How often each figure is paid in a segment that is paid whole.
+  /// How often each figure is paid in each run of months.
   private var payments: [Lanes] = []
   /// The kinds of a group.
   private var present: [(kind: Int, teachers: Double)] = []
-  /// The place of the first lane of each segment and kind of a tally.
+  /// The place of the first lane of each run of months and kind of a tally.
   private var placeOfKind: [Int] = []
   /// The place of the first lane of each part.
   private var placeOfPart: [Int] = []
@@ -68,7 +68,7 @@ struct PayTable {
     }
     paidOnEntry = lanes(year.paymentsOnEntry(of: block))
     payments.removeAll(keepingCapacity: true)
-    for months in year.window.segments.map(\.months) {
+    for months in year.runs.map(\.months) {
       for lane in 0..<laneCount {
         payments.append(
           paidBefore[months.upperBound * laneCount + lane]
@@ -82,52 +82,52 @@ struct PayTable {
   ///
   /// - Parameters:
   ///   - tally: The teachers.
-  ///   - risen: The segment in which steps rise.
   ///   - year: The window.
   ///   - totals: The figures of the window, by segment, group and lane.
   ///   - first: The place of the table's first lane among the lanes of a group.
   ///   - width: The lanes of a group.
   mutating func add(
     _ tally: PayTally,
-    risen: Int,
     in year: PayYear,
     to totals: inout [Lanes],
     at first: Int,
     width: Int,
   ) {
-    let segments = year.window.segments.count { $0.months.lowerBound < min(year.end, 12) }
+    let runs = year.runs.prefix { $0.months.upperBound < PayWindow.monthCount }
     let kinds = tally.kinds
     placeOfKind.removeAll(keepingCapacity: true)
-    for segment in 0..<segments {
+    for run in runs {
       for keys in kinds {
-        let key = segment < risen ? keys.x : keys.y
-        placeOfKind.append(place(of: key, segment, millionths: 1_000_000))
+        let key = run.isLater ? keys.y : keys.x
+        placeOfKind.append(place(of: key, run.segment, millionths: 1_000_000))
       }
     }
     workOutUnknown(in: year)
     for group in 0..<groups {
       tally.list(group, into: &present)
-      for segment in 0..<segments {
-        let target = (segment * groups + group) * width + first
-        addPresent(segment, places: segment * kinds.count, to: &totals, at: target)
+      for (number, run) in runs.enumerated() {
+        let target = (run.segment * groups + group) * width + first
+        addPresent(run: number, of: run.segment, kinds: kinds.count, to: &totals, at: target)
       }
     }
   }
 
-  /// Adds the kinds that are present in a group for a whole segment.
+  /// Adds the kinds that are present in a group for a run of months of a segment.
   private func addPresent(
-    _ segment: Int,
-    places first: Int,
+    run: Int,
+    of segment: Int,
+    kinds: Int,
     to totals: inout [Lanes],
     at target: Int,
   ) {
     let sheet = sheetOfSegment[segment]
+    let first = run * kinds
     for lane in 0..<laneCount {
       var sum = Lanes()
       for (kind, teachers) in present {
         sum += teachers * sheets[sheet][placeOfKind[first &+ kind] &+ lane]
       }
-      totals[target + lane] += payments[segment * laneCount + lane] * sum
+      totals[target + lane] += payments[run * laneCount + lane] * sum
     }
   }
 

@@ -42,11 +42,11 @@ package struct PayTally {
   ///
   /// - Parameters:
   ///   - teachers: The teachers.
-  ///   - kind: The keys and the group of a teacher; `nil` for one who is not counted.
+  ///   - kind: The keys and the group of a teacher.
   @inline(__always)
   package mutating func add<Teacher>(
     _ teachers: Span<Teacher>,
-    by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32)?,
+    by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32),
   ) {
     // Room for as many kinds as there are teachers, so that the loop need not look for it.
     while numbers.keys.count + teachers.count > words * 64 { widen() }
@@ -56,7 +56,7 @@ package struct PayTally {
   @inline(__always)
   private static func count<Teacher>(
     _ teachers: Span<Teacher>,
-    by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32)?,
+    by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32),
     _ words: Int,
     _ numbers: inout KeyNumbers,
     _ counts: inout [Int32],
@@ -64,7 +64,7 @@ package struct PayTally {
   ) {
     var counts = counts.mutableSpan
     for index in teachers.indices {
-      guard let (keys, group) = kind(teachers[index]) else { continue }
+      let (keys, group) = kind(teachers[index])
       let place = Int(group) &* words &* 64 &+ numbers.number(of: keys)
       counts[place] &+= 1
       // Set each time: whether it is set already cannot be foreseen, so asking would cost more.

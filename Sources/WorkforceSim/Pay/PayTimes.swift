@@ -34,7 +34,7 @@ struct PayTimes: Sendable {
   func add(
     _ rows: Range<Int>,
     of population: borrowing Population,
-    to teachers: inout MutableSpan<PaidTeacher>,
+    to teachers: inout MutableSpan<PayStart>,
   ) {
     ofExperience.add(population.serviceStart.span.extracting(rows), to: &teachers)
     ofAge.add(population.birth.span.extracting(rows), to: &teachers)
@@ -43,8 +43,8 @@ struct PayTimes: Sendable {
     let ends = population.obligationEnd
     for index in 0..<rows.count {
       let end = Int(ends[rows.lowerBound &+ index].months)
-      if end > first { teachers[index].before &+= obligation }
-      if end > first, end <= last { teachers[index].isWhole = false }
+      if end > first { teachers[index].key &+= obligation }
+      if end > first, end <= last { teachers[index].isIrregular = true }
     }
   }
 }
@@ -76,13 +76,13 @@ private struct LengthParts: Sendable {
   }
 
   @inline(__always)
-  func add(_ starts: Span<CompactMonth>, to teachers: inout MutableSpan<PaidTeacher>) {
+  func add(_ starts: Span<CompactMonth>, to teachers: inout MutableSpan<PayStart>) {
     guard !parts.isEmpty else { return }
     let parts = parts.span
     for index in starts.indices {
       let months = min(max(0, now - Int(starts[index].months)), parts.count - 1)
-      teachers[index].before &+= parts[months].key
-      if !parts[months].lasts { teachers[index].isWhole = false }
+      teachers[index].key &+= parts[months].key
+      if !parts[months].lasts { teachers[index].isIrregular = true }
     }
   }
 }

@@ -12,6 +12,16 @@ package struct PaySegment: Hashable, Sendable {
   package let valuesStart: Month
 }
 
+/// A run of months of a segment in which nothing changes for a teacher to whom nothing happens.
+struct PayRun: Sendable {
+  /// The segment.
+  let segment: Int
+  /// The months, counted from the first month of the window.
+  let months: Range<Int>
+  /// Whether steps and grades are those of the end of the window.
+  let isLater: Bool
+}
+
 /// The months whose pay a school year reckons: the twelve before its counting day, and one more.
 ///
 /// The thirteenth month is paid only to those who retire in it. The window is cut into segments at
@@ -81,6 +91,26 @@ package struct PayWindow: Sendable {
   /// - Returns: The month after the last one.
   func end(of fiscalYear: Int) -> Int {
     segments.first { $0.fiscalYear > fiscalYear }?.months.lowerBound ?? Self.monthCount
+  }
+
+  /// Whether steps and grades change in two different months, the first one of the window left aside.
+  var changesTwice: Bool { stepMonth > 0 && promotionMonth > 0 && stepMonth != promotionMonth }
+
+  /// The months up to another one, cut at segments and where steps and grades change.
+  ///
+  /// Where they change in two months, grades are taken to stay.
+  ///
+  /// - Parameter end: The month after the last one.
+  /// - Returns: The runs in their order.
+  func runs(until end: Int) -> [PayRun] {
+    let change = stepMonth > 0 ? stepMonth : promotionMonth
+    return segments.enumerated().flatMap { number, segment in
+      let months = segment.months.clamped(to: 0..<end)
+      let parts = [months.clamped(to: 0..<change), months.clamped(to: change..<Self.monthCount)]
+      return zip(parts, [false, true]).compactMap { part, isLater in
+        part.isEmpty ? nil : PayRun(segment: number, months: part, isLater: isLater)
+      }
+    }
   }
 
   /// The last month up to another one in which values change; that month itself if none is known.

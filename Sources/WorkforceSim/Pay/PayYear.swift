@@ -16,6 +16,8 @@ package final class PayYear: Sendable {
   let end: Int
   /// For each month of the window, the month by whose ages and lengths of service it is reckoned.
   let reckoningMonths: [Int]
+  /// The months that are paid, cut where anything changes for teachers who are paid whole segments.
+  let runs: [PayRun]
   /// What ages and lengths of service make of keys.
   let times: PayTimes
   private let year: SimulatedYear
@@ -70,7 +72,9 @@ package final class PayYear: Sendable {
       from: TeacherClock(window.start + reckoningMonths[0]),
       to: TeacherClock(window.start + reckoningMonths[PayWindow.monthCount - 2]),
     )
-    self.end = window.end(of: plan.lastFiscalYear)
+    let end = window.end(of: plan.lastFiscalYear)
+    self.end = end
+    self.runs = window.runs(until: end)
     self.paysRetirementMonth = values(rules.retirementMonthIsPaid).values[0] > 0
     let startSteps = whole(rules.startStep, .postGrade, otherwise: 1)
     self.startSteps = startSteps.map { UInt8(max(1, $0)) }
@@ -148,6 +152,21 @@ package final class PayYear: Sendable {
   /// The month of a window that a calendar month is, from 0 to the thirteenth.
   func index(of month: CompactMonth) -> Int {
     min(max(0, month.month - window.start), PayWindow.monthCount - 1)
+  }
+
+  /// The month after the last one that is paid to a teacher who leaves.
+  ///
+  /// - Parameters:
+  ///   - event: What happens.
+  ///   - id: The teacher's identity.
+  /// - Returns: The month; `nil` for whoever does not leave.
+  func end(after event: TeacherEvent.Kind, id: UInt64) -> Int? {
+    switch event {
+    case .retired(let month): index(of: month) + (paysRetirementMonth ? 1 : 0)
+    case .left(let exit): exitMonth(Int(exit), id: id) + 1
+    case .contractEnded(let month): min(index(of: month), PayWindow.monthCount - 1)
+    case .earlyRetired, .converted: nil
+    }
   }
 
   /// The month of the window in which a teacher leaves.

@@ -45,19 +45,21 @@ struct Payroll {
   ///   - year: The year.
   mutating func pay(
     _ population: inout Population,
-    flows: inout YearFlows,
+    flows: YearFlows,
     in year: SimulatedYear,
   ) {
     let payYear = PayYear(plan, in: year)
+    var laterGrades = population.postGrade
     // Grades make no difference after the last month that is paid.
     if payYear.window.promotionMonth < payYear.end {
       PostGradePhase(plan.rules, in: year)
-        .apply(to: population, flows: &flows, using: &workspace)
+        .apply(to: population, grades: &laterGrades, using: &workspace)
     }
     let events = flows.eventsByRow
-    keepPayslips(of: population, events: events, in: payYear)
+    keepPayslips(of: population, laterGrades, events: events, in: payYear)
     phase.apply(
       to: &population,
+      laterGrades: laterGrades,
       events: events,
       in: payYear,
     )
@@ -88,6 +90,7 @@ struct Payroll {
 
   private mutating func keepPayslips(
     of population: borrowing Population,
+    _ laterGrades: [UInt8],
     events: [TeacherEvent],
     in year: PayYear,
   ) {
@@ -97,7 +100,12 @@ struct Payroll {
       let first = next
       while next < events.count, events[next].row == row { next += 1 }
       guard watched.includes(population.id[row]) else { continue }
-      payslips += year.payslips(of: row, in: population, events: events[first..<next])
+      payslips += year.payslips(
+        of: row,
+        in: population,
+        laterGrade: laterGrades[row],
+        events: events[first..<next],
+      )
     }
   }
 

@@ -29,14 +29,23 @@ extension PayYear {
   /// - Parameters:
   ///   - row: The teacher's row.
   ///   - population: The teachers as pay finds them.
+  ///   - laterGrade: The grade of posts from the month of promotions on.
   ///   - events: What happens to the teacher in the window.
   /// - Returns: One payslip for each month that is paid.
   package func payslips(
     of row: Int,
     in population: borrowing Population,
+    laterGrade: UInt8,
     events: ArraySlice<TeacherEvent>,
   ) -> [Payslip] {
-    let career = PayCareer(row, in: population, events: events.span, year: self)
+    let career = PayCareer(
+      row,
+      in: population,
+      step: population.salaryStep[row],
+      laterGrade: laterGrade,
+      events: events.span,
+      year: self,
+    )
     let school = population.school[row]
     var parts: [PayPart] = []
     var amounts = [Int](repeating: 0, count: rules.items.count)

@@ -98,21 +98,21 @@ package struct PostGradePhase {
   ///
   /// - Parameters:
   ///   - population: The teachers, after the review of titles.
-  ///   - flows: Records who holds another grade from now on.
+  ///   - grades: The grades of all teachers, which become those from now on.
   ///   - workspace: Working space, which is kept from year to year.
   package func apply(
     to population: borrowing Population,
-    flows: inout YearFlows,
+    grades: inout [UInt8],
     using workspace: inout PostGradeWorkspace,
   ) {
-    guard share != nil else { return followTitles(of: population, flows: &flows) }
-    let grades = settings.titleOfGrade.count
-    var held = [Int](repeating: 0, count: year.dimensions.groupCount * grades)
-    workspace.prepare(places: held.count, holders: population.count)
+    guard share != nil else { return followTitles(of: population, grades: &grades) }
+    let places = year.dimensions.groupCount * settings.titleOfGrade.count
+    var held = [Int](repeating: 0, count: places)
+    workspace.prepare(places: places, holders: population.count)
     let count = findCandidates(
       in: population,
       held: &held,
-      flows: &flows,
+      grades: &grades,
       &workspace.seniority,
       &workspace.candidates,
     )
@@ -121,13 +121,13 @@ package struct PostGradePhase {
       workspace.candidates.span.extracting(first: count),
       of: population,
       limits,
-      flows: &flows,
+      grades: &grades,
     )
     workspace.seniority.forget(workspace.candidates, count: count)
   }
 
   /// Gives those who have risen to another title its lowest grade, where nobody rises within a title.
-  private func followTitles(of population: borrowing Population, flows: inout YearFlows) {
+  private func followTitles(of population: borrowing Population, grades: inout [UInt8]) {
     let titleOfGrade = settings.titleOfGrade
     let rows = 0..<population.count
     let postGrades = population.postGrade.span.extracting(rows)
@@ -138,7 +138,7 @@ package struct PostGradePhase {
       guard titleOfGrade[Int(postGrades[row])] != Int(titles[row]),
         let grade = gradesOfTitle[Int(titles[row])].last
       else { continue }
-      flows.record(.graded(UInt8(grade)), of: row)
+      grades[row] = UInt8(grade)
     }
   }
 
@@ -150,7 +150,7 @@ package struct PostGradePhase {
   private func findCandidates(
     in population: borrowing Population,
     held: inout [Int],
-    flows: inout YearFlows,
+    grades laterGrades: inout [UInt8],
     _ seniority: inout SeniorityCounts,
     _ candidates: inout [PostGradeCandidate],
   ) -> Int {
@@ -177,7 +177,7 @@ package struct PostGradePhase {
       let rung = rungs[grade]
       if rung.title != title {
         grade = gradesOfTitle[title].last ?? grade
-        flows.record(.graded(UInt8(grade)), of: row)
+        laterGrades[row] = UInt8(grade)
       } else {
         let months = max(0, now - Int(titleStarts[row].months))
         let next = rung.above
@@ -240,7 +240,7 @@ package struct PostGradePhase {
     _ candidates: Span<PostGradeCandidate>,
     of population: borrowing Population,
     _ limits: [SeniorityLimit],
-    flows: inout YearFlows,
+    grades laterGrades: inout [UInt8],
   ) {
     let grades = settings.titleOfGrade.count
     var equals: [Int] = []
@@ -249,7 +249,7 @@ package struct PostGradePhase {
       let limit = limits[candidate.place]
       guard candidate.months >= limit.months else { continue }
       if candidate.months > limit.months {
-        flows.record(.graded(UInt8(candidate.place % grades)), of: Int(candidate.row))
+        laterGrades[Int(candidate.row)] = UInt8(candidate.place % grades)
       } else if limit.places > 0 {
         equals.append(index)
       }
@@ -259,7 +259,7 @@ package struct PostGradePhase {
     for place in limits.indices where !byPlace[place].isEmpty {
       let holders = byPlace[place].map { Holder(Int(candidates[$0].row), of: population) }
       for holder in holders.sorted().prefix(Int(limits[place].places)) {
-        flows.record(.graded(UInt8(place % grades)), of: holder.row)
+        laterGrades[holder.row] = UInt8(place % grades)
       }
     }
   }

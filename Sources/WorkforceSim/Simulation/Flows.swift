@@ -73,8 +73,14 @@ package struct TeacherEvent: Hashable, Sendable {
     case contractEnded(CompactMonth)
     /// Has held another contract until the month.
     case converted(CompactMonth, from: UInt8)
-    /// Holds another grade of posts from the month of promotions on.
-    case graded(UInt8)
+
+    /// Whether it is leaving the workforce.
+    var isLeaving: Bool {
+      switch self {
+      case .retired, .left, .contractEnded: true
+      case .earlyRetired, .converted: false
+      }
+    }
   }
 
   /// The teacher's row.

@@ -214,7 +214,7 @@ package struct Replication {
       case .titles:
         reviewTitles(in: year)
       case .pay:
-        payroll?.pay(&population, flows: &flows, in: year)
+        payroll?.pay(&population, flows: flows, in: year)
       case .requalification:
         requalify(&figures, in: year)
       case .placement:
