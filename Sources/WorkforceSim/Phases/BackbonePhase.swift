@@ -24,54 +24,75 @@ package struct BackbonePhase {
   /// - Parameter population: The teachers.
   package func apply(to population: inout Population) {
     let titles = year.dimensions.count(.title)
-    let groupOfCell = year.dimensions.groupOfCell
-    var teachers = [Int](repeating: 0, count: year.dimensions.groupCount * titles)
-    var backbone = teachers
-    count(population, groupOfCell, titles, teachers: &teachers, backbone: &backbone)
-    let thresholds = teachers.indices.map { place in
-      threshold(place, titles: titles, teachers: teachers[place], backbone: backbone[place])
-    }
-    guard let highest = thresholds.max() else { return }
+    let firstOfCell = year.dimensions.groupOfCell.map { $0 * titles }
+    let counts = count(population, firstOfCell, places: year.dimensions.groupCount * titles)
+    let thresholds = counts.indices.map { threshold($0, titles: titles, counts[$0]) }
+    guard thresholds.contains(where: { $0.bound > 0 }) else { return }
     let draws = year.stream(.backbone)
     var words = [UInt32](repeating: 0, count: RowBlocks.size)
+    var named: [Int] = []
     for rows in RowBlocks(0..<population.count) {
       draws.fill(ids: population.id.span.extracting(rows), into: &words)
-      for (index, row) in rows.enumerated() where highest.includes(words[index]) {
-        let place = groupOfCell[Int(population.cell[row])] * titles + Int(population.title[row])
-        guard thresholds[place].includes(words[index]),
-          population.isInWorkforce(row)
-        else { continue }
-        population.isBackbone[row] = true
-      }
+      named.removeAll(keepingCapacity: true)
+      find(rows, of: population, firstOfCell, thresholds, words, into: &named)
+      for row in named where population.isInWorkforce(row) { population.isBackbone[row] = true }
     }
   }
 
-  /// Counts the teachers and the backbone teachers by group and title.
+  /// Finds those whose word lies below the threshold of their place.
+  private func find(
+    _ rows: Range<Int>,
+    of population: borrowing Population,
+    _ firstOfCell: [Int],
+    _ thresholds: [ProbabilityThreshold],
+    _ words: [UInt32],
+    into found: inout [Int],
+  ) {
+    let cells = population.cell.span.extracting(rows)
+    let titleOfRow = population.title.span.extracting(rows)
+    let words = words.span.extracting(0..<rows.count)
+    let (firsts, thresholds) = (firstOfCell.span, thresholds.span)
+    for index in 0..<rows.count {
+      let place = firsts[Int(cells[index])] &+ Int(titleOfRow[index])
+      if thresholds[place].includes(words[index]) { found.append(rows.lowerBound &+ index) }
+    }
+  }
+
+  /// The teachers of a place.
+  private struct Count {
+    /// Those who have been named backbone teachers.
+    var backbone = 0
+    /// The others.
+    var others = 0
+  }
+
+  /// Counts the teachers in post by group and title.
   private func count(
     _ population: borrowing Population,
-    _ groupOfCell: [Int],
-    _ titles: Int,
-    teachers: inout [Int],
-    backbone: inout [Int],
-  ) {
+    _ firstOfCell: [Int],
+    places: Int,
+  ) -> [Count] {
+    // Backbone teachers and others stand next to each other, so that counting needs no branch.
+    var counts = [Int](repeating: 0, count: 2 * places)
     let rows = 0..<population.count
     let hasLeft = population.hasLeft.span.extracting(rows)
     let status = population.status.span.extracting(rows)
     let cells = population.cell.span.extracting(rows)
     let titleOfRow = population.title.span.extracting(rows)
     let isBackbone = population.isBackbone
+    let firsts = firstOfCell.span
+    var list = counts.mutableSpan
     for row in rows where !hasLeft[row] && status[row] == .inPost {
-      let place = groupOfCell[Int(cells[row])] &* titles &+ Int(titleOfRow[row])
-      teachers[place] += 1
-      if isBackbone[row] { backbone[place] += 1 }
+      let place = firsts[Int(cells[row])] &+ Int(titleOfRow[row])
+      list[2 &* place &+ (isBackbone[row] ? 1 : 0)] &+= 1
     }
+    return (0..<places).map { Count(backbone: counts[2 * $0 + 1], others: counts[2 * $0]) }
   }
 
   private func threshold(
     _ place: Int,
     titles: Int,
-    teachers: Int,
-    backbone: Int,
+    _ count: Count,
   ) -> ProbabilityThreshold {
     let group = place / titles
     let wanted = share[
@@ -79,8 +100,9 @@ package struct BackbonePhase {
       (.stage, group % year.dimensions.stageCount),
       (.title, place % titles),
     ]
-    let others = teachers - backbone
-    let lacking = wanted * Double(teachers) - Double(backbone)
-    return ProbabilityThreshold(others > 0 ? min(1, max(0, lacking / Double(others))) : 0)
+    let lacking = wanted * Double(count.backbone + count.others) - Double(count.backbone)
+    return ProbabilityThreshold(
+      count.others > 0 ? min(1, max(0, lacking / Double(count.others))) : 0
+    )
   }
 }

@@ -133,14 +133,15 @@ package struct TitlePhase {
     in year: SimulatedYear,
   ) {
     let titles = year.dimensions.count(.title)
-    let candidates = candidates(from: population, in: year)
-    let byPlace = GroupedRows(candidates.indices, count: year.dimensions.groupCount * titles) {
-      candidates[$0].place
+    let firstOfCell = year.dimensions.groupOfCell.map { $0 * titles }
+    let applicants = applicants(from: population, in: year)
+    let byPlace = GroupedRows(applicants, count: year.dimensions.groupCount * titles) {
+      firstOfCell[Int(population.cell[$0])] + Int(population.title[$0])
     }
     var held = places.held
     for group in 0..<year.dimensions.groupCount {
       for title in (1..<max(1, titles)).reversed() {
-        let applicants = byPlace[group * titles + title - 1].map { candidates[$0] }
+        let applicants = byPlace[group * titles + title - 1]
         guard !applicants.isEmpty else { continue }
         let limit = cap[
           (.region, group / year.dimensions.stageCount),
@@ -171,54 +172,50 @@ package struct TitlePhase {
     (places * (1 + 1e-12)).rounded(.down)
   }
 
-  /// Those who apply, in the order of their rows.
-  private func candidates(
+  /// The rows of those who apply, in their order.
+  private func applicants(
     from population: borrowing Population,
     in year: SimulatedYear,
-  ) -> [Candidate] {
+  ) -> [Int] {
     let titles = year.dimensions.count(.title)
-    var candidates: [Candidate] = []
-    let draws = year.stream(.titleApplication)
-    let merit = year.stream(.titleMerit)
-    let groupOfCell = year.dimensions.groupOfCell
-    var places = [Int32](repeating: 0, count: RowBlocks.size)
-    var required = places
+    let areIndividuals = year.method == .individuals
     let mustHaveServed = requiredMonths.contains { $0 > 0 }
+    let draws = year.stream(.titleApplication)
+    var applicants: [Int] = []
+    applicants.reserveCapacity(population.count / 2)
+    var places = [Int32](repeating: 0, count: RowBlocks.size)
     var words = [UInt32](repeating: 0, count: RowBlocks.size)
     for rows in RowBlocks(0..<population.count) {
       lookup.findPlaces(of: rows, in: population, at: year.clock, into: &places)
-      if mustHaveServed {
-        yearsLookup.findPlaces(of: rows, in: population, at: year.clock, into: &required)
-      }
       draws.fill(ids: population.id.span.extracting(rows), into: &words)
       for index in 0..<rows.count {
-        let place = Int(places[index])
-        guard year.method == .expected || application[place].includes(words[index]) else {
+        guard !areIndividuals || application[Int(places[index])].includes(words[index]) else {
           continue
         }
-        let row = rows.lowerBound + index
-        let months = year.clock.now - Int(population.titleStart[row].months)
-        let title = Int(population.title[row])
-        guard title + 1 < titles,
-          !mustHaveServed || months >= requiredMonths[Int(required[index])],
-          population.isInWorkforce(row)
+        let row = rows.lowerBound &+ index
+        guard Int(population.title[row]) + 1 < titles, population.isInWorkforce(row),
+          !mustHaveServed || hasServed(row, in: population, at: year.clock)
         else { continue }
-        candidates.append(
-          Candidate(
-            row: row,
-            place: groupOfCell[Int(population.cell[row])] * titles + title,
-            merit: merit.bits(for: population.id[row]),
-            weight: year.method == .expected ? population.weight[row] * probability[place] : 1,
-          )
-        )
+        applicants.append(row)
       }
     }
-    return candidates
+    return applicants
   }
 
-  /// Promotes the best candidates and says how many rose.
+  /// Whether a teacher has held the title as long as the next one requires.
+  @inline(__always)
+  private func hasServed(
+    _ row: Int,
+    in population: borrowing Population,
+    at clock: TeacherClock,
+  ) -> Bool {
+    let months = clock.now - Int(population.titleStart[row].months)
+    return months >= requiredMonths[yearsLookup.index(of: row, in: population, at: clock)]
+  }
+
+  /// Promotes the best applicants and says how many rose.
   private func promote(
-    _ applicants: [Candidate],
+    _ applicants: ArraySlice<Int>,
     to title: Int,
     free: Double,
     population: inout Population,
@@ -227,21 +224,24 @@ package struct TitlePhase {
   ) -> Double {
     let date = CompactMonth(year.countMonth)
     guard year.method == .individuals else {
-      let wanted = applicants.reduce(0) { $0 + $1.weight }
+      let weights = applicants.map { row in
+        population.weight[row] * probability[lookup.index(of: row, in: population, at: year.clock)]
+      }
+      let wanted = weights.reduce(0, +)
       let share = wanted <= free ? 1 : free / wanted
       guard share > 0 else { return 0 }
-      for candidate in applicants where candidate.weight > 0 {
-        let rising = candidate.weight * share
-        flows.note(flows.kinds.promoted, in: population.cell[candidate.row], weight: rising)
-        let part = min(1, rising / population.weight[candidate.row])
-        population.split(candidate.row, share: part) {
+      for (row, weight) in zip(applicants, weights) where weight > 0 {
+        let rising = weight * share
+        flows.note(flows.kinds.promoted, in: population.cell[row], weight: rising)
+        let part = min(1, rising / population.weight[row])
+        population.split(row, share: part) {
           $0.title[$1] = UInt8(title)
           $0.titleStart[$1] = date
         }
       }
       return wanted * share
     }
-    let chosen = best(applicants, places: free, ids: population.id)
+    let chosen = best(applicants, places: free, ids: population.id, in: year)
     for row in chosen {
       population.title[row] = UInt8(title)
       population.titleStart[row] = date
@@ -250,23 +250,23 @@ package struct TitlePhase {
     return Double(chosen.count)
   }
 
-  /// The rows of the candidates of highest merit; equal merit goes to the lower identity, not to the
+  /// The rows of the applicants of highest merit; equal merit goes to the lower identity, not to the
   /// earlier row.
-  private func best(_ applicants: [Candidate], places: Double, ids: [UInt64]) -> ArraySlice<Int> {
-    guard Double(applicants.count) > places else { return applicants.map(\.row)[...] }
+  private func best(
+    _ applicants: ArraySlice<Int>,
+    places: Double,
+    ids: [UInt64],
+    in year: SimulatedYear,
+  ) -> ArraySlice<Int> {
+    guard Double(applicants.count) > places else { return applicants }
+    guard places >= 1 else { return [] }
+    var merit = [UInt32](repeating: 0, count: applicants.count)
+    let idsOfApplicants = applicants.map { ids[$0] }
+    year.stream(.titleMerit).fill(ids: idsOfApplicants.span, into: &merit)
     var order = LotOrder(capacity: applicants.count)
-    for candidate in applicants { order.add(candidate.row, lot: ~candidate.merit) }
-    return order.rows(ids: ids).prefix(Int(places))
+    for (row, merit) in zip(applicants, merit) { order.add(row, lot: ~merit) }
+    return order.rows(ids: ids, first: Int(places))[...]
   }
-}
-
-/// A teacher who applies for the next title.
-private struct Candidate {
-  let row: Int
-  /// The group and the present title.
-  let place: Int
-  let merit: UInt32
-  let weight: Double
 }
 
 /// What the structure caps refer to.

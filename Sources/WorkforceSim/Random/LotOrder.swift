@@ -26,10 +26,12 @@ package struct LotOrder: Sendable {
 
   /// The rows in their order.
   ///
-  /// - Parameter ids: The identities of all rows.
-  /// - Returns: The rows added.
-  package consuming func rows(ids: [UInt64]) -> [Int] {
-    sortKeys()
+  /// - Parameters:
+  ///   - ids: The identities of all rows.
+  ///   - number: How many rows of the lowest lots are wanted.
+  /// - Returns: The first of the rows added, or all if there are no more.
+  package consuming func rows(ids: [UInt64], first number: Int = .max) -> [Int] {
+    sortKeys(first: number)
     var rows = keys.map { Int($0 & 0xFFFF_FFFF) }
     for position in keys.indices.dropFirst() {
       // Lots hardly ever tie, so that exchanging neighbours is enough.
@@ -41,11 +43,12 @@ package struct LotOrder: Sendable {
         place -= 1
       }
     }
-    return rows
+    return number < rows.count ? Array(rows.prefix(number)) : rows
   }
 
-  /// Sorts the keys, bucket by bucket unless many lots fall into one.
-  private mutating func sortKeys() {
+  /// Sorts the keys, bucket by bucket unless many lots fall into one, and drops those of buckets
+  /// that begin beyond a number of keys.
+  private mutating func sortKeys(first number: Int) {
     guard let lowest = keys.min(), let highest = keys.max(), lowest < highest else { return }
     // One bucket for one to two rows: fewer have more to sort, more take longer to go through.
     let bits = Int.bitWidth - keys.count.leadingZeroBitCount - 1
@@ -54,24 +57,28 @@ package struct LotOrder: Sendable {
     for key in keys { starts[Int((key - lowest) >> shift) + 1] += 1 }
     guard starts.allSatisfy({ $0 <= Self.largestBucket }) else { return keys.sort() }
     for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
-    keys = Self.sorted(keys, starts: starts) { Int(($0 - lowest) >> shift) }
+    // Equal lots lie in one bucket, so that none of them is left out.
+    let end = starts.firstIndex { $0 >= number } ?? starts.count - 1
+    keys = Self.sorted(keys, starts: starts, end: end) { Int(($0 - lowest) >> shift) }
   }
 
-  /// The keys bucket after bucket, each sorted by insertion.
+  /// The keys of the buckets before one, bucket after bucket, each sorted by insertion.
   @inline(__always)
   private static func sorted(
     _ keys: [UInt64],
     starts: [Int32],
+    end: Int,
     bucket: (UInt64) -> Int,
   ) -> [UInt64] {
     // New arrays, as the compiler (6.3) may write through spans of two arrays that are shared.
-    var sortedKeys = [UInt64](repeating: 0, count: keys.count)
+    var sortedKeys = [UInt64](repeating: 0, count: Int(starts[end]))
     var endOfBucket = starts.map(\.self)
     var sorted = sortedKeys.mutableSpan
     var ends = endOfBucket.mutableSpan
     let starts = starts.span
     for key in keys {
       let bucket = bucket(key)
+      guard bucket < end else { continue }
       let start = Int(starts[bucket])
       var place = Int(ends[bucket])
       ends[bucket] &+= 1
