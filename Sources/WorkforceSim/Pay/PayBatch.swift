@@ -61,19 +61,16 @@ struct PayBatch {
     _ others: inout [OtherTeacher],
     in year: PayYear,
   ) -> Int {
-    let (partsOfYear, startStepsOfYear, risesOfYear) = (year.careers, year.startSteps, year.rises)
-    let (parts, startSteps, rises) = (partsOfYear.span, startStepsOfYear.span, risesOfYear.span)
-    let (hireMark, window) = (year.hireMark, year.window)
-    let (stepsChange, gradesChange) = (window.stepMonth == 0, window.promotionMonth == 0)
-    let (changesTwice, changesOthers) = (window.changesTwice, year.keys.careersChangeOthers)
-    let shares = population.fullTimeShare
-    let isPartTime = shares.shared != 1
+    let (table, hireMark) = (year.steps, year.hireMark)
+    let (paidSteps, places) = (table.steps.span, table.placeOfContract.span)
+    let mayDiffer = year.keys.careersChangeOthers || population.fullTimeShare.shared != 1
+    let areOthers = (hires: year.paysOnEntry, graded: year.window.changesTwice)
+    let laterGrades = careers.grades
+    let firstGrades = year.window.promotionMonth == 0 ? laterGrades : population.postGrade
     let starts = starts.span.extracting(0..<rows.count)
     let ids = population.id.span.extracting(rows)
-    let grades = population.postGrade.span.extracting(rows)
     let contracts = population.contract.span.extracting(rows)
-    let laterGrades = careers.grades
-    let later = laterGrades.span.extracting(rows)
+    let (first, later) = (firstGrades.span.extracting(rows), laterGrades.span.extracting(rows))
     var steps = careers.steps.mutableSpan
     var teachers = teachers.mutableSpan
     var count = 0
@@ -81,35 +78,31 @@ struct PayBatch {
       let row = rows.lowerBound &+ index
       let start = starts[index]
       let isHire = PayYear.isHire(ids[index], mark: hireMark)
-      // Hires have not served a full year when steps rise for the first time.
-      let rise = isHire ? 0 : rises[Int(contracts[index])]
       let step = steps[row]
-      let risen = min(step &+ rise, PayYear.highestStep)
-      let (grade, laterGrade) = (Int(grades[index]), Int(later[index]))
-      steps[row] = max(risen, startSteps[laterGrade])
-      let first = parts[
-        (gradesChange ? laterGrade : grade) &* PayYear.stepCount
-          &+ Int(stepsChange ? risen : step)
-      ]
-      let last = parts[laterGrade &* PayYear.stepCount &+ Int(risen)]
-      let changes =
-        changesOthers && first.y != last.y || changesTwice && grade != laterGrade
-        || isPartTime && shares[row] != 1 || isHire && year.delay(of: population.channel[row]) > 0
-      let isRegular = !start.isIrregular && !changes
+      // Hires do not rise, and the first place is that of no rise.
+      let place = (isHire ? 0 : places[Int(contracts[index])]) &+ Int(step)
+      let before = paidSteps[place &+ Int(first[index]) &* PayStepTable.stepCount]
+      let after = paidSteps[place &+ Int(later[index]) &* PayStepTable.stepCount]
+      steps[row] = after.step
+      let keys = (before: start.key &+ before.before, after: start.key &+ after.after)
+      var isRegular = !start.isIrregular && !(areOthers.graded && first[index] != later[index])
+      if isHire || mayDiffer {
+        let changes = keys.before.y != keys.after.y
+        isRegular = isRegular && !changes && isPaidInFull(row, isHire, population, year)
+      }
       let isWhole = isRegular && !start.isMoved
-      let before = start.key &+ first
       teachers[count] = PaidTeacher(
-        careers: PayKey(before.x, start.key.x &+ last.x),
-        others: before.y,
+        careers: PayKey(keys.before.x, keys.after.x),
+        others: keys.before.y,
         group: start.group,
       )
       count &+= isWhole ? 1 : 0
-      guard !isWhole || isHire && year.paysOnEntry else { continue }
+      guard !isWhole || isHire && areOthers.hires else { continue }
       others.append(
         OtherTeacher(
           row: row,
-          before: before,
-          after: start.key &+ last,
+          before: keys.before,
+          after: keys.after,
           group: start.group,
           step: step,
           isHire: isHire,
@@ -119,6 +112,17 @@ struct PayBatch {
       )
     }
     return count
+  }
+
+  /// Whether a teacher is paid a full load from the first month on.
+  private static func isPaidInFull(
+    _ row: Int,
+    _ isHire: Bool,
+    _ population: borrowing Population,
+    _ year: PayYear,
+  ) -> Bool {
+    population.fullTimeShare[row] == 1
+      && !(isHire && year.delay(of: population.channel[row]) > 0)
   }
 }
 

@@ -17,7 +17,7 @@ struct PaySheet {
   /// The keys and full-time shares of the kinds whose figures are known.
   private var kinds = KeyNumbers()
   /// The figures by kind and lane.
-  private var figures: [PayTable.Lanes] = []
+  private(set) var figures: [PayTable.Lanes] = []
 
   /// Creates an empty sheet.
   ///

@@ -155,17 +155,32 @@ struct PayTable {
       placeOfPart.append(place(of: key(part), segment, millionths: part.millionths))
     }
     workOutUnknown(in: year)
+    for segment in sheetOfSegment.indices {
+      add(parts.span, of: segment, to: &totals, at: segment * groups * width + first, width: width)
+    }
+  }
+
+  /// Adds the parts of windows that belong to a segment, whose places have been found.
+  private func add(
+    _ parts: Span<PayPart>,
+    of segment: Int,
+    to totals: inout [Lanes],
+    at first: Int,
+    width: Int,
+  ) {
+    let sheet = sheets[sheetOfSegment[segment]]
+    let (figures, places, paidBefore) = (sheet.figures.span, placeOfPart.span, paidBefore.span)
     var totals = totals.mutableSpan
-    for (number, part) in parts.enumerated() {
-      let segment = segmentOfMonth[part.months.lowerBound]
-      let sheet = sheetOfSegment[segment]
-      let target = (segment * groups + part.group) * width + first
+    for number in parts.indices {
+      let part = parts[number]
+      guard segmentOfMonth[part.months.lowerBound] == segment else { continue }
+      let target = first &+ part.group &* width
+      let start = part.months.lowerBound &* laneCount
+      let end = part.months.upperBound &* laneCount
       for lane in 0..<laneCount {
-        var times =
-          paidBefore[part.months.upperBound * laneCount + lane]
-          - paidBefore[part.months.lowerBound * laneCount + lane]
+        var times = paidBefore[end &+ lane] - paidBefore[start &+ lane]
         if part.isEntry { times += paidOnEntry[lane] }
-        totals[target + lane] += times * sheets[sheet][placeOfPart[number] + lane]
+        totals[target &+ lane] += times * figures[places[number] &+ lane]
       }
     }
   }

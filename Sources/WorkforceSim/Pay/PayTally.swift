@@ -82,9 +82,11 @@ package struct PayTally {
     _ figures: [Figure],
     from width: Int,
   ) -> [Figure] {
-    var wider = [Figure](repeating: 0, count: figures.count * 2)
-    for place in figures.indices {
-      wider[place / width * width * 2 + place % width] = figures[place]
+    var wider: [Figure] = []
+    wider.reserveCapacity(figures.count * 2)
+    for first in stride(from: 0, to: figures.count, by: width) {
+      wider += figures[first..<first + width]
+      wider += repeatElement(0, count: width)
     }
     return wider
   }

@@ -24,7 +24,9 @@ package final class PayYear: Sendable {
   /// The grades of posts.
   let startSteps: [UInt8]
   /// By how many steps each contract rises.
-  let rises: [UInt8]
+  private let rises: [UInt8]
+  /// What the window makes of grades and steps.
+  let steps: PayStepTable
   private let delays: [Int]
   /// The chance that an exit falls into a month of the window or one before it, by exit and month.
   private let exitMonths: [[Double]]
@@ -32,12 +34,8 @@ package final class PayYear: Sendable {
   /// The identity of the first teacher hired for the first month of the window.
   let hireMark: UInt64
 
-  /// The parts of the keys that grades and steps make up together, step after step for each grade.
-  let careers: [PayKey]
   /// The highest step.
   static let highestStep: UInt8 = 100
-  /// The number of steps of a grade in `careers`, 0 included.
-  static let stepCount = 101
 
   /// Reads the values of a window.
   ///
@@ -78,12 +76,13 @@ package final class PayYear: Sendable {
     self.paysRetirementMonth = values(rules.retirementMonthIsPaid).values[0] > 0
     let startSteps = whole(rules.startStep, .postGrade, otherwise: 1)
     self.startSteps = startSteps.map { UInt8(max(1, $0)) }
-    self.careers = startSteps.enumerated().flatMap { grade, start in
-      (0..<Self.stepCount).map {
-        plan.keys.gradePart(UInt8(grade)) &+ plan.keys.stepPart(UInt8(max(1, start, $0)))
-      }
-    }
     self.rises = whole(rules.stepRise, .contract, otherwise: 0).map { UInt8($0) }
+    self.steps = PayStepTable(
+      plan.keys,
+      rises: rises,
+      startSteps: self.startSteps,
+      riseAtStart: window.stepMonth == 0,
+    )
     self.delays = whole(rules.entryDelay, .channel, otherwise: 0).map {
       min($0, PayWindow.monthCount - 1)
     }

@@ -4,7 +4,7 @@
 struct PostGradeCandidate {
   let row: Int32
   /// The place and the months in the title in one number, as ``SeniorityCounts`` counts.
-  let seniority: Int32
+  let seniority: UInt32
 
   /// Nobody.
   init() {
@@ -22,14 +22,14 @@ struct PostGradeCandidate {
   init(row: Int, place: Int, months: Int) {
     self.row = Int32(truncatingIfNeeded: row)
     let known = min(months, SeniorityCounts.longest)
-    self.seniority = Int32(truncatingIfNeeded: place &* SeniorityCounts.width &+ known)
+    self.seniority = UInt32(truncatingIfNeeded: place &* SeniorityCounts.width &+ known)
   }
 
   /// The group and the grade to which the holder can rise.
-  var place: Int { Int(seniority) / SeniorityCounts.width }
+  var place: Int { Int(seniority / UInt32(SeniorityCounts.width)) }
 
   /// The months in the title, long times taken together.
-  var months: Int16 { Int16(truncatingIfNeeded: Int(seniority) % SeniorityCounts.width) }
+  var months: Int16 { Int16(truncatingIfNeeded: seniority % UInt32(SeniorityCounts.width)) }
 }
 
 /// Who rises to a place: all above a number of months, and some of those who have as many.

@@ -10,16 +10,16 @@ struct PayEventOrderTests {
   @Test(arguments: [1, 3, 40, 1_000])
   func `events come in the order of rows and, for one row, as they happened`(rows: Int) {
     var flows = YearFlows(Self.dimensions, recordsEvents: true)
-    for grade in 0..<4 {
-      for row in 0..<rows where (row * 7 + grade) % 3 != 0 {
-        flows.record(.graded(UInt8(grade)), of: row)
+    for exit in 0..<4 {
+      for row in 0..<rows where (row * 7 + exit) % 3 != 0 {
+        flows.record(.left(exit: UInt8(exit)), of: row)
       }
     }
     let expected = (0..<rows).flatMap { row in
       (0..<4).filter { (row * 7 + $0) % 3 != 0 }.map { (row, UInt8($0)) }
     }
     let ordered = flows.eventsByRow.map { event -> (Int, UInt8) in
-      if case .graded(let grade) = event.kind { (event.row, grade) } else { (event.row, .max) }
+      if case .left(let exit) = event.kind { (event.row, exit) } else { (event.row, .max) }
     }
     #expect(ordered.map(\.0) == expected.map(\.0))
     #expect(ordered.map(\.1) == expected.map(\.1))

@@ -39,14 +39,6 @@ struct PayTallyTests {
     #expect(Self.kinds(of: 2, in: tally) == [0: 2])
   }
 
-  @Test func `teachers without a kind are not counted`() {
-    let teachers = [0, 1, 0, 1, 1]
-    var tally = PayTally(groups: 1)
-    tally.add(teachers.span) { $0 == 0 ? nil : (SIMD2(3, 4), 0) }
-    #expect(tally.kinds == [SIMD2(3, 4)])
-    #expect(Self.kinds(of: 0, in: tally) == [0: 3])
-  }
-
   @Test func `a tally makes room for as many kinds as there are`() {
     var tally = PayTally(groups: 2)
     let teachers = (0..<5_000).map { (keys: SIMD2($0, 7), group: Int32($0 % 2)) }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a window makes of a grade of posts and a salary step.
+struct PaidStep: Sendable {
+  /// The part of the keys at the start of the window.
+  let before: PayKey
+  /// The part of the keys once steps have risen.
+  let after: PayKey
+  /// The step at the end of the window.
+  let step: UInt8
+}
+
+/// What a window makes of every grade and step, for each number of steps that contracts rise.
+struct PayStepTable: Sendable {
+  /// The steps of a grade, 0 included.
+  static let stepCount = Int(PayYear.highestStep) + 1
+
+  /// Step after step for each grade, grade after grade for each rise, that of no step first.
+  let steps: [PaidStep]
+  /// The place of the rise of each contract.
+  let placeOfContract: [Int]
+
+  /// Works out all grades and steps.
+  ///
+  /// - Parameters:
+  ///   - keys: The parts of keys.
+  ///   - rises: By how many steps each contract rises.
+  ///   - startSteps: The least step of each grade.
+  ///   - riseAtStart: Whether steps rise in the first month of the window.
+  init(_ keys: PayKeys, rises: [UInt8], startSteps: [UInt8], riseAtStart: Bool) {
+    // Hires have not served a full year when steps rise for the first time, so they do not rise.
+    let different = Set(rises).union([0]).sorted()
+    var steps: [PaidStep] = []
+    steps.reserveCapacity(different.count * startSteps.count * Self.stepCount)
+    for rise in different {
+      for (grade, least) in startSteps.enumerated() {
+        let ofGrade = keys.gradePart(UInt8(grade))
+        for step in 0...PayYear.highestStep {
+          let risen = max(min(step &+ rise, PayYear.highestStep), least)
+          let first = riseAtStart ? risen : max(step, least)
+          steps.append(
+            PaidStep(
+              before: ofGrade &+ keys.stepPart(first),
+              after: ofGrade &+ keys.stepPart(risen),
+              step: risen,
+            )
+          )
+        }
+      }
+    }
+    self.steps = steps
+    self.placeOfContract = rises.map { rise in
+      (different.firstIndex(of: rise) ?? 0) * startSteps.count * Self.stepCount
+    }
+  }
+}
