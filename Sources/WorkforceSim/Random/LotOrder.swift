@@ -52,39 +52,55 @@ package struct LotOrder: Sendable {
     guard let lowest = keys.min(), let highest = keys.max(), lowest < highest else { return }
     // One bucket for one to two rows: fewer have more to sort, more take longer to go through.
     let bits = Int.bitWidth - keys.count.leadingZeroBitCount - 1
-    let shift = max(0, UInt64.bitWidth - (highest - lowest).leadingZeroBitCount - bits)
+    let shift = UInt64(max(0, UInt64.bitWidth - (highest - lowest).leadingZeroBitCount - bits))
     var starts = [Int32](repeating: 0, count: 1 << bits + 1)
-    for key in keys { starts[Int((key - lowest) >> shift) + 1] += 1 }
-    guard starts.allSatisfy({ $0 <= Self.largestBucket }) else { return keys.sort() }
-    for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
+    guard Self.findStarts(of: keys, lowest, shift, &starts) else { return keys.sort() }
     // Equal lots lie in one bucket, so that none of them is left out.
     let end = starts.firstIndex { $0 >= number } ?? starts.count - 1
-    keys = Self.sorted(keys, starts: starts, end: end) { Int(($0 - lowest) >> shift) }
+    keys = Self.sorted(keys, lowest, shift, starts: &starts, end: end)
+  }
+
+  /// Finds where the keys of each bucket begin, and the end of the last ones.
+  ///
+  /// - Returns: Whether no bucket has too many keys to be sorted by insertion.
+  private static func findStarts(
+    of keys: [UInt64],
+    _ lowest: UInt64,
+    _ shift: UInt64,
+    _ starts: inout [Int32],
+  ) -> Bool {
+    var starts = starts.mutableSpan
+    for key in keys { starts[Int((key &- lowest) &>> shift) &+ 1] &+= 1 }
+    var most: Int32 = 0
+    for bucket in 1..<starts.count {
+      most = max(most, starts[bucket])
+      starts[bucket] &+= starts[bucket &- 1]
+    }
+    return most <= largestBucket
   }
 
   /// The keys of the buckets before one, bucket after bucket, each sorted by insertion.
-  @inline(__always)
+  ///
+  /// The starts of buckets become their ends.
   private static func sorted(
     _ keys: [UInt64],
-    starts: [Int32],
+    _ lowest: UInt64,
+    _ shift: UInt64,
+    starts: inout [Int32],
     end: Int,
-    bucket: (UInt64) -> Int,
   ) -> [UInt64] {
-    // New arrays, as the compiler (6.3) may write through spans of two arrays that are shared.
     var sortedKeys = [UInt64](repeating: 0, count: Int(starts[end]))
-    var endOfBucket = starts.map(\.self)
     var sorted = sortedKeys.mutableSpan
-    var ends = endOfBucket.mutableSpan
-    let starts = starts.span
+    var starts = starts.mutableSpan
     for key in keys {
-      let bucket = bucket(key)
+      let bucket = Int((key &- lowest) &>> shift)
       guard bucket < end else { continue }
-      let start = Int(starts[bucket])
-      var place = Int(ends[bucket])
-      ends[bucket] &+= 1
-      while place > start, sorted[place - 1] > key {
-        sorted[place] = sorted[place - 1]
-        place -= 1
+      var place = Int(starts[bucket])
+      starts[bucket] &+= 1
+      // The keys of the buckets before are lower, and places that are still free hold 0.
+      while place > 0, sorted[place &- 1] > key {
+        sorted[place] = sorted[place &- 1]
+        place &-= 1
       }
       sorted[place] = key
     }
@@ -92,5 +108,5 @@ package struct LotOrder: Sendable {
   }
 
   /// The most keys of a bucket that are sorted by insertion.
-  private static let largestBucket = 32
+  private static let largestBucket: Int32 = 32
 }

@@ -29,6 +29,17 @@ import WorkforceSim
     )
   }
 
+  @Test(arguments: [0, 1, 40, 499, 500, 501], [UInt32.max, 90, 0])
+  func `the first rows are those of the whole order`(number: Int, highest: UInt32) {
+    var generator = SystemRandomNumberGenerator()
+    var order = LotOrder()
+    for row in 0..<500 {
+      order.add(row, lot: UInt32.random(in: 0...highest, using: &generator))
+    }
+    let ids = (0..<UInt64(500)).shuffled(using: &generator)
+    #expect(order.rows(ids: ids, first: number) == Array(order.rows(ids: ids).prefix(number)))
+  }
+
   @Test func `lots far from the others do not matter`() {
     var order = LotOrder()
     let lots = [0, .max] + (0..<500).map { UInt32($0 * 7 % 500) + 1000 }
