@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A teacher of a batch as the window finds him, grade and step excepted.
+/// A teacher of a batch at the start of a window, grade and step excepted.
 struct PayStart {
   /// The parts of the keys that hold at the start of the window.
   var key: PayKey = .zero
@@ -38,6 +38,6 @@ struct OtherTeacher {
   let isHire: Bool
   /// Whether the teacher is paid whole segments up to the end of the window or to leaving.
   let isRegular: Bool
-  /// Whether the teacher leaves within the window.
-  let leaves: Bool
+  /// Whether anything happens within the window, which is leaving if the teacher is regular.
+  let isMoved: Bool
 }

@@ -107,7 +107,7 @@ struct PayBatch {
           step: step,
           isHire: isHire,
           isRegular: isRegular,
-          leaves: start.isMoved,
+          isMoved: start.isMoved,
         )
       )
     }

@@ -147,7 +147,7 @@ package struct PayPhase {
         year: year,
       )
       if let entry = career.entry(in: population, of: year) { entries.append(entry) }
-      guard other.leaves || !other.isRegular else { continue }
+      guard other.isMoved || !other.isRegular else { continue }
       career.addParts(of: population, in: year, until: year.end, to: &parts)
       careers.steps[other.row] = career.finalStep(of: year)
     }

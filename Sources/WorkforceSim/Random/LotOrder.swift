@@ -49,13 +49,14 @@ package struct LotOrder: Sendable {
   /// Sorts the keys, bucket by bucket unless many lots fall into one, and drops those of buckets
   /// that begin beyond a number of keys.
   private mutating func sortKeys(first number: Int) {
-    guard let lowest = keys.min(), let highest = keys.max(), lowest < highest else { return }
+    guard let first = keys.min(), let last = keys.max(), first < last else { return }
     // One bucket for one to two rows: fewer have more to sort, more take longer to go through.
     let bits = Int.bitWidth - keys.count.leadingZeroBitCount - 1
-    let shift = UInt64(max(0, UInt64.bitWidth - (highest - lowest).leadingZeroBitCount - bits))
+    // Buckets hold whole lots, so that equal ones are never parted.
+    let lowest = first & ~0xFFFF_FFFF
+    let shift = UInt64(max(32, UInt64.bitWidth - (last - lowest).leadingZeroBitCount - bits))
     var starts = [Int32](repeating: 0, count: 1 << bits + 1)
     guard Self.findStarts(of: keys, lowest, shift, &starts) else { return keys.sort() }
-    // Equal lots lie in one bucket, so that none of them is left out.
     let end = starts.firstIndex { $0 >= number } ?? starts.count - 1
     keys = Self.sorted(keys, lowest, shift, starts: &starts, end: end)
   }
