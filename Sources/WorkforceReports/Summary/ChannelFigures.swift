@@ -18,31 +18,47 @@ extension Projection {
     guard scenario.rules.recruitment != nil, let table = ensemble.layout["recruitment"] else {
       return []
     }
-    return scenario.dimensions[.channel].members.map { channel in
-      var sorted: [Double] = []
-      let statistics = ChannelFigures.measures.map { measure in
-        Statistic(
-          totals(of: table, where: ["channel": channel.code, "measure": measure]),
-          sorted: &sorted,
-        )
-      }
-      return ChannelFigures(channel: channel, totals: statistics)
+    let channels = scenario.dimensions[.channel].members
+    let totals = totals(
+      of: table,
+      wanted: channels.flatMap { channel in
+        ChannelFigures.measures.map { ["channel": channel.code, "measure": $0] }
+      },
+    )
+    var sorted: [Double] = []
+    return channels.enumerated().map { number, channel in
+      let first = number * ChannelFigures.measures.count
+      return ChannelFigures(
+        channel: channel,
+        totals: ChannelFigures.measures.indices.map {
+          Statistic(totals[first + $0], sorted: &sorted)
+        },
+      )
     }
   }
 
-  /// The total over all years of the figures with the given keys, in each replication.
-  private func totals(of table: TableLayout, where wanted: [String: String]) -> [Double] {
-    let positions = (table.rows ?? Array(0..<table.count)).enumerated().filter { _, row in
-      zip(table.keys, table.members(ofRow: row)).allSatisfy { key, member in
-        wanted[key.name].map { $0 == key.members[member].code } ?? true
+  /// The totals over all years of the figures with given keys, in each replication.
+  ///
+  /// Year by year, as the figures of a year lie together: going through the years for each figure
+  /// would read all blocks of the archive again and again.
+  private func totals(of table: TableLayout, wanted: [[String: String]]) -> [[Double]] {
+    let rows = table.rows ?? Array(0..<table.count)
+    let positions = wanted.map { wanted in
+      rows.indices.filter { position in
+        zip(table.keys, table.members(ofRow: rows[position])).allSatisfy { key, member in
+          wanted[key.name].map { $0 == key.members[member].code } ?? true
+        }
       }
-    }.map(\.offset)
-    var totals = [Double](repeating: 0, count: ensemble.replications)
+    }
+    let none = [Double](repeating: 0, count: ensemble.replications)
+    var totals = [[Double]](repeating: none, count: wanted.count)
     var values: [Double] = []
-    for position in positions {
-      for year in 0..<scenario.calendar.yearCount {
-        ensemble.values(table.offset + position, year: year, into: &values)
-        for replication in totals.indices { totals[replication] += values[replication] }
+    for year in 0..<scenario.calendar.yearCount {
+      for (number, positions) in positions.enumerated() {
+        for position in positions {
+          ensemble.values(table.offset + position, year: year, into: &values)
+          for replication in values.indices { totals[number][replication] += values[replication] }
+        }
       }
     }
     return totals
