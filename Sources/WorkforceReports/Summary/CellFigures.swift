@@ -47,8 +47,7 @@ extension Projection {
     let dimensions = scenario.dimensions
     var cells: [CellFigures] = []
     var statistics: [String: Statistic] = [:]
-    forEachShortageRow { row in
-      guard row.year == year else { return }
+    forEachShortageRow(of: year...year) { row in
       statistics[row.measure] = row.statistic
       // A cell's measures come together; the last one completes it.
       guard row.measure == Self.shortageMeasures.last,

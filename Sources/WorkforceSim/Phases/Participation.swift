@@ -80,7 +80,12 @@ package struct Participation {
     findEquivalents(of: rows, in: population, into: &times.fullTimeEquivalents, &times.places)
     findAvailable(of: rows, in: population, times.fullTimeEquivalents, into: &times.available)
     times.training = population.trainingEnd.rows(rows) { $0 != .past }
-    deductTraining(of: times.training, first: rows.lowerBound, in: population, from: &times.available)
+    deductTraining(
+      of: times.training,
+      first: rows.lowerBound,
+      in: population,
+      from: &times.available,
+    )
   }
 
   private func findEquivalents(

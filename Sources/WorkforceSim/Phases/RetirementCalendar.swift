@@ -235,8 +235,14 @@ package struct RetirementCalendar: Sendable {
     }
   }
 
-  /// The place of a category and a birth month among the months; `nil` for a birth month too late to
-  /// matter in the run. Births before the first month count as of that month.
+  /// The place of a category and a birth month among the months.
+  ///
+  /// Births before the first month count as of that month.
+  ///
+  /// - Parameters:
+  ///   - category: The category.
+  ///   - birth: The birth month.
+  /// - Returns: The place, or `nil` for a birth month too late to matter in the run.
   @inline(__always)
   func place(category: Int, birth: Month) -> Int? {
     let position = max(0, birth.index - firstBirth)

@@ -100,7 +100,9 @@ package struct RetirementPhase {
     let choice = calendar.choices[category]
     let options = choice.options
     var drawn: [(row: Int, draw: RetirementChoice.Draw)] = []
-    choice.draw(for: rows.map { population.id[$0] }, using: &draws) { drawn.append((rows[$0], $1)) }
+    choice.draw(for: rows.map { population.id[$0] }, using: &draws) {
+      drawn.append((rows[$0], $1))
+    }
     for (row, draw) in drawn {
       let birth = population.birth[row].month
       let offset = options[draw.choice].offset

@@ -263,9 +263,9 @@ private struct Staffing {
   ///   - slots: The slots of a cell, unit by unit.
   ///   - units: The units.
   ///   - needsVacantPost: Whether the hire holds an authorised post.
+  /// - Returns: The slot; of equals the first one.
   func shortestSlot(of slots: [Int], units: [Int], needsVacantPost: Bool) -> Int {
     precondition(!units.isEmpty, "There is no unit to post a hire to.")
-    // Among equals the first slot is taken.
     var best = (posts: -1, shortage: 0.0, order: 0)
     for (unit, slot) in zip(units, slots) {
       let posts = needsVacantPost && vacantPosts(inUnit: unit) == 0 ? 0 : 1

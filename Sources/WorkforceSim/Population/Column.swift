@@ -39,6 +39,7 @@ package struct Column<Element: Equatable & BitwiseCopyable & Sendable>: Sendable
   /// - Parameters:
   ///   - rows: The rows that are looked at.
   ///   - condition: The condition.
+  /// - Returns: The rows.
   @inline(__always)
   package func rows(_ rows: Range<Int>, where condition: (Element) -> Bool) -> [Int] {
     guard places != 0 else {

@@ -33,8 +33,13 @@ extension Projection {
 
   /// Visits the rows of the shortage table by year, cell and measure.
   ///
-  /// - Parameter body: Receives each row.
-  public func forEachShortageRow(_ body: (ShortageRow) throws -> Void) rethrows {
+  /// - Parameters:
+  ///   - wanted: The years whose rows are visited; `nil` for all.
+  ///   - body: Receives each row.
+  public func forEachShortageRow(
+    of wanted: ClosedRange<Int>? = nil,
+    _ body: (ShortageRow) throws -> Void,
+  ) rethrows {
     let table = ensemble.layout.required("shortage")
     let dimensions = scenario.dimensions
     var need: [Double] = []
@@ -42,7 +47,8 @@ extension Projection {
     var bySecondSubject: [Double] = []
     var outOfField: [Double] = []
     var sorted: [Double] = []
-    for (number, year) in scenario.calendar.years.enumerated() {
+    for (number, year) in scenario.calendar.years.enumerated()
+    where wanted?.contains(year) ?? true {
       for cell in 0..<dimensions.cellCount {
         let first = table.offset + 4 * cell
         ensemble.values(first, year: number, into: &need)

@@ -140,7 +140,7 @@ struct RecordBlocks: Sendable {
   private func bytes(of figures: ArraySlice<Double>, _ part: Part) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: figures.count * part.precision.size)
     var span = bytes.mutableSpan
-    var target = span.mutableBytes
+    var target = unsafe span.mutableBytes
     switch part.precision {
     case .double:
       for (place, figure) in figures.enumerated() {
