@@ -116,7 +116,12 @@ package struct ContractEndPhase {
       if stays < 1 {
         flows.record(.contractEnded(population.contractEnd[row]), of: row)
         flows.leave(flows.kinds.contractEnded, from: cell, weight: weight * (1 - stays))
-        population.reduceWeight(of: row, toShare: stays)
+        if stays > 0 {
+          population.reduceWeight(of: row, toShare: stays)
+        } else {
+          // The weights stay as they are, which are mostly the same for all rows.
+          population.hasLeft[row] = true
+        }
       }
       if stays > 0, let next = rules.next[contract] {
         flows.record(.converted(population.contractEnd[row], from: UInt8(contract)), of: row)

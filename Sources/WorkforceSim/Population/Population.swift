@@ -217,9 +217,8 @@ package struct Population: Sendable {
   ///   - row: The row.
   ///   - share: The share that stays; a row of which nothing stays has left.
   package mutating func reduceWeight(of row: Int, toShare share: Double) {
-    // Who goes whole leaves the weights as they are, which are mostly the same for all rows.
-    if share > 0 { weight[row] *= share }
-    if share <= 0 || weight[row] <= 0 { hasLeft[row] = true }
+    weight[row] *= share
+    if weight[row] <= 0 { hasLeft[row] = true }
   }
 
   /// Splits a row in two, so that a share of its people can change an attribute.
