@@ -127,9 +127,7 @@ package struct EarlyRetirementPhase {
     in year: SimulatedYear,
   ) -> [Int] {
     let thresholds = takeUp.map { ProbabilityThreshold($0) }
-    let ids = eligible.map { population.id[$0] }
-    var words = [UInt32](repeating: 0, count: ids.count)
-    year.stream(.earlyRetirement).fill(ids: ids.span, into: &words)
+    let words = year.stream(.earlyRetirement).words(of: eligible, ids: population.id)
     return eligible.indices.filter {
       let place = lookup.index(of: eligible[$0], in: population, at: year.clock)
       return thresholds[place].includes(words[$0])

@@ -260,9 +260,7 @@ package struct TitlePhase {
   ) -> ArraySlice<Int> {
     guard Double(applicants.count) > places else { return applicants }
     guard places >= 1 else { return [] }
-    var merit = [UInt32](repeating: 0, count: applicants.count)
-    let idsOfApplicants = applicants.map { ids[$0] }
-    year.stream(.titleMerit).fill(ids: idsOfApplicants.span, into: &merit)
+    let merit = year.stream(.titleMerit).words(of: applicants, ids: ids)
     var order = LotOrder(capacity: applicants.count)
     for (row, merit) in zip(applicants, merit) { order.add(row, lot: ~merit) }
     return order.rows(ids: ids, first: Int(places))[...]

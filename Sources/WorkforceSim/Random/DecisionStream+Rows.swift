@@ -7,7 +7,7 @@ extension DecisionStream {
   ///   - rows: The rows, in any order.
   ///   - ids: The identities of all rows.
   /// - Returns: The word of each of the rows, as ``bits(for:)`` gives it.
-  func words(of rows: [Int], ids: [UInt64]) -> [UInt32] {
+  func words(of rows: some Collection<Int>, ids: [UInt64]) -> [UInt32] {
     let idOfRow = ids.span
     let idsOfRows = rows.map { idOfRow[$0] }
     var words = [UInt32](repeating: 0, count: rows.count)
