@@ -16,7 +16,7 @@ package struct RetirementCalendar: Sendable {
   let original: [Int32]
   /// The least of the months that were statutory at some time of the run, in the same order.
   private let soonest: [Int32]
-  private let birthCount: Int
+  let birthCount: Int
   let firstBirth: Int
   private let originalAges: DatedMonths
   private let maximumDelays: DatedMonths
@@ -33,6 +33,8 @@ package struct RetirementCalendar: Sendable {
   let exitCategoryOf: [Int16]
   private let titleCount: Int
   private let contractCount: Int
+  /// The months of early choices.
+  private(set) var earlyMonths = EarlyMonths()
 
   /// Works out the months.
   ///
@@ -102,6 +104,7 @@ package struct RetirementCalendar: Sendable {
     self.titleCount = dimensions.count(.title)
     self.contractCount = dimensions.count(.contract)
     (self.categoryOf, self.exitCategoryOf) = Self.categories(rules, dimensions: dimensions)
+    self.earlyMonths = EarlyMonths(self, in: months)
   }
 
   private static func choices(

@@ -21,32 +21,14 @@ package struct RetirementChoice: Sendable {
     self.table = options.count > 1 ? DiscreteDistribution(weights: options.map(\.share)) : nil
   }
 
-  /// Draws a teacher's option; a single option needs no draw.
-  ///
-  /// - Parameters:
-  ///   - id: The teacher's identity.
-  ///   - draws: The draws of the choice.
-  /// - Returns: The option and the spare number.
-  package func draw(for id: UInt64, using draws: inout ChoiceStream) -> Draw {
-    table.map { draws.draw(from: $0, for: id) } ?? (0, 0)
-  }
-
-  /// Draws the options of many teachers.
+  /// Draws the options of teachers; a single option needs no draw.
   ///
   /// - Parameters:
   ///   - ids: The teachers' identities.
   ///   - draws: The draws of the choice.
-  ///   - use: Is given the position of each identity and what is drawn for it.
-  func draw(
-    for ids: [UInt64],
-    using draws: inout ChoiceStream,
-    use: (_ position: Int, _ draw: Draw) -> Void,
-  ) {
-    guard let table else {
-      for position in ids.indices { use(position, (0, 0)) }
-      return
-    }
-    draws.draw(from: table, for: ids) { use($0, ($1, $2)) }
+  /// - Returns: What is drawn for each of them.
+  func draw(for ids: [UInt64], using draws: inout ChoiceStream) -> [Draw] {
+    table.map { draws.draw(from: $0, for: ids) } ?? [Draw](repeating: (0, 0), count: ids.count)
   }
 }
 

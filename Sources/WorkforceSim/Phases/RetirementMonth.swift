@@ -30,7 +30,9 @@ extension RetirementCalendar {
     let service = population.serviceStart[row].month
     var month = statutory
     if offset < 0 {
-      let chosen = earliest(category, exitCategoryOf[place], birth, statutory, offset)
+      let chosen =
+        earlyMonths.month(at: place, birth: birth, offset: offset)
+        ?? earliest(category, exitCategoryOf[place], birth, statutory, offset)
       if hasContributed(from: service, to: chosen) { month = chosen }
     } else if offset > 0 {
       let limit = lateLimits.value(category: category, at: statutory.index)
@@ -39,6 +41,25 @@ extension RetirementCalendar {
     var extra = 0
     while extra < 60, !hasContributed(from: service, to: month + extra) { extra += 1 }
     return month + extra
+  }
+
+  /// The month of an early choice for ``EarlyMonths``, as a number of months since January 1900.
+  func earlyMonth(_ category: Int, _ exitCategory: Int16, birth: Month, _ offset: Int) -> Int32 {
+    guard let statutory = statutoryMonth(category: category, birth: birth) else { return .max }
+    let month = earliest(category, exitCategory, birth, statutory, offset)
+    return Int32(month.index - CompactMonth.origin)
+  }
+
+  /// The births that reach a statutory month after the opening and can retire by the end of a run.
+  func births(retiringIn run: ClosedRange<Month>) -> Range<Int> {
+    let births = (firstBirth..<(firstBirth + birthCount)).filter { birth in
+      let birth = Month(index: birth)
+      return choices.indices.contains { category in
+        canRetire(category: category, birth: birth, by: run.upperBound)
+          && statutoryMonth(category: category, birth: birth).map { $0 > run.lowerBound } ?? false
+      }
+    }
+    return births.isEmpty ? 0..<0 : births[0]..<births[births.count - 1] + 1
   }
 
   private func earliest(

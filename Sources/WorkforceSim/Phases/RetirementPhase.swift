@@ -99,11 +99,8 @@ package struct RetirementPhase {
     let (countMonth, openingMonth) = (year.countMonth, year.openingMonth)
     let choice = calendar.choices[category]
     let options = choice.options
-    var drawn: [(row: Int, draw: RetirementChoice.Draw)] = []
-    choice.draw(for: rows.map { population.id[$0] }, using: &draws) {
-      drawn.append((rows[$0], $1))
-    }
-    for (row, draw) in drawn {
+    let drawn = choice.draw(for: rows.map { population.id[$0] }, using: &draws)
+    for (row, draw) in zip(rows, drawn) {
       let birth = population.birth[row].month
       let offset = options[draw.choice].offset
       guard calendar.canRetire(category: category, birth: birth, by: countMonth, offset: offset)

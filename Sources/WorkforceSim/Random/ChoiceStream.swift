@@ -47,21 +47,18 @@ package struct ChoiceStream: ~Copyable {
   /// - Parameters:
   ///   - table: The classes and their probabilities.
   ///   - ids: The teachers' identities.
-  ///   - use: Is given the position of each identity, the position of the class, and the number
-  ///     between 0 and 1 that is independent of it.
+  /// - Returns: For each of them what ``draw(from:for:)`` gives.
   package mutating func draw(
     from table: DiscreteDistribution,
     for ids: [UInt64],
-    use: (_ position: Int, _ choice: Int, _ spare: Double) -> Void,
-  ) {
+  ) -> [(choice: Int, spare: Double)] {
     let (key, decision, year) = (key, decision, year)
     blocks.compute(count: ids.count, key: key.philoxKey) {
       key.counter(decision: decision, year: year, choiceOf: ids[$0])
     }
-    for position in ids.indices {
+    return ids.indices.map { position in
       stream.start(at: counter(of: ids[position]), key: key.philoxKey, block: blocks[position])
-      let (choice, spare) = draw(from: table)
-      use(position, choice, spare)
+      return draw(from: table)
     }
   }
 

@@ -53,7 +53,7 @@ struct RetirementChoiceTests {
     let key = RandomKey(seed: small.seed, replication: replication)
     var draws = ChoiceStream(key: key, decision: .retirementChoice, year: 0)
     return teachers.indices.map { row in
-      let draw = calendar.choices[0].draw(for: teachers[row].id, using: &draws)
+      let draw = calendar.choices[0].draw(for: [teachers[row].id], using: &draws)[0]
       return calendar.chosenMonth(of: row, category: 0, in: population, after: start, draw: draw)
     }
   }
