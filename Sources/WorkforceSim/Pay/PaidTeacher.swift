@@ -14,8 +14,9 @@ struct PayStart {
 
 /// A teacher who is paid whole segments, nothing but step and grade changing within the window.
 struct PaidTeacher {
-  /// The first key of the teacher's kind before step and grade change, and from then on.
-  var careers: PayKey = .zero
+  /// The first keys of the teacher's kind before step and grade change and from then on, as
+  /// ``PayStepTable`` puts them together.
+  var careers = 0
   /// The second key, which stays.
   var others = 0
   /// The group of the teacher.

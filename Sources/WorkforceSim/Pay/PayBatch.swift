@@ -81,19 +81,20 @@ struct PayBatch {
       let step = steps[row]
       // Hires do not rise, and the first place is that of no rise.
       let place = (isHire ? 0 : places[Int(contracts[index])]) &+ Int(step)
-      let before = paidSteps[place &+ Int(first[index]) &* PayStepTable.stepCount]
-      let after = paidSteps[place &+ Int(later[index]) &* PayStepTable.stepCount]
+      let firstPlace = place &+ Int(first[index]) &* PayStepTable.stepCount
+      let laterPlace = place &+ Int(later[index]) &* PayStepTable.stepCount
+      let (before, after) = (paidSteps[firstPlace], paidSteps[laterPlace])
       steps[row] = after.step
-      let keys = (before: start.key &+ before.before, after: start.key &+ after.after)
       var isRegular = !start.isIrregular && !(areOthers.graded && first[index] != later[index])
       if isHire || mayDiffer {
-        let changes = keys.before.y != keys.after.y
-        isRegular = isRegular && !changes && isPaidInFull(row, isHire, population, year)
+        isRegular =
+          isRegular && isPaidInFull(row, isHire, population, year)
+          && table.parts(at: firstPlace).before.y == table.parts(at: laterPlace).after.y
       }
       let isWhole = isRegular && !start.isMoved
       teachers[count] = PaidTeacher(
-        careers: PayKey(keys.before.x, keys.after.x),
-        others: keys.before.y,
+        careers: start.key.x &+ before.before &+ after.after,
+        others: start.key.y &+ before.others,
         group: start.group,
       )
       count &+= isWhole ? 1 : 0
@@ -101,8 +102,8 @@ struct PayBatch {
       others.append(
         OtherTeacher(
           row: row,
-          before: keys.before,
-          after: keys.after,
+          before: start.key &+ table.parts(at: firstPlace).before,
+          after: start.key &+ table.parts(at: laterPlace).after,
           group: start.group,
           step: step,
           isHire: isHire,

@@ -82,19 +82,21 @@ struct PayTable {
   ///
   /// - Parameters:
   ///   - tally: The teachers.
+  ///   - keys: The keys of a kind until steps rise and from then on.
   ///   - year: The window.
   ///   - totals: The figures of the window, by segment, group and lane.
   ///   - first: The place of the table's first lane among the lanes of a group.
   ///   - width: The lanes of a group.
   mutating func add(
     _ tally: PayTally,
+    by keys: (Int) -> SIMD2<Int>,
     in year: PayYear,
     to totals: inout [Lanes],
     at first: Int,
     width: Int,
   ) {
     let runs = year.runs.prefix { $0.months.upperBound < PayWindow.monthCount }
-    let kinds = tally.kinds
+    let kinds = tally.kinds.map(keys)
     placeOfKind.removeAll(keepingCapacity: true)
     for run in runs {
       for keys in kinds {

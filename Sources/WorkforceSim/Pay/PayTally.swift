@@ -2,11 +2,10 @@
 
 /// How many teachers of each kind and group are paid whole segments.
 ///
-/// A kind is a pair of keys: that until steps rise, and that from then on. So each teacher is
-/// counted once, however many segments there are.
+/// Each teacher is counted once, however many segments there are.
 package struct PayTally {
   private let groups: Int
-  private var numbers = KeyNumbers(slotsPerKey: 4)
+  private var numbers = KeyNumbers<Int>(slotsPerKey: 4)
   /// Teachers by group and kind.
   ///
   /// Neighbours are mostly of one group, so they count close together.
@@ -27,7 +26,7 @@ package struct PayTally {
   }
 
   /// The kinds in the order in which they were first counted.
-  package var kinds: [SIMD2<Int>] { numbers.keys }
+  package var kinds: [Int] { numbers.keys }
 
   /// Forgets all teachers.
   package mutating func removeAll() {
@@ -42,11 +41,11 @@ package struct PayTally {
   ///
   /// - Parameters:
   ///   - teachers: The teachers.
-  ///   - kind: The keys and the group of a teacher.
+  ///   - kind: The key of a teacher's kind, which is not negative, and the group.
   @inline(__always)
   package mutating func add<Teacher>(
     _ teachers: Span<Teacher>,
-    by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32),
+    by kind: (Teacher) -> (key: Int, group: Int32),
   ) {
     // Room for as many kinds as there are teachers, so that the loop need not look for it.
     while numbers.keys.count + teachers.count > words * 64 { widen() }
@@ -56,16 +55,16 @@ package struct PayTally {
   @inline(__always)
   private static func count<Teacher>(
     _ teachers: Span<Teacher>,
-    by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32),
+    by kind: (Teacher) -> (key: Int, group: Int32),
     _ words: Int,
-    _ numbers: inout KeyNumbers,
+    _ numbers: inout KeyNumbers<Int>,
     _ counts: inout [Int32],
     _ present: inout [UInt64],
   ) {
     var counts = counts.mutableSpan
     for index in teachers.indices {
-      let (keys, group) = kind(teachers[index])
-      let place = Int(group) &* words &* 64 &+ numbers.number(of: keys)
+      let (key, group) = kind(teachers[index])
+      let place = Int(group) &* words &* 64 &+ numbers.number(of: key)
       counts[place] &+= 1
       // Set each time: whether it is set already cannot be foreseen, so asking would cost more.
       present[place >> 6] |= 1 << UInt64(truncatingIfNeeded: place & 63)

@@ -32,27 +32,20 @@ enum OrderStatistics {
     guard matters(range) else { return }
     guard range.count > fewest else { return insertionSort(&numbers, range) }
     guard splits > 0 else { return sort(&numbers, range) }
-    let equal = split(&numbers, range)
-    let (before, after) = (
-      range.lowerBound..<equal.lowerBound, equal.upperBound..<range.upperBound,
-    )
-    arrange(&numbers, before, where: matters, splits: splits - 1)
-    arrange(&numbers, after, where: matters, splits: splits - 1)
-  }
-
-  /// Puts the numbers below one of them first and those above it last.
-  ///
-  /// - Returns: Where the numbers equal to it stand.
-  private static func split(_ numbers: inout MutableSpan<Double>, _ range: Range<Int>) -> Range<Int>
-  {
     let pivot = median(
       numbers[range.lowerBound],
       numbers[range.lowerBound + range.count / 2],
       numbers[range.upperBound - 1],
     )
     let low = gather(&numbers, range) { $0 < pivot }
-    let high = gather(&numbers, low..<range.upperBound) { $0 == pivot }
-    return low..<high
+    if low > range.lowerBound {
+      arrange(&numbers, range.lowerBound..<low, where: matters, splits: splits - 1)
+      arrange(&numbers, low..<range.upperBound, where: matters, splits: splits - 1)
+    } else {
+      // The pivot is the least number, and all that are equal to it stand right at once.
+      let high = gather(&numbers, range) { $0 == pivot }
+      arrange(&numbers, high..<range.upperBound, where: matters, splits: splits - 1)
+    }
   }
 
   /// Puts the numbers that meet a condition first.

@@ -47,15 +47,15 @@ public struct Statistic: Hashable, Sendable {
     sorted += values
     OrderStatistics.arrange(&sorted) { Self.holdQuantiles($0, among: values.count) }
     let mean = values.reduce(0, +) / Double(values.count)
-    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let squares = Self.squares(values.span, around: mean)
     self.mean = mean
-    self.standardDeviation = (squares / Double(values.count - 1)).squareRoot()
+    self.standardDeviation = (squares.ofValues / Double(values.count - 1)).squareRoot()
     self.p05 = Self.quantile(Self.shares[0], of: sorted)
     self.p25 = Self.quantile(Self.shares[1], of: sorted)
     self.p50 = Self.quantile(Self.shares[2], of: sorted)
     self.p75 = Self.quantile(Self.shares[3], of: sorted)
     self.p95 = Self.quantile(Self.shares[4], of: sorted)
-    self.monteCarloStandardError = Self.errorOfMean(values, mean: mean)
+    self.monteCarloStandardError = Self.errorOfMean(squares.ofPairs, pairs: values.count / 2)
   }
 
   /// The distribution of a figure that is the same in every replication.
@@ -108,14 +108,31 @@ public struct Statistic: Hashable, Sendable {
     return sorted[lower] + (place - Double(lower)) * (sorted[lower + 1] - sorted[lower])
   }
 
-  private static func errorOfMean(_ values: [Double], mean: Double) -> Double {
-    let pairs = values.count / 2
-    guard pairs > 1 else { return 0 }
-    var squares = 0.0
-    for pair in 0..<pairs {
-      let deviation = (values[2 * pair] + values[2 * pair + 1]) / 2 - mean
-      squares += deviation * deviation
+  /// The squared deviations from the mean, added up over values and over the means of pairs.
+  ///
+  /// Both sums are taken in one loop, as each addition waits for the one before.
+  private static func squares(
+    _ values: Span<Double>,
+    around mean: Double,
+  ) -> (ofValues: Double, ofPairs: Double) {
+    var ofValues = 0.0
+    var ofPairs = 0.0
+    for pair in 0..<values.count / 2 {
+      let (first, second) = (values[2 &* pair], values[2 &* pair &+ 1])
+      ofValues += (first - mean) * (first - mean)
+      ofValues += (second - mean) * (second - mean)
+      let deviation = (first + second) / 2 - mean
+      ofPairs += deviation * deviation
     }
-    return (squares / Double(pairs - 1) / Double(pairs)).squareRoot()
+    if values.count % 2 == 1 {
+      let last = values[values.count - 1]
+      ofValues += (last - mean) * (last - mean)
+    }
+    return (ofValues, ofPairs)
+  }
+
+  /// The standard error of the mean from the squared deviations of the means of pairs.
+  private static func errorOfMean(_ squares: Double, pairs: Int) -> Double {
+    pairs > 1 ? (squares / Double(pairs - 1) / Double(pairs)).squareRoot() : 0
   }
 }

@@ -86,14 +86,17 @@ struct RecordBlocks: Sendable {
   /// - Parameter record: The figures of all years, one year after another.
   /// - Returns: The blocks.
   func blocks(of record: [Double]) -> [[UInt8]] {
-    var blocks = [liveBlock(of: record)]
+    var blocks: [[UInt8]] = [[]]
     blocks.reserveCapacity(count)
+    var isLive = [Bool](repeating: false, count: width)
     for year in 0..<years {
       for part in parts {
         let first = year * width + part.positions.lowerBound
-        blocks.append(bytes(of: record[first..<(first + part.positions.count)], part))
+        let figures = record.span.extracting(first..<(first + part.positions.count))
+        blocks.append(bytes(of: figures, part, &isLive))
       }
     }
+    blocks[Self.live] = Self.packed(isLive)
     return blocks
   }
 
@@ -137,23 +140,37 @@ struct RecordBlocks: Sendable {
     return steps[(position - schoolsOffset) % steps.count]
   }
 
-  private func bytes(of figures: ArraySlice<Double>, _ part: Part) -> [UInt8] {
+  /// The figures of a part as bytes.
+  ///
+  /// - Parameters:
+  ///   - figures: The figures.
+  ///   - part: The part.
+  ///   - isLive: Learns which positions are not zero in the precision in which they are held.
+  /// - Returns: The bytes.
+  private func bytes(of figures: Span<Double>, _ part: Part, _ isLive: inout [Bool]) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: figures.count * part.precision.size)
+    var live = isLive.mutableSpan
     var span = bytes.mutableSpan
     var target = unsafe span.mutableBytes
+    let first = part.positions.lowerBound
     switch part.precision {
     case .double:
-      for (place, figure) in figures.enumerated() {
+      for place in figures.indices {
+        let figure = figures[place]
         Self.write(figure.bitPattern, at: place, to: &target)
+        if figure != 0 { live[first &+ place] = true }
       }
     case .single:
-      for (place, figure) in figures.enumerated() {
-        Self.write(Float(figure).bitPattern, at: place, to: &target)
+      for place in figures.indices {
+        let figure = Float(figures[place])
+        Self.write(figure.bitPattern, at: place, to: &target)
+        if figure != 0 { live[first &+ place] = true }
       }
     case .steps:
-      for (place, figure) in figures.enumerated() {
-        let whole = (figure * step(at: part.positions.lowerBound + place)).rounded()
+      for place in figures.indices {
+        let whole = (figures[place] * step(at: first &+ place)).rounded()
         Self.write(UInt16(min(whole, 65_535)), at: place, to: &target)
+        if whole != 0 { live[first &+ place] = true }
       }
     }
     return bytes
@@ -170,26 +187,13 @@ struct RecordBlocks: Sendable {
     target.storeBytes(of: whole.littleEndian, toByteOffset: offset, as: Whole.self)
   }
 
-  private func liveBlock(of record: [Double]) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: liveLength)
-    for year in 0..<years {
-      for part in parts {
-        for position in part.positions
-        where isLive(record[year * width + position], at: position, part.precision) {
-          bytes[position / 8] |= 1 << UInt8(position % 8)
-        }
-      }
+  /// Truth values as bits, eight a byte.
+  private static func packed(_ values: [Bool]) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: (values.count + 7) / 8)
+    for (position, value) in values.enumerated() where value {
+      bytes[position / 8] |= 1 << UInt8(position % 8)
     }
     return bytes
-  }
-
-  /// Whether a figure is not zero in the precision in which it is held.
-  private func isLive(_ figure: Double, at position: Int, _ precision: Precision) -> Bool {
-    switch precision {
-    case .double: figure != 0
-    case .single: Float(figure) != 0
-    case .steps: (figure * step(at: position)).rounded() != 0
-    }
   }
 }
 
