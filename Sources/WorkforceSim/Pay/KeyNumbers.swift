@@ -2,13 +2,11 @@
 
 /// Numbers keys in the order in which they first occur.
 ///
-/// Keys are found by hashing into a table with open addressing, which is never more than half full,
-/// or less where keys are looked for far more often than they are new.
+/// Keys are found by hashing into a table with open addressing, which is never more than half full.
 package struct KeyNumbers<Key: NumberedKey>: Sendable {
   /// The keys in the order of their numbers.
   package private(set) var keys: [Key] = []
   private var slots = [Slot](repeating: Slot(), count: 1 << 10)
-  private let slotsPerKey: Int
 
   /// A place for a key, which stands beside its number so that one look finds both.
   private struct Slot {
@@ -17,11 +15,7 @@ package struct KeyNumbers<Key: NumberedKey>: Sendable {
   }
 
   /// Creates a table without keys.
-  ///
-  /// - Parameter slotsPerKey: The least number of places in the table for each key, 2 at least.
-  package init(slotsPerKey: Int = 2) {
-    self.slotsPerKey = slotsPerKey
-  }
+  package init() {}
 
   /// Forgets all keys.
   package mutating func removeAll() {
@@ -54,7 +48,7 @@ package struct KeyNumbers<Key: NumberedKey>: Sendable {
   private mutating func insert(_ key: Key, at place: Int) -> Int {
     slots[place] = Slot(key: key, number: Int32(keys.count))
     keys.append(key)
-    if keys.count * slotsPerKey > slots.count { grow() }
+    if keys.count * 2 > slots.count { grow() }
     return keys.count - 1
   }
 

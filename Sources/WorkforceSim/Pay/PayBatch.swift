@@ -62,6 +62,7 @@ struct PayBatch {
     in year: PayYear,
   ) -> Int {
     let (table, hireMark) = (year.steps, year.hireMark)
+    let careerCount = year.keys.careerCount
     let (paidSteps, places) = (table.steps.span, table.placeOfContract.span)
     let mayDiffer = year.keys.careersChangeOthers || population.fullTimeShare.shared != 1
     let areOthers = (hires: year.paysOnEntry, graded: year.window.changesTwice)
@@ -81,20 +82,18 @@ struct PayBatch {
       let step = steps[row]
       // Hires do not rise, and the first place is that of no rise.
       let place = (isHire ? 0 : places[Int(contracts[index])]) &+ Int(step)
-      let firstPlace = place &+ Int(first[index]) &* PayStepTable.stepCount
-      let laterPlace = place &+ Int(later[index]) &* PayStepTable.stepCount
-      let (before, after) = (paidSteps[firstPlace], paidSteps[laterPlace])
+      let before = paidSteps[place &+ Int(first[index]) &* PayStepTable.stepCount]
+      let after = paidSteps[place &+ Int(later[index]) &* PayStepTable.stepCount]
       steps[row] = after.step
       var isRegular = !start.isIrregular && !(areOthers.graded && first[index] != later[index])
       if isHire || mayDiffer {
-        isRegular =
-          isRegular && isPaidInFull(row, isHire, population, year)
-          && table.parts(at: firstPlace).before.y == table.parts(at: laterPlace).after.y
+        let changes = before.before.y != after.after.y
+        isRegular = isRegular && !changes && isPaidInFull(row, isHire, population, year)
       }
       let isWhole = isRegular && !start.isMoved
       teachers[count] = PaidTeacher(
-        careers: start.key.x &+ before.before &+ after.after,
-        others: start.key.y &+ before.others,
+        careers: start.key.x &+ before.before.x &+ after.after.x &* careerCount,
+        others: start.key.y &+ before.before.y,
         group: start.group,
       )
       count &+= isWhole ? 1 : 0
@@ -102,8 +101,8 @@ struct PayBatch {
       others.append(
         OtherTeacher(
           row: row,
-          before: start.key &+ table.parts(at: firstPlace).before,
-          after: start.key &+ table.parts(at: laterPlace).after,
+          before: start.key &+ before.before,
+          after: start.key &+ after.after,
           group: start.group,
           step: step,
           isHire: isHire,

@@ -211,9 +211,9 @@ package final class PayKeys: Sendable {
       &+ ofObligation[isBound ? 1 : 0]
   }
 
-  /// The two first keys that one whole number holds, as ``PayStepTable`` puts them together.
+  /// The two first keys of a teacher whom ``PaidTeacher/careers`` stands for.
   ///
-  /// - Parameter kind: The whole number.
+  /// - Parameter kind: The whole number that holds both.
   /// - Returns: The key at the start of a window, and that from when steps have risen.
   func firstKeys(of kind: Int) -> SIMD2<Int> {
     let (later, before) = kind.quotientAndRemainder(dividingBy: fixedCount * careerCount)

@@ -26,8 +26,11 @@ struct PayTable {
   private var paidOnEntry: [Lanes] = []
   /// How often each figure is paid in each run of months.
   private var payments: [Lanes] = []
-  /// The kinds of a group.
-  private var present: [(kind: Int, teachers: Double)] = []
+  /// The kinds of a tally, and its entries with the numbers of their kinds, group after group.
+  private var kindsOfTally = KeyNumbers<Int>()
+  private var entries: [PayTally.Entry] = []
+  private var endOfGroup: [Int] = []
+  private var numberOfEntry: [Int] = []
   /// The place of the first lane of each run of months and kind of a tally.
   private var placeOfKind: [Int] = []
   /// The place of the first lane of each part.
@@ -96,7 +99,11 @@ struct PayTable {
     width: Int,
   ) {
     let runs = year.runs.prefix { $0.months.upperBound < PayWindow.monthCount }
-    let kinds = tally.kinds.map(keys)
+    tally.list(into: &entries, ends: &endOfGroup)
+    kindsOfTally.removeAll()
+    numberOfEntry.removeAll(keepingCapacity: true)
+    for entry in entries { numberOfEntry.append(kindsOfTally.number(of: entry.key)) }
+    let kinds = kindsOfTally.keys.map(keys)
     placeOfKind.removeAll(keepingCapacity: true)
     for run in runs {
       for keys in kinds {
@@ -105,31 +112,36 @@ struct PayTable {
       }
     }
     workOutUnknown(in: year)
-    for group in 0..<groups {
-      tally.list(group, into: &present)
-      for (number, run) in runs.enumerated() {
-        let target = (run.segment * groups + group) * width + first
-        addPresent(run: number, of: run.segment, kinds: kinds.count, to: &totals, at: target)
-      }
+    for (number, run) in runs.enumerated() {
+      let first = run.segment * groups * width + first
+      add(run: number, of: run.segment, kinds: kinds.count, to: &totals, at: first, width: width)
     }
   }
 
-  /// Adds the kinds that are present in a group for a run of months of a segment.
-  private func addPresent(
+  /// Adds what the teachers of a tally are paid in a run of months of a segment.
+  private func add(
     run: Int,
     of segment: Int,
     kinds: Int,
     to totals: inout [Lanes],
-    at target: Int,
+    at first: Int,
+    width: Int,
   ) {
-    let sheet = sheetOfSegment[segment]
-    let first = run * kinds
-    for lane in 0..<laneCount {
-      var sum = Lanes()
-      for (kind, teachers) in present {
-        sum += teachers * sheets[sheet][placeOfKind[first &+ kind] &+ lane]
+    let sheet = sheets[sheetOfSegment[segment]]
+    let (figures, places) = (sheet.figures.span, placeOfKind.span)
+    let (entries, numbers) = (entries.span, numberOfEntry.span)
+    var start = 0
+    for group in 0..<groups {
+      let end = endOfGroup[group]
+      for lane in 0..<laneCount {
+        var sum = Lanes()
+        for entry in start..<end {
+          let place = places[run &* kinds &+ numbers[entry]]
+          sum += Double(entries[entry].teachers) * figures[place &+ lane]
+        }
+        totals[first + group * width + lane] += payments[run * laneCount + lane] * sum
       }
-      totals[target + lane] += payments[run * laneCount + lane] * sum
+      start = end
     }
   }
 
