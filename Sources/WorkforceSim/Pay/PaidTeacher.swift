@@ -14,11 +14,8 @@ struct PayStart {
 
 /// A teacher who is paid whole segments, nothing but step and grade changing within the window.
 struct PaidTeacher {
-  /// The first keys of the teacher's kind before step and grade change and from then on.
-  ///
-  /// They differ in grade and step alone, so one whole number holds both: the key before, and above
-  /// all such keys the part that grade and step make up from then on.
-  var careers = 0
+  /// The first key of the teacher's kind before step and grade change, and from then on.
+  var careers: PayKey = .zero
   /// The second key, which stays.
   var others = 0
   /// The group of the teacher.

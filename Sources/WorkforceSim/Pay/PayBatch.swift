@@ -62,7 +62,6 @@ struct PayBatch {
     in year: PayYear,
   ) -> Int {
     let (table, hireMark) = (year.steps, year.hireMark)
-    let careerCount = year.keys.careerCount
     let (paidSteps, places) = (table.steps.span, table.placeOfContract.span)
     let mayDiffer = year.keys.careersChangeOthers || population.fullTimeShare.shared != 1
     let areOthers = (hires: year.paysOnEntry, graded: year.window.changesTwice)
@@ -85,15 +84,16 @@ struct PayBatch {
       let before = paidSteps[place &+ Int(first[index]) &* PayStepTable.stepCount]
       let after = paidSteps[place &+ Int(later[index]) &* PayStepTable.stepCount]
       steps[row] = after.step
+      let keys = (before: start.key &+ before.before, after: start.key &+ after.after)
       var isRegular = !start.isIrregular && !(areOthers.graded && first[index] != later[index])
       if isHire || mayDiffer {
-        let changes = before.before.y != after.after.y
+        let changes = keys.before.y != keys.after.y
         isRegular = isRegular && !changes && isPaidInFull(row, isHire, population, year)
       }
       let isWhole = isRegular && !start.isMoved
       teachers[count] = PaidTeacher(
-        careers: start.key.x &+ before.before.x &+ after.after.x &* careerCount,
-        others: start.key.y &+ before.before.y,
+        careers: PayKey(keys.before.x, keys.after.x),
+        others: keys.before.y,
         group: start.group,
       )
       count &+= isWhole ? 1 : 0
@@ -101,8 +101,8 @@ struct PayBatch {
       others.append(
         OtherTeacher(
           row: row,
-          before: start.key &+ before.before,
-          after: start.key &+ after.after,
+          before: keys.before,
+          after: keys.after,
           group: start.group,
           step: step,
           isHire: isHire,

@@ -25,17 +25,8 @@ package final class PayClasses: Sendable {
   /// The part of the key that each member stands for, by the ordinal of the axis.
   private let parts: [[Int]]
 
-  /// The number of keys that the axes before grades and steps make up.
-  let fixedCount: Int
-  /// The number of keys that grades and steps make up.
-  let careerCount: Int
-
-  /// The axes that make up the key, those that change within a window last.
-  ///
-  /// The title follows from the grade of posts.
-  private static let keyAxes =
-    Axis.ofPay.filter { ![.title, .postGrade, .step].contains($0) } + careerAxes
-  private static let careerAxes: [Axis] = [.postGrade, .step]
+  /// The axes that make up the key; the title follows from the grade of posts.
+  private static let keyAxes = Axis.ofPay.filter { $0 != .title }
 
   /// Finds the classes.
   ///
@@ -62,9 +53,7 @@ package final class PayClasses: Sendable {
     var ofAxes: [Int] = []
     var parts = [[Int]](repeating: [], count: Axis.allCases.count)
     var stride = 1
-    var fixedCount = 1
     for axis in Self.keyAxes {
-      if axis == Self.careerAxes[0] { fixedCount = stride }
       var representatives: [Int] = []
       let classes = (0..<Self.memberCount(of: axis, dimensions)).map { member -> Int in
         let known = representatives.firstIndex { other in
@@ -87,8 +76,6 @@ package final class PayClasses: Sendable {
       }
       stride *= representatives.count
     }
-    self.fixedCount = fixedCount
-    self.careerCount = stride / fixedCount
     self.axes = axes
     self.representatives = ofAxes
     self.parts = parts

@@ -22,10 +22,6 @@ package final class PayKeys: Sendable {
   let ofTenure: [PayKey]
   /// The parts of those who are free of an obligation and of those who are bound.
   let ofObligation: [PayKey]
-  /// The number of first keys that the attributes other than grades and steps make up.
-  private let fixedCount: Int
-  /// The number of first keys that grades and steps make up.
-  let careerCount: Int
   /// Whether grades or steps change the second key of a teacher.
   let careersChangeOthers: Bool
   private let usesExperience: Bool
@@ -79,8 +75,6 @@ package final class PayKeys: Sendable {
     self.ofExperience = parts(of: .experience)
     self.ofTenure = parts(of: .tenure)
     self.ofObligation = parts(of: .obligation)
-    self.fixedCount = blocks[0].classes.fixedCount
-    self.careerCount = blocks[0].classes.careerCount
     self.careersChangeOthers = (ofGrade + ofStep).contains { $0.y != 0 }
     self.usesExperience = parts(of: .experience).contains { $0 != .zero }
     self.usesAge = parts(of: .age).contains { $0 != .zero }
@@ -209,15 +203,6 @@ package final class PayKeys: Sendable {
     return part
       &+ ofTenure[clock.years(since: population.schoolStart[row], limit: ofTenure.count - 1)]
       &+ ofObligation[isBound ? 1 : 0]
-  }
-
-  /// The two first keys of a teacher whom ``PaidTeacher/careers`` stands for.
-  ///
-  /// - Parameter kind: The whole number that holds both.
-  /// - Returns: The key at the start of a window, and that from when steps have risen.
-  func firstKeys(of kind: Int) -> SIMD2<Int> {
-    let (later, before) = kind.quotientAndRemainder(dividingBy: fixedCount * careerCount)
-    return SIMD2(before, before % fixedCount + later * fixedCount)
   }
 
   /// The key of a teacher in a month.

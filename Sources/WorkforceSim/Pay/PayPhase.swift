@@ -114,7 +114,7 @@ package struct PayPhase {
     let batchTeachers = batch.teachers
     let teachers = batchTeachers.span.extracting(first: batch.count)
     tallyOfCareers.add(teachers) { ($0.careers, $0.group) }
-    tallyOfOthers.add(teachers) { ($0.others, $0.group) }
+    tallyOfOthers.add(teachers) { (PayKey($0.others, $0.others), $0.group) }
   }
 
   /// Collects the parts of the teachers of a batch for whom something happens, and what hires are
@@ -184,17 +184,9 @@ package struct PayPhase {
   }
 
   private mutating func addTallied(in year: PayYear) {
-    ofCareers.add(
-      tallyOfCareers,
-      by: { year.keys.firstKeys(of: $0) },
-      in: year,
-      to: &totals,
-      at: 0,
-      width: laneCount,
-    )
+    ofCareers.add(tallyOfCareers, in: year, to: &totals, at: 0, width: laneCount)
     others.add(
       tallyOfOthers,
-      by: { SIMD2($0, $0) },
       in: year,
       to: &totals,
       at: ofCareers.laneCount,

@@ -15,7 +15,7 @@ struct PaySheet {
   /// The month since which the values hold.
   let start: Month
   /// The keys and full-time shares of the kinds whose figures are known.
-  private var kinds = KeyNumbers<SIMD2<Int>>()
+  private var kinds = KeyNumbers()
   /// The figures by kind and lane.
   private(set) var figures: [PayTable.Lanes] = []
 

@@ -26,11 +26,8 @@ struct PayTable {
   private var paidOnEntry: [Lanes] = []
   /// How often each figure is paid in each run of months.
   private var payments: [Lanes] = []
-  /// The kinds of a tally, and its entries with the numbers of their kinds, group after group.
-  private var kindsOfTally = KeyNumbers<Int>()
-  private var entries: [PayTally.Entry] = []
-  private var endOfGroup: [Int] = []
-  private var numberOfEntry: [Int] = []
+  /// The kinds of a group.
+  private var present: [(kind: Int, teachers: Double)] = []
   /// The place of the first lane of each run of months and kind of a tally.
   private var placeOfKind: [Int] = []
   /// The place of the first lane of each part.
@@ -85,25 +82,19 @@ struct PayTable {
   ///
   /// - Parameters:
   ///   - tally: The teachers.
-  ///   - keys: The keys of a kind until steps rise and from then on.
   ///   - year: The window.
   ///   - totals: The figures of the window, by segment, group and lane.
   ///   - first: The place of the table's first lane among the lanes of a group.
   ///   - width: The lanes of a group.
   mutating func add(
     _ tally: PayTally,
-    by keys: (Int) -> SIMD2<Int>,
     in year: PayYear,
     to totals: inout [Lanes],
     at first: Int,
     width: Int,
   ) {
     let runs = year.runs.prefix { $0.months.upperBound < PayWindow.monthCount }
-    tally.list(into: &entries, ends: &endOfGroup)
-    kindsOfTally.removeAll()
-    numberOfEntry.removeAll(keepingCapacity: true)
-    for entry in entries { numberOfEntry.append(kindsOfTally.number(of: entry.key)) }
-    let kinds = kindsOfTally.keys.map(keys)
+    let kinds = tally.kinds
     placeOfKind.removeAll(keepingCapacity: true)
     for run in runs {
       for keys in kinds {
@@ -112,36 +103,31 @@ struct PayTable {
       }
     }
     workOutUnknown(in: year)
-    for (number, run) in runs.enumerated() {
-      let first = run.segment * groups * width + first
-      add(run: number, of: run.segment, kinds: kinds.count, to: &totals, at: first, width: width)
+    for group in 0..<groups {
+      tally.list(group, into: &present)
+      for (number, run) in runs.enumerated() {
+        let target = (run.segment * groups + group) * width + first
+        addPresent(run: number, of: run.segment, kinds: kinds.count, to: &totals, at: target)
+      }
     }
   }
 
-  /// Adds what the teachers of a tally are paid in a run of months of a segment.
-  private func add(
+  /// Adds the kinds that are present in a group for a run of months of a segment.
+  private func addPresent(
     run: Int,
     of segment: Int,
     kinds: Int,
     to totals: inout [Lanes],
-    at first: Int,
-    width: Int,
+    at target: Int,
   ) {
-    let sheet = sheets[sheetOfSegment[segment]]
-    let (figures, places) = (sheet.figures.span, placeOfKind.span)
-    let (entries, numbers) = (entries.span, numberOfEntry.span)
-    var start = 0
-    for group in 0..<groups {
-      let end = endOfGroup[group]
-      for lane in 0..<laneCount {
-        var sum = Lanes()
-        for entry in start..<end {
-          let place = places[run &* kinds &+ numbers[entry]]
-          sum += Double(entries[entry].teachers) * figures[place &+ lane]
-        }
-        totals[first + group * width + lane] += payments[run * laneCount + lane] * sum
+    let sheet = sheetOfSegment[segment]
+    let first = run * kinds
+    for lane in 0..<laneCount {
+      var sum = Lanes()
+      for (kind, teachers) in present {
+        sum += teachers * sheets[sheet][placeOfKind[first &+ kind] &+ lane]
       }
-      start = end
+      totals[target + lane] += payments[run * laneCount + lane] * sum
     }
   }
 

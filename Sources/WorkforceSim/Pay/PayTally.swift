@@ -2,107 +2,109 @@
 
 /// How many teachers of each kind and group are paid whole segments.
 ///
-/// Each teacher is counted once, however many segments there are. Kind and group are found together,
-/// by hashing into a table with open addressing that is never more than half full.
+/// A kind is a pair of keys: that until steps rise, and that from then on. So each teacher is
+/// counted once, however many segments there are.
 package struct PayTally {
-  /// Teachers of one kind and group.
-  package struct Entry: Hashable, Sendable {
-    /// The key of the kind.
-    package let key: Int
-    /// How many teachers there are.
-    package let teachers: Int
-  }
-
-  /// A place for a kind and group beside the number of its teachers, so that one look finds both.
-  private struct Slot {
-    /// Kind and group; `free` if the slot is.
-    var key = Slot.free
-    var teachers = 0
-
-    /// No kind is negative.
-    static let free = -1
-  }
-
   private let groups: Int
-  private var slots = [Slot](repeating: Slot(), count: 1 << 10)
-  private var usedCount = 0
+  private var numbers = KeyNumbers(slotsPerKey: 4)
+  /// Teachers by group and kind.
+  ///
+  /// Neighbours are mostly of one group, so they count close together.
+  private var counts: [Int32]
+  /// Which kinds occur in each group, one bit each.
+  private var present: [UInt64]
+  /// The kinds for which each group has room, in words of 64.
+  private var words: Int
 
   /// Creates an empty tally.
   ///
   /// - Parameter groups: The number of groups.
   package init(groups: Int) {
     self.groups = groups
+    self.words = 16
+    self.counts = [Int32](repeating: 0, count: groups * words * 64)
+    self.present = [UInt64](repeating: 0, count: groups * words)
   }
+
+  /// The kinds in the order in which they were first counted.
+  package var kinds: [SIMD2<Int>] { numbers.keys }
 
   /// Forgets all teachers.
   package mutating func removeAll() {
-    for slot in slots.indices { slots[slot] = Slot() }
-    usedCount = 0
+    numbers.removeAll()
+    for word in present.indices where present[word] != 0 {
+      for place in word * 64..<(word + 1) * 64 { counts[place] = 0 }
+      present[word] = 0
+    }
   }
 
   /// Counts teachers.
   ///
   /// - Parameters:
   ///   - teachers: The teachers.
-  ///   - kind: The key of a teacher's kind, which is not negative, and the group.
+  ///   - kind: The keys and the group of a teacher.
   @inline(__always)
   package mutating func add<Teacher>(
     _ teachers: Span<Teacher>,
-    by kind: (Teacher) -> (key: Int, group: Int32),
+    by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32),
   ) {
     // Room for as many kinds as there are teachers, so that the loop need not look for it.
-    while 2 * (usedCount + teachers.count) > slots.count { grow() }
-    let groups = groups
-    let last = slots.count &- 1
-    var slots = slots.mutableSpan
-    var used = 0
-    for index in teachers.indices {
-      let (ofKind, group) = kind(teachers[index])
-      let key = ofKind &* groups &+ Int(group)
-      let place = Self.place(of: key, in: slots, last)
-      let teachers = slots[place].teachers
-      used &+= teachers == 0 ? 1 : 0
-      slots[place] = Slot(key: key, teachers: teachers &+ 1)
-    }
-    usedCount += used
+    while numbers.keys.count + teachers.count > words * 64 { widen() }
+    Self.count(teachers, by: kind, words, &numbers, &counts, &present)
   }
 
-  /// The slot of a key, or the free one that it takes.
   @inline(__always)
-  private static func place(of key: Int, in slots: borrowing MutableSpan<Slot>, _ last: Int) -> Int
-  {
-    var place = Int(key.hash >> 40) & last
-    // One question instead of two: whether a slot is free or the key's own cannot be foreseen.
-    while (slots[place].key == key) == (slots[place].key == Slot.free) {
-      place = (place &+ 1) & last
+  private static func count<Teacher>(
+    _ teachers: Span<Teacher>,
+    by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32),
+    _ words: Int,
+    _ numbers: inout KeyNumbers,
+    _ counts: inout [Int32],
+    _ present: inout [UInt64],
+  ) {
+    var counts = counts.mutableSpan
+    for index in teachers.indices {
+      let (keys, group) = kind(teachers[index])
+      let place = Int(group) &* words &* 64 &+ numbers.number(of: keys)
+      counts[place] &+= 1
+      // Set each time: whether it is set already cannot be foreseen, so asking would cost more.
+      present[place >> 6] |= 1 << UInt64(truncatingIfNeeded: place & 63)
     }
-    return place
   }
 
-  private mutating func grow() {
-    let used = slots.filter { $0.key != Slot.free }
-    slots = [Slot](repeating: Slot(), count: slots.count * 2)
-    let last = slots.count - 1
-    var slots = slots.mutableSpan
-    for slot in used { slots[Self.place(of: slot.key, in: slots, last)] = slot }
+  private mutating func widen() {
+    counts = Self.widened(counts, from: words * 64)
+    present = Self.widened(present, from: words)
+    words *= 2
   }
 
-  /// Lists what has been counted, group after group.
+  private static func widened<Figure: FixedWidthInteger>(
+    _ figures: [Figure],
+    from width: Int,
+  ) -> [Figure] {
+    var wider: [Figure] = []
+    wider.reserveCapacity(figures.count * 2)
+    for first in stride(from: 0, to: figures.count, by: width) {
+      wider += figures[first..<first + width]
+      wider += repeatElement(0, count: width)
+    }
+    return wider
+  }
+
+  /// Lists the kinds of which there are teachers in a group.
   ///
   /// - Parameters:
-  ///   - entries: Receives the kinds and their teachers.
-  ///   - ends: Receives the place after the last entry of each group.
-  package func list(into entries: inout [Entry], ends: inout [Int]) {
-    let used = slots.filter { $0.key != Slot.free }
-    ends = [Int](repeating: 0, count: groups + 1)
-    for slot in used { ends[slot.key % groups + 1] += 1 }
-    for group in 0..<groups { ends[group + 1] += ends[group] }
-    entries = [Entry](repeating: Entry(key: 0, teachers: 0), count: used.count)
-    for slot in used {
-      let (key, group) = slot.key.quotientAndRemainder(dividingBy: groups)
-      entries[ends[group]] = Entry(key: key, teachers: slot.teachers)
-      ends[group] += 1
+  ///   - group: The group.
+  ///   - list: Receives the numbers of the kinds and their teachers.
+  package func list(_ group: Int, into list: inout [(kind: Int, teachers: Double)]) {
+    list.removeAll(keepingCapacity: true)
+    for word in group * words..<(group + 1) * words {
+      var bits = present[word]
+      while bits != 0 {
+        let place = word * 64 + bits.trailingZeroBitCount
+        list.append((place - group * words * 64, Double(counts[place])))
+        bits &= bits - 1
+      }
     }
-    ends.removeLast()
   }
 }
