@@ -127,9 +127,7 @@ package struct CrossSchoolRound: ~Copyable {
     applicants.removeAll(keepingCapacity: true)
     let region = group / year.dimensions.stageCount
     let seekers = ground.seekersOfGroup[group]
-    let volunteers = applications.rowsOfGroup[group].filter {
-      ground.isCovered($0, in: population) && ground.slot(of: $0, in: population) != nil
-    }
+    let volunteers = applications.rowsOfGroup[group].filter { ground.coveredSlot(of: $0) != nil }
     let isFree = displacedUpward[(.region, region)] > 0
     ground.counts[group].displaced += seekers.count
     ground.counts[group].applicants += volunteers.count
@@ -139,7 +137,7 @@ package struct CrossSchoolRound: ~Copyable {
       applicants.append(Applicant(row: row, ownSlot: nil, rank: rank, mayMoveUp: mayMoveUp))
     }
     for (row, rank) in zip(volunteers, score.ranks(of: volunteers, in: population)) {
-      let slot = ground.slot(of: row, in: population)
+      let slot = ground.staff.slot(of: row)
       applicants.append(Applicant(row: row, ownSlot: slot, rank: rank, mayMoveUp: false))
     }
     applicants.sort { ($0.rank, $0.row) < ($1.rank, $1.row) }

@@ -36,12 +36,12 @@ package struct HirePosting: ~Copyable {
   ///
   /// - Parameters:
   ///   - rules: The parameters of placement; `nil` lets a lot decide.
-  ///   - population: The teachers, hires included.
+  ///   - staff: The teachers of each slot.
   ///   - state: The schools, with the posts of the year.
   ///   - year: The year.
   package init(
     _ rules: PlacementRules?,
-    _ population: borrowing Population,
+    staff: consuming SlotStaff,
     _ state: SchoolState,
     in year: SimulatedYear,
   ) {
@@ -54,11 +54,14 @@ package struct HirePosting: ~Copyable {
     } else {
       self.preference = nil
     }
-    self.staffing = Staffing(population, state: state, in: year)
+    self.staffing = Staffing(staff, state: state)
     self.offered = [Int](repeating: 0, count: state.network.slotCount)
     self.postOfSlot = offered
     self.offerOfCell = [Int](repeating: CellOffer.none, count: year.dimensions.cellCount)
   }
+
+  /// The teachers of each slot, with those who have been posted.
+  package var staff: SlotStaff { staffing.staff }
 
   /// Posts teachers who have no school.
   ///
@@ -177,7 +180,7 @@ package struct HirePosting: ~Copyable {
     _ population: inout Population,
   ) {
     population.school[row] = UInt32(network.unitSchool[network.slotUnit[slot]])
-    staffing.seat(in: slot, isEstablished: isEstablished)
+    staffing.seat(row, in: slot, isEstablished: isEstablished, population)
   }
 
   /// Lists the offered posts of a hire's cell, best first.
@@ -226,18 +229,25 @@ private struct CellOffer {
 
 /// Who teaches where, while hires are posted.
 private struct Staffing {
+  private(set) var staff: SlotStaff
   private let state: SchoolState
   private var teachers: [Double]
   private var unitStaff: [Int]
 
-  init(_ population: borrowing Population, state: SchoolState, in year: SimulatedYear) {
-    let staff = SlotStaff(population, network: state.network, dimensions: year.dimensions)
-    self.state = state
-    self.teachers = staff.all.map(Double.init)
+  init(_ staff: consuming SlotStaff, state: SchoolState) {
+    self.teachers = staff.counts.map { Double($0.x) }
     self.unitStaff = state.network.sumsOfUnits(staff.established)
+    self.staff = staff
+    self.state = state
   }
 
-  mutating func seat(in slot: Int, isEstablished: Bool) {
+  mutating func seat(
+    _ row: Int,
+    in slot: Int,
+    isEstablished: Bool,
+    _ population: borrowing Population,
+  ) {
+    staff.add(row, of: population)
     teachers[slot] += 1
     if isEstablished { unitStaff[state.network.slotUnit[slot]] += 1 }
   }

@@ -8,12 +8,12 @@ package struct InSchoolRound {
   private let rules: PlacementRules
   private let year: SimulatedYear
   private let firstYear: Int
-  /// The covered teachers by group, once a group competes.
-  private var rowsOfGroup: GroupedRows?
-  /// The post of the market that stands for each slot of the present group; -1 where all can stay.
+  /// Whether not all who hold the posts of each slot can keep them.
+  private var isContested: [Bool]
+  /// The rows that hold contested posts, by group.
+  private var holdersOfGroup = GroupedRows(0..<0, count: 0) { _ in nil }
+  /// The post of the market that stands for each contested slot.
   private var postOfSlot: [Int]
-  /// The rows that compete, in the order of the applicants.
-  private var competing: [Int] = []
   private var assignment: [Int32] = []
 
   /// Prepares the round.
@@ -26,6 +26,7 @@ package struct InSchoolRound {
     self.rules = rules
     self.year = year
     self.firstYear = year.openingMonth.year + 1
+    self.isContested = [Bool](repeating: false, count: network.slotCount)
     self.postOfSlot = [Int](repeating: -1, count: network.slotCount)
   }
 
@@ -38,7 +39,60 @@ package struct InSchoolRound {
     return year.year >= first && (year.year - first) % length == 0
   }
 
-  /// Lets the teachers of a group compete.
+  /// Finds the posts that not all who hold them can keep, and these, where a term begins.
+  ///
+  /// - Parameter ground: Posts and who holds them, before anybody competes.
+  package mutating func findContests(on ground: borrowing PlacementGround) {
+    let stages = year.dimensions.stageCount
+    var isAny = false
+    for region in 0..<year.dimensions.regionCount where beginsTerm(inRegion: region) {
+      for group in region * stages..<(region + 1) * stages {
+        for unit in ground.network.unitsOfGroup[group] {
+          isAny = findContests(unit, on: ground) || isAny
+        }
+      }
+    }
+    guard isAny else { return }
+    let network = ground.network
+    let slotOfRow = ground.staff.slotOfRow
+    holdersOfGroup = GroupedRows(holders(of: slotOfRow), count: ground.counts.count) {
+      network.unitGroup[network.slotUnit[Int(slotOfRow[$0])]]
+    }
+  }
+
+  /// The rows that hold contested posts.
+  private func holders(of slotOfRow: [Int32]) -> [Int] {
+    let isContested = isContested.span
+    var holders: [Int] = []
+    for row in slotOfRow.indices where slotOfRow[row] >= 0 {
+      if isContested[Int(slotOfRow[row])] { holders.append(row) }
+    }
+    return holders
+  }
+
+  /// Finds the contested posts of a unit; the holders of the others stay.
+  ///
+  /// - Returns: Whether there are any.
+  private mutating func findContests(
+    _ unit: Int,
+    on ground: borrowing PlacementGround,
+  ) -> Bool {
+    guard ground.isCovered[ground.network.unitSchool[unit]] else { return false }
+    let staff = ground.occupancy.slotStaff
+    let capacity = ground.occupancy.slotCapacity
+    let slots = ground.network.slots(of: unit)
+    // Where all whom their subjects leave a post find room, each subject decides for itself.
+    let isFull =
+      slots.reduce(0) { $0 + min(staff[$1], capacity[$1]) } > ground.occupancy.unitCapacity[unit]
+    var isAny = false
+    for slot in slots where isFull || staff[slot] > capacity[slot] {
+      isContested[slot] = true
+      isAny = true
+    }
+    return isAny
+  }
+
+  /// Lets the teachers of a group compete, if a term begins.
   ///
   /// - Parameters:
   ///   - group: The region and stage.
@@ -53,13 +107,18 @@ package struct InSchoolRound {
     score: CompetitionScore,
     market: inout TwoLevelMarket,
   ) {
+    guard beginsTerm(inRegion: group / year.dimensions.stageCount) else { return }
     // Nobody of the group has found a post yet.
     let staff = ground.counts[group].covered - ground.seekersOfGroup[group].count
     ground.counts[group].competing += staff
     ground.counts[group].placedInSchool += staff
     openMarket(group, on: ground, market: &market)
     guard !market.postSchool.isEmpty else { return }
-    addApplicants(of: group, population, on: ground, score: score, to: &market)
+    let competing = Array(holdersOfGroup[group])
+    for (row, rank) in zip(competing, score.ranks(of: competing, in: population)) {
+      market.addApplicant()
+      market.addChoice(post: postOfSlot[Int(ground.staff.slotOfRow[row])], rank: rank)
+    }
     market.match(into: &assignment)
     for (applicant, row) in competing.enumerated() where assignment[applicant] < 0 {
       ground.counts[group].placedInSchool -= 1
@@ -67,51 +126,20 @@ package struct InSchoolRound {
     }
   }
 
-  /// Opens the posts that not all who hold them can keep; the holders of the others stay.
+  /// Opens the contested posts.
   private mutating func openMarket(
     _ group: Int,
     on ground: borrowing PlacementGround,
     market: inout TwoLevelMarket,
   ) {
-    let network = ground.network
-    let staff = ground.occupancy.slotStaff
-    let capacity = ground.occupancy.slotCapacity
     market.removeAll()
-    for unit in network.unitsOfGroup[group] where ground.isCovered[network.unitSchool[unit]] {
-      let slots = network.slots(of: unit)
-      let unitCapacity = ground.occupancy.unitCapacity[unit]
-      // Where all whom their subjects leave a post find room, each subject decides for itself.
-      let isFull = slots.reduce(0) { $0 + min(staff[$1], capacity[$1]) } > unitCapacity
-      if isFull || slots.contains(where: { staff[$0] > capacity[$0] }) {
-        market.addSchool(capacity: unitCapacity)
+    for unit in ground.network.unitsOfGroup[group] {
+      let slots = ground.network.slots(of: unit)
+      guard slots.contains(where: { isContested[$0] }) else { continue }
+      market.addSchool(capacity: ground.occupancy.unitCapacity[unit])
+      for slot in slots where isContested[slot] {
+        postOfSlot[slot] = market.addPost(capacity: ground.occupancy.slotCapacity[slot])
       }
-      for slot in slots {
-        let isContested = isFull || staff[slot] > capacity[slot]
-        postOfSlot[slot] = isContested ? market.addPost(capacity: capacity[slot]) : -1
-      }
-    }
-  }
-
-  /// Lets those stand for their posts who may lose them.
-  private mutating func addApplicants(
-    of group: Int,
-    _ population: borrowing Population,
-    on ground: borrowing PlacementGround,
-    score: CompetitionScore,
-    to market: inout TwoLevelMarket,
-  ) {
-    competing.removeAll(keepingCapacity: true)
-    let rowsOfGroup = rowsOfGroup ?? ground.rowsOfGroup()
-    self.rowsOfGroup = rowsOfGroup
-    var posts: [Int] = []
-    for row in rowsOfGroup[group] {
-      guard let slot = ground.slot(of: row, in: population), postOfSlot[slot] >= 0 else { continue }
-      competing.append(row)
-      posts.append(postOfSlot[slot])
-    }
-    for (post, rank) in zip(posts, score.ranks(of: competing, in: population)) {
-      market.addApplicant()
-      market.addChoice(post: post, rank: rank)
     }
   }
 }

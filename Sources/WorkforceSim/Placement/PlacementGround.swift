@@ -8,8 +8,8 @@ package struct PlacementGround: Sendable {
   package let isCovered: [Bool]
   /// Posts and who holds them.
   package var occupancy: PostOccupancy
-  /// The group of each row that placement covers; -1 for others.
-  package let groupOfRow: [Int32]
+  /// Who teaches where.
+  package private(set) var staff: SchoolStaff
   /// The covered teachers by group who have no post, or had none at some time in this phase.
   package private(set) var seekersOfGroup: [[Int]]
   /// Whether each row has changed its school in this year.
@@ -18,6 +18,8 @@ package struct PlacementGround: Sendable {
   package var counts: [PlacementCounts]
   /// The school from which a row has been displaced; `noSchool` for others.
   private var lastSchool: [UInt32]
+  /// The group of each cell; -1 where its region has no school of its stage.
+  private let groupOfCell: [Int]
   private let subjectOfCell: [UInt8]
   private let isEstablished: [Bool]
   private let countMonth: CompactMonth
@@ -26,48 +28,57 @@ package struct PlacementGround: Sendable {
   ///
   /// - Parameters:
   ///   - population: The teachers.
+  ///   - staff: Who teaches where.
   ///   - state: The schools, with the posts of the year.
   ///   - isCovered: Whether county management covers each school in this year.
   ///   - year: The year.
   package init(
     _ population: borrowing Population,
+    staff: SchoolStaff,
     _ state: SchoolState,
     isCovered: [Bool],
     in year: SimulatedYear,
   ) {
     let dimensions = year.dimensions
-    let staff = CoveredStaff(
-      population,
-      network: state.network,
-      isCovered: isCovered,
-      dimensions: dimensions,
-    )
-    self.network = state.network
+    let network = state.network
+    self.network = network
     self.isCovered = isCovered
-    self.occupancy = PostOccupancy(state, staff: staff.ofSlot)
-    self.groupOfRow = staff.groupOfRow
+    self.occupancy = PostOccupancy(state, staff: staff.ofSlots.established)
+    self.staff = staff
     self.seekersOfGroup = [[Int]](repeating: [], count: dimensions.groupCount)
     self.lastSchool = [UInt32](repeating: Population.noSchool, count: population.count)
     self.hasMoved = [Bool](repeating: false, count: population.count)
+    self.groupOfCell = dimensions.groupOfCell.map { group in
+      network.unitsOfGroup[group].isEmpty ? -1 : group
+    }
     self.subjectOfCell = (0..<dimensions.cellCount).map {
       UInt8(dimensions.field(ofCell: $0).subject)
     }
     self.isEstablished = dimensions.contractIsEstablished
     self.countMonth = CompactMonth(year.countMonth)
     self.counts = [PlacementCounts](repeating: PlacementCounts(), count: dimensions.groupCount)
-    for group in counts.indices { counts[group].covered = staff.ofGroup[group] }
+    for unit in 0..<network.unitCount where isCovered[network.unitSchool[unit]] {
+      counts[network.unitGroup[unit]].covered += occupancy.unitStaff[unit]
+    }
     for row in staff.withoutSlot {
-      seekersOfGroup[Int(groupOfRow[row])].append(row)
+      guard let group = group(of: row, in: population) else { continue }
+      counts[group].covered += 1
+      seekersOfGroup[group].append(row)
     }
   }
 
-  /// The covered teachers by group: rows in the order of the population.
-  package func rowsOfGroup() -> GroupedRows {
-    let rows = groupOfRow.indices
-    let groupOfRow = groupOfRow.span.extracting(rows)
-    return GroupedRows(rows, count: counts.count) {
-      groupOfRow[$0] < 0 ? nil : Int(groupOfRow[$0])
-    }
+  /// The group of a row that placement covers; `nil` for others.
+  ///
+  /// A covered row holds an authorised post of a covered school, or none, and its region has schools
+  /// of its stage. A school lies in the region of its teachers.
+  @inline(__always)
+  package func group(of row: Int, in population: borrowing Population) -> Int? {
+    let school = population.school[row]
+    guard population.isInWorkforce(row), isEstablished[Int(population.contract[row])],
+      school == Population.noSchool || isCovered[Int(school)]
+    else { return nil }
+    let group = groupOfCell[Int(population.cell[row])]
+    return group < 0 ? nil : group
   }
 
   /// Which schools are covered: each has a number of its own for ever, and those below the share are.
@@ -91,20 +102,11 @@ package struct PlacementGround: Sendable {
     return zip(network.regionOfSchool, words).map { thresholds[$0].includes($1) }
   }
 
-  /// Whether a row holds an authorised post of a covered school.
+  /// The slot of a row that holds an authorised post of a covered school, or `nil`.
   @inline(__always)
-  package func isCovered(_ row: Int, in population: borrowing Population) -> Bool {
-    let school = population.school[row]
-    return school != Population.noSchool && isCovered[Int(school)]
-      && population.isInWorkforce(row) && isEstablished[Int(population.contract[row])]
-  }
-
-  /// The slot of a row, or `nil` without a school.
-  @inline(__always)
-  package func slot(of row: Int, in population: borrowing Population) -> Int? {
-    let school = population.school[row]
-    guard school != Population.noSchool else { return nil }
-    return network.slot(school: Int(school), cell: Int(population.cell[row]))
+  package func coveredSlot(of row: Int) -> Int? {
+    guard let slot = staff.slot(of: row) else { return nil }
+    return isCovered[network.unitSchool[network.slotUnit[slot]]] ? slot : nil
   }
 
   /// The location class of the school from which a row has been displaced; -1 for others.
@@ -115,12 +117,13 @@ package struct PlacementGround: Sendable {
 
   /// Takes a covered row's post away; the row looks for another one.
   package mutating func displace(_ row: Int, in population: inout Population) {
-    if let slot = slot(of: row, in: population) {
+    if let slot = staff.slot(of: row) {
       occupancy.unseat(from: slot)
-      seekersOfGroup[Int(groupOfRow[row])].append(row)
+      seekersOfGroup[groupOfCell[Int(population.cell[row])]].append(row)
     }
     let school = population.school[row]
     if school != Population.noSchool { lastSchool[row] = school }
+    staff.leave(row, of: population)
     population.school[row] = Population.noSchool
   }
 
@@ -131,7 +134,8 @@ package struct PlacementGround: Sendable {
     of population: inout Population,
     flows: inout YearFlows,
   ) {
-    if let old = self.slot(of: row, in: population) { occupancy.unseat(from: old) }
+    if let old = staff.slot(of: row) { occupancy.unseat(from: old) }
+    staff.leave(row, of: population)
     occupancy.seat(in: slot)
     let cell = population.cell[row]
     let target = UInt32(network.slotCell[slot])
@@ -147,6 +151,7 @@ package struct PlacementGround: Sendable {
       population.secondSubject[row] = subjectOfCell[Int(cell)]
     }
     population.school[row] = school
+    staff.enter(row, of: population)
     population.standbySince[row] = .future
     guard isMove else { return }
     population.schoolStart[row] = countMonth
@@ -161,17 +166,20 @@ package struct PlacementGround: Sendable {
     flows: inout YearFlows,
   ) {
     let school = population.school[left]
-    population.school[left] = population.school[right]
-    population.school[right] = school
-    for row in [left, right] { noteMove(of: row, in: &population, flows: &flows) }
+    move(left, to: population.school[right], of: &population, flows: &flows)
+    move(right, to: school, of: &population, flows: &flows)
   }
 
-  /// Notes that a row is new at its school.
-  package mutating func noteMove(
-    of row: Int,
-    in population: inout Population,
+  /// Lets a row take the place of another one of its cell at a school.
+  package mutating func move(
+    _ row: Int,
+    to school: UInt32,
+    of population: inout Population,
     flows: inout YearFlows,
   ) {
+    staff.leave(row, of: population)
+    population.school[row] = school
+    staff.enter(row, of: population)
     population.schoolStart[row] = countMonth
     hasMoved[row] = true
     flows.note(flows.kinds.moved, in: population.cell[row], weight: 1)

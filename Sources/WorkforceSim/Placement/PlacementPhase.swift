@@ -29,17 +29,31 @@ package struct PlacementPhase {
   ///   - population: The teachers.
   ///   - flows: The movements of the year.
   ///   - state: The schools, with the posts of the year.
+  ///   - staff: Who teaches where; kept up to date.
   ///   - market: Working space.
   /// - Returns: What happened, by group.
   package func apply(
     to population: inout Population,
     flows: inout YearFlows,
     state: inout SchoolState,
+    staff: inout SchoolStaff,
     market: inout TwoLevelMarket,
   ) -> [PlacementCounts] {
     let isCovered = PlacementGround.coverage(rules, state.network, in: year)
-    let staying = followPupils(&population, flows: &flows, state: state, isCovered: isCovered)
-    var ground = PlacementGround(population, state, isCovered: isCovered, in: year)
+    let staying = followPupils(
+      &population,
+      flows: &flows,
+      state: state,
+      staff: &staff,
+      isCovered: isCovered,
+    )
+    var ground = PlacementGround(
+      population,
+      staff: staff,
+      state,
+      isCovered: isCovered,
+      in: year,
+    )
     leaveClosedSchools(staying, of: &population, on: &ground)
     let score = CompetitionScore(rules, in: year)
     var rotating = rotation.map {
@@ -55,16 +69,15 @@ package struct PlacementPhase {
       in: year,
     )
     let county = CountyAssignment(rules, score: score, in: year)
+    inSchool.findContests(on: ground)
     for group in ground.counts.indices where ground.counts[group].covered > 0 {
-      if inSchool.beginsTerm(inRegion: group / year.dimensions.stageCount) {
-        inSchool.apply(
-          to: group,
-          of: &population,
-          on: &ground,
-          score: score,
-          market: &market,
-        )
-      }
+      inSchool.apply(
+        to: group,
+        of: &population,
+        on: &ground,
+        score: score,
+        market: &market,
+      )
       crossSchool.apply(
         to: group,
         of: &population,
@@ -75,6 +88,7 @@ package struct PlacementPhase {
       county.apply(to: group, of: &population, flows: &flows, state: &state, on: &ground)
     }
     rotating?.apply(to: &population, flows: &flows, on: &ground)
+    staff = ground.staff
     return ground.counts
   }
 
@@ -85,10 +99,11 @@ package struct PlacementPhase {
     _ population: inout Population,
     flows: inout YearFlows,
     state: SchoolState,
+    staff: inout SchoolStaff,
     isCovered: [Bool],
   ) -> [Int] {
     let isEstablished = year.dimensions.contractIsEstablished
-    return ClosedSchools(state, in: year).moveStaff(of: &population, flows: &flows) {
+    return ClosedSchools(state, in: year).moveStaff(&staff, of: &population, flows: &flows) {
       population,
       row in
       !population.isInWorkforce(row) || !isEstablished[Int(population.contract[row])]
@@ -102,7 +117,7 @@ package struct PlacementPhase {
     of population: inout Population,
     on ground: inout PlacementGround,
   ) {
-    for row in rows where ground.groupOfRow[row] >= 0 {
+    for row in rows where ground.group(of: row, in: population) != nil {
       ground.displace(row, in: &population)
     }
   }

@@ -60,17 +60,18 @@ package struct RotationRound: ~Copyable {
     let births = population.birth.span.extracting(rows)
     let sexes = population.sex.span.extracting(rows)
     let (schools, leaveShares) = (population.school, population.leaveShare)
-    let groupOfRow = ground.groupOfRow
     var due: [Int] = []
-    for row in rows where groupOfRow[row] >= 0 && Int(starts[row].months) <= lastStart {
+    for row in rows where Int(starts[row].months) <= lastStart {
       guard
         Int(births[row].months) > lastExempt[Int(sexes[row])],
         schools[row] != Population.noSchool,
-        leaveShares[row] == 0
+        leaveShares[row] == 0,
+        ground.group(of: row, in: population) != nil
       else { continue }
       due.append(row)
     }
-    dueOfGroup = GroupedRows(due, count: ground.counts.count) { Int(groupOfRow[$0]) }
+    let (cells, groupOfCell) = (population.cell.span, year.dimensions.groupOfCell)
+    dueOfGroup = GroupedRows(due, count: ground.counts.count) { groupOfCell[Int(cells[$0])] }
     for group in 0..<dueOfGroup.count {
       ground.counts[group].dueToRotate += dueOfGroup[group].count
     }
@@ -181,8 +182,7 @@ package struct RotationRound: ~Copyable {
     for (volunteer, row) in rows.enumerated() {
       let school = UInt32(schools[Int(result[volunteer])])
       guard population.school[row] != school else { continue }
-      population.school[row] = school
-      ground.noteMove(of: row, in: &population, flows: &flows)
+      ground.move(row, to: school, of: &population, flows: &flows)
       ground.counts[group].rotatedByExchange += 1
     }
   }

@@ -10,12 +10,9 @@ package struct SchoolBalance: Sendable {
   package static let figures = [
     "pupils_per_teacher", "above_required_degree", "backbone", "arts",
   ]
-  private let dimensions: Dimensions
-  private let stageOfCell: [Int]
-  /// Where the parts of each cell's field begin.
-  private let firstPartOfCell: [Int]
-  /// What a teacher counts towards by field, degree and whether he is a backbone teacher.
-  private let parts: [SIMD4<Int32>]
+  private let groupCount: Int
+  /// 1 for the cells of arts subjects, 0 for others.
+  private let artsOfCell: [Int32]
 
   /// Prepares the figures of a year.
   ///
@@ -24,41 +21,24 @@ package struct SchoolBalance: Sendable {
   ///   - year: The year.
   package init(_ rules: BalanceRules, in year: SimulatedYear) {
     let dimensions = year.dimensions
-    self.dimensions = dimensions
-    let degrees = year.values(rules.requiredDegree)
     let arts = year.values(rules.artsSubject)
-    let degreeCount = dimensions.count(.degree)
-    self.stageOfCell = dimensions.stageOfCell
-    var parts: [SIMD4<Int32>] = []
-    for field in dimensions.fields {
-      let isOfArts = arts[(.subject, field.subject)] > 0
-      for degree in 0..<degreeCount {
-        let isAboveRequired = degrees[(.stage, field.stage), (.degree, degree)] > 0
-        for backbone: Int32 in [0, 1] {
-          parts.append([1, isAboveRequired ? 1 : 0, backbone, isOfArts ? 1 : 0])
-        }
-      }
-    }
-    self.parts = parts
-    self.firstPartOfCell = (0..<dimensions.cellCount).map {
-      ($0 % dimensions.fields.count) * degreeCount * 2
+    self.groupCount = dimensions.groupCount
+    self.artsOfCell = (0..<dimensions.cellCount).map {
+      arts[(.subject, dimensions.field(ofCell: $0).subject)] > 0 ? 1 : 0
     }
   }
 
   /// The coefficients of all groups, the figure running fastest.
   ///
   /// - Parameters:
-  ///   - population: The teachers.
+  ///   - staff: The teachers of each slot.
   ///   - state: The schools.
   /// - Returns: Four coefficients for each group.
-  package func coefficients(
-    _ population: borrowing Population,
-    _ state: SchoolState,
-  ) -> [Double] {
+  package func coefficients(_ staff: SlotStaff, _ state: SchoolState) -> [Double] {
     let network = state.network
     let figures = Self.figures.count
-    let counts = counts(population, network)
-    var result = [Double](repeating: 0, count: dimensions.groupCount * figures)
+    let counts = counts(staff, network)
+    var result = [Double](repeating: 0, count: groupCount * figures)
     let pupilsOfUnit = (0..<network.unitCount).map { state.pupils(ofUnit: $0) }
     // One list for all figures of all groups.
     var ofUnits: [(value: Double, weight: Double)] = []
@@ -79,29 +59,16 @@ package struct SchoolBalance: Sendable {
   }
 
   /// The teachers of each unit, and those of them whom each figure is about.
-  private func counts(
-    _ population: borrowing Population,
-    _ network: SchoolNetwork,
-  ) -> [SIMD4<Double>] {
-    var counts = [SIMD4<Int32>](repeating: .zero, count: network.unitCount)
-    let rows = 0..<population.count
-    let hasLeft = population.hasLeft.span.extracting(rows)
-    let status = population.status.span.extracting(rows)
-    let cells = population.cell.span.extracting(rows)
-    let (schools, degrees) = (population.school, population.degree)
-    let isBackbone = population.isBackbone
-    let (stageOfCell, firstPartOfCell) = (stageOfCell.span, firstPartOfCell.span)
-    let parts = parts.span
-    var countOfUnit = counts.mutableSpan
-    for row in rows where !hasLeft[row] && status[row] == .inPost {
-      let school = schools[row]
-      guard school != Population.noSchool else { continue }
-      let cell = Int(cells[row])
-      guard let unit = network.unit(school: Int(school), stage: stageOfCell[cell]) else { continue }
-      let part = firstPartOfCell[cell] &+ Int(degrees[row]) &* 2 &+ (isBackbone[row] ? 1 : 0)
-      countOfUnit[unit] &+= parts[part]
+  private func counts(_ staff: SlotStaff, _ network: SchoolNetwork) -> [SIMD4<Double>] {
+    (0..<network.unitCount).map { unit in
+      var sum = SIMD4<Int32>.zero
+      for slot in network.slots(of: unit) {
+        let counts = staff.counts[slot]
+        let arts = counts.x &* artsOfCell[network.slotCell[slot]]
+        sum &+= [counts.x, counts.z, counts.w, arts]
+      }
+      return SIMD4<Double>(sum)
     }
-    return counts.map { SIMD4<Double>($0) }
   }
 
   /// The coefficient of variation of weighted figures.

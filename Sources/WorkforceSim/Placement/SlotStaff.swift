@@ -1,41 +1,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How many teachers each slot of the schools has.
+///
+/// Counted are the teachers in post who have a school. Few of them move in a year, so that the counts
+/// are kept up to date with those who do.
 package struct SlotStaff: Sendable {
-  /// The teachers of each slot who hold an authorised post.
-  package let established: [Int]
-  /// All teachers of each slot.
-  package let all: [Int]
+  /// The teachers of each slot.
+  package private(set) var counts: [StaffKinds.Counts]
+  /// The teachers whose school does not teach their stage, by school.
+  private var outsideSlots: [Int]
+  private let network: SchoolNetwork
+  private let kinds: StaffKinds
 
-  /// Counts the teachers in post who have a school that teaches their stage.
+  /// Takes what has been counted.
   ///
   /// - Parameters:
-  ///   - population: The teachers.
+  ///   - counts: The teachers of each slot.
   ///   - network: The schools.
-  ///   - dimensions: The scenario's dimensions.
-  package init(
-    _ population: borrowing Population,
-    network: SchoolNetwork,
-    dimensions: Dimensions,
-  ) {
-    // Both counts in one pair: all teachers, and those with a post.
-    let ofContract = dimensions.contractIsEstablished.map { SIMD2(1, $0 ? 1 : 0) }
-    var counts = [SIMD2<Int>](repeating: .zero, count: network.slotCount)
-    let rows = 0..<population.count
-    let hasLeft = population.hasLeft.span.extracting(rows)
-    let status = population.status.span.extracting(rows)
-    let cells = population.cell.span.extracting(rows)
-    let contracts = population.contract.span.extracting(rows)
-    let schools = population.school
-    var countOfSlot = counts.mutableSpan
-    for row in rows where !hasLeft[row] && status[row] == .inPost {
-      let school = schools[row]
-      guard school != Population.noSchool else { continue }
-      if let slot = network.slot(school: Int(school), cell: Int(cells[row])) {
-        countOfSlot[slot] &+= ofContract[Int(contracts[row])]
-      }
+  ///   - kinds: What teachers count towards.
+  init(_ counts: [StaffKinds.Counts], network: SchoolNetwork, kinds: StaffKinds) {
+    self.counts = counts
+    self.outsideSlots = [Int](repeating: 0, count: network.count)
+    self.network = network
+    self.kinds = kinds
+  }
+
+  /// Counts a teacher at his school.
+  ///
+  /// - Parameters:
+  ///   - row: The row of the teacher, who is in post.
+  ///   - population: All teachers.
+  package mutating func add(_ row: Int, of population: borrowing Population) {
+    guard let school = Self.school(of: row, in: population) else { return }
+    if let slot = network.slot(school: school, cell: Int(population.cell[row])) {
+      counts[slot] &+= kinds.counts(of: row, in: population)
+    } else {
+      outsideSlots[school] += 1
     }
-    self.established = counts.map { $0.y }
-    self.all = counts.map { $0.x }
+  }
+
+  /// Counts a teacher at his school no more, before he leaves it.
+  ///
+  /// - Parameters:
+  ///   - row: The row of the teacher, who is in post.
+  ///   - population: All teachers.
+  package mutating func remove(_ row: Int, of population: borrowing Population) {
+    guard let school = Self.school(of: row, in: population) else { return }
+    if let slot = network.slot(school: school, cell: Int(population.cell[row])) {
+      counts[slot] &-= kinds.counts(of: row, in: population)
+    } else {
+      outsideSlots[school] -= 1
+    }
+  }
+
+  private static func school(of row: Int, in population: borrowing Population) -> Int? {
+    let school = population.school[row]
+    return school == Population.noSchool ? nil : Int(school)
+  }
+
+  /// The teachers of each slot who hold an authorised post.
+  package var established: [Int] { counts.map { Int($0.y) } }
+
+  /// The teachers of each school.
+  package var bySchool: [Double] {
+    (0..<network.count).map { school in
+      let units = network.units(of: school)
+      let slots = network.firstSlot[units.lowerBound]..<network.firstSlot[units.upperBound]
+      return Double(slots.reduce(outsideSlots[school]) { $0 + Int(counts[$1].x) })
+    }
   }
 }

@@ -27,20 +27,22 @@ package struct ClosedSchools {
   /// Moves the teachers of closed schools to the receivers.
   ///
   /// - Parameters:
+  ///   - staff: Who teaches where; kept up to date.
   ///   - population: The teachers.
   ///   - flows: The movements of the year.
   ///   - follows: Whether a row follows the pupils.
   /// - Returns: The rows that do not follow the pupils.
   @discardableResult
   package func moveStaff(
+    _ staff: inout SchoolStaff,
     of population: inout Population,
     flows: inout YearFlows,
     where follows: (borrowing Population, Int) -> Bool,
   ) -> [Int] {
     var staying: [Int] = []
-    for row in staff(in: population) {
+    for row in rows(in: population) {
       if follows(population, row) {
-        move(row, of: &population, flows: &flows)
+        move(row, of: &population, staff: &staff, flows: &flows)
       } else {
         staying.append(row)
       }
@@ -49,31 +51,38 @@ package struct ClosedSchools {
   }
 
   /// The rows of the teachers of closed schools.
-  private func staff(in population: borrowing Population) -> [Int] {
+  private func rows(in population: borrowing Population) -> [Int] {
     guard state.isOpen.contains(false) else { return [] }
     let rows = 0..<population.count
     let hasLeft = population.hasLeft.span.extracting(rows)
     let schools = population.school
     let isOpen = state.isOpen
-    var staff: [Int] = []
+    var found: [Int] = []
     for row in rows where !hasLeft[row] {
       let school = schools[row]
-      if school != Population.noSchool, !isOpen[Int(school)] { staff.append(row) }
+      if school != Population.noSchool, !isOpen[Int(school)] { found.append(row) }
     }
-    return staff
+    return found
   }
 
   /// Moves a teacher to the school that has the pupils, if there is one.
-  private func move(_ row: Int, of population: inout Population, flows: inout YearFlows) {
+  private func move(
+    _ row: Int,
+    of population: inout Population,
+    staff: inout SchoolStaff,
+    flows: inout YearFlows,
+  ) {
     let school = Int(population.school[row])
     let stage = year.dimensions.field(ofCell: Int(population.cell[row])).stage
     guard let unit = state.network.unit(school: school, stage: stage) else { return }
     let receiver = successor(of: unit)
     guard receiver != unit else { return }
+    let isInPost = population.isInWorkforce(row)
+    if isInPost { staff.leave(row, of: population) }
     population.school[row] = UInt32(state.network.unitSchool[receiver])
     population.schoolStart[row] = CompactMonth(year.countMonth)
-    if population.isInWorkforce(row) {
-      flows.note(flows.kinds.moved, in: population.cell[row], weight: population.weight[row])
-    }
+    guard isInPost else { return }
+    staff.enter(row, of: population)
+    flows.note(flows.kinds.moved, in: population.cell[row], weight: population.weight[row])
   }
 }

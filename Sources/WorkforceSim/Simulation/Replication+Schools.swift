@@ -17,19 +17,24 @@ extension Replication {
     defer { self.schools = schools }
     sharePosts(over: &schools, in: year)
     let groups = scenario.dimensions.groupCount
+    var staff = staff(of: schools.network, in: year)
     let balance = scenario.rules.balance.map { SchoolBalance($0, in: year) }
     let noBalance = [Double](repeating: 0, count: groups * SchoolBalance.figures.count)
-    let before = balance?.coefficients(population, schools) ?? noBalance
+    let before = balance?.coefficients(staff.ofSlots, schools) ?? noBalance
     var placement = [PlacementCounts](repeating: PlacementCounts(), count: groups)
     if let rules = scenario.rules.placement {
       placement = PlacementPhase(rules, rotation: scenario.rules.rotation, in: year).apply(
         to: &population,
         flows: &flows,
         state: &schools,
+        staff: &staff,
         market: &market,
       )
+      slotStaff = staff.ofSlots
     } else {
-      ClosedSchools(schools, in: year).moveStaff(of: &population, flows: &flows) { _, _ in true }
+      ClosedSchools(schools, in: year)
+        .moveStaff(&staff, of: &population, flows: &flows) { _, _ in true }
+      slotStaff = staff.ofSlots
       postThoseWithoutSchool(to: schools, in: year)
     }
     figures.schools = SchoolFigures(
@@ -45,14 +50,39 @@ extension Replication {
     )
   }
 
+  /// Who teaches where.
+  func staff(of network: SchoolNetwork, in year: SimulatedYear) -> SchoolStaff {
+    SchoolStaff(
+      population,
+      network: network,
+      kinds: StaffKinds(scenario.rules.balance, in: year),
+      dimensions: scenario.dimensions,
+    )
+  }
+
   /// Posts teachers whose new stage their old school does not teach, where nobody else places them.
   private mutating func postThoseWithoutSchool(to schools: SchoolState, in year: SimulatedYear) {
     let rows = (0..<population.count).filter {
       population.isInWorkforce($0) && population.school[$0] == Population.noSchool
     }
     guard !rows.isEmpty else { return }
-    var posting = HirePosting(nil, population, schools, in: year)
-    _ = posting.post(rows, of: &population, market: &market)
+    _ = post(rows, to: schools, nil, in: year)
+  }
+
+  /// Posts teachers who have no school.
+  ///
+  /// - Returns: The teachers posted, by group.
+  private mutating func post(
+    _ rows: [Int],
+    to schools: SchoolState,
+    _ rules: PlacementRules?,
+    in year: SimulatedYear,
+  ) -> [Int] {
+    guard let staff = slotStaff.take() else { return [] }
+    var posting = HirePosting(rules, staff: staff, schools, in: year)
+    let posted = posting.post(rows, of: &population, market: &market)
+    slotStaff = posting.staff
+    return posted
   }
 
   /// Posts the hires of the year to schools.
@@ -62,9 +92,8 @@ extension Replication {
     in year: SimulatedYear,
   ) {
     guard let schools, figures.schools != nil, firstHire < population.count else { return }
-    var posting = HirePosting(scenario.rules.placement, population, schools, in: year)
     let hires = Array(firstHire..<population.count)
-    let posted = posting.post(hires, of: &population, market: &market)
+    let posted = post(hires, to: schools, scenario.rules.placement, in: year)
     for (group, hires) in posted.enumerated() {
       figures.schools?.placement[group].hiresPosted += hires
     }
@@ -74,20 +103,33 @@ extension Replication {
   mutating func finish(_ figures: inout SchoolFigures, in year: SimulatedYear) {
     guard let schools else { return }
     figures.state = schools
+    // In expected values equal rows have been joined since.
+    let kept = scenario.method == .individuals ? slotStaff.take() : nil
+    let staff = kept ?? staff(of: schools.network, in: year).ofSlots
     if let rules = scenario.rules.balance {
-      figures.balanceAfter = SchoolBalance(rules, in: year).coefficients(population, schools)
+      figures.balanceAfter = SchoolBalance(rules, in: year).coefficients(staff, schools)
     }
-    let staff = SchoolStaffCount(
-      population,
-      schools: schools.network.count,
-      joinedAfter: year.countMonth + -12,
-    )
-    figures.teachers = staff.teachers
-    figures.joined = staff.joined
-    figures.left = staff.teachers.indices.map {
-      max(0, schoolStaff[$0] + staff.joined[$0] - staff.teachers[$0])
+    let teachers = staff.bySchool
+    let joined = joined(after: year.countMonth + -12, schools: schools.network.count)
+    figures.teachers = teachers
+    figures.joined = joined
+    figures.left = teachers.indices.map {
+      max(0, schoolStaff[$0] + joined[$0] - teachers[$0])
     }
-    schoolStaff = staff.teachers
+    schoolStaff = teachers
+  }
+
+  /// The teachers of each school who have joined it since a day.
+  private func joined(after day: Month, schools: Int) -> [Double] {
+    let first = Int(CompactMonth(day).months)
+    let rows = 0..<population.count
+    let starts = population.schoolStart.span.extracting(rows)
+    var joined = [Double](repeating: 0, count: schools)
+    for row in rows where Int(starts[row].months) > first && population.isInWorkforce(row) {
+      let school = population.school[row]
+      if school != Population.noSchool { joined[Int(school)] += 1 }
+    }
+    return joined
   }
 
   /// Which schools county management covers; empty without placement.
@@ -135,33 +177,5 @@ extension Replication {
     let backbone = year.values(rules.backboneShare)
     let regions = (0..<scenario.dimensions.groupCount).map { $0 / scenario.dimensions.stageCount }
     return (regions.map { share[(.region, $0)] }, regions.map { backbone[(.region, $0)] })
-  }
-}
-
-/// The teachers of each school, and those who have joined since a day.
-struct SchoolStaffCount {
-  /// The teachers of each school.
-  let teachers: [Double]
-  /// Of them, those who joined after the day.
-  let joined: [Double]
-
-  /// Counts the teachers in post.
-  init(_ population: borrowing Population, schools: Int, joinedAfter day: Month? = nil) {
-    let first = day.map { Int(CompactMonth($0).months) } ?? Int.max
-    let rows = 0..<population.count
-    let hasLeft = population.hasLeft.span.extracting(rows)
-    let status = population.status.span.extracting(rows)
-    let starts = population.schoolStart.span.extracting(rows)
-    let schoolOfRow = population.school
-    // Both counts in one, those who joined in the second place.
-    var countsOfSchool = [SIMD2<Double>](repeating: .zero, count: schools)
-    var counts = countsOfSchool.mutableSpan
-    for row in rows where !hasLeft[row] && status[row] == .inPost {
-      let school = schoolOfRow[row]
-      guard school != Population.noSchool else { continue }
-      counts[Int(school)] += SIMD2(1, Int(starts[row].months) > first ? 1 : 0)
-    }
-    self.teachers = countsOfSchool.map { $0.x }
-    self.joined = countsOfSchool.map { $0.y }
   }
 }

@@ -34,6 +34,8 @@ package struct Replication {
   var posts: [Double] = []
   var apportionment = LargestRemainder()
   var market = TwoLevelMarket()
+  /// The teachers of each slot, from placement to the counting day.
+  var slotStaff: SlotStaff?
   /// The teachers of each school on the last counting day.
   var schoolStaff: [Double] = []
   var flows: YearFlows
@@ -107,7 +109,7 @@ package struct Replication {
         openingStock: openingStock,
       )
       self.schools = schools
-      self.schoolStaff = SchoolStaffCount(population, schools: network.count).teachers
+      self.schoolStaff = staff(of: network, in: opening).ofSlots.bySchool
     }
     if let rules = scenario.rules.posts {
       self.posts = PostsPhase(rules, in: opening).openingPosts(

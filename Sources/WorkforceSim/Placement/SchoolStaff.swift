@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Who teaches where: the staff of each slot, and the slot of everybody who holds an authorised post.
+///
+/// All teachers are looked at once, before anybody moves; whoever moves leaves his slot and enters
+/// another one.
+package struct SchoolStaff: Sendable {
+  /// The staff of each slot.
+  package private(set) var ofSlots: SlotStaff
+  /// The slot of each row that holds an authorised post; -1 for others.
+  package private(set) var slotOfRow: [Int32]
+  /// The rows of teachers in post who had no slot before anybody moved: they had no school, or one
+  /// that does not teach their stage.
+  package let withoutSlot: [Int]
+  private let network: SchoolNetwork
+  private let isEstablished: [Bool]
+
+  /// Finds the staff of schools.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers.
+  ///   - network: The schools.
+  ///   - kinds: What teachers count towards.
+  ///   - dimensions: The scenario's dimensions.
+  package init(
+    _ population: borrowing Population,
+    network: SchoolNetwork,
+    kinds: StaffKinds,
+    dimensions: Dimensions,
+  ) {
+    let isEstablished = dimensions.contractIsEstablished
+    let rows = 0..<population.count
+    let hasLeft = population.hasLeft.span.extracting(rows)
+    let status = population.status.span.extracting(rows)
+    let cells = population.cell.span.extracting(rows)
+    let contracts = population.contract.span.extracting(rows)
+    let (schools, degrees) = (population.school, population.degree)
+    let isBackbone = population.isBackbone
+    var counts = [StaffKinds.Counts](repeating: .zero, count: network.slotCount)
+    var slots = [Int32](repeating: -1, count: rows.count)
+    var withoutSlot: [Int] = []
+    var countsOfSlot = counts.mutableSpan
+    var slotOfRow = slots.mutableSpan
+    for row in rows where !hasLeft[row] && status[row] == .inPost {
+      let cell = Int(cells[row])
+      let school = schools[row]
+      guard school != Population.noSchool,
+        let slot = network.slot(school: Int(school), cell: cell)
+      else {
+        withoutSlot.append(row)
+        continue
+      }
+      let contract = contracts[row]
+      countsOfSlot[slot] &+= kinds.counts(
+        cell: cell,
+        degree: degrees[row],
+        contract: contract,
+        isBackbone: isBackbone[row],
+      )
+      slotOfRow[row] = isEstablished[Int(contract)] ? Int32(truncatingIfNeeded: slot) : -1
+    }
+    self.ofSlots = SlotStaff(counts, network: network, kinds: kinds)
+    self.slotOfRow = slots
+    self.withoutSlot = withoutSlot
+    self.network = network
+    self.isEstablished = isEstablished
+    for row in withoutSlot { ofSlots.add(row, of: population) }
+  }
+
+  /// The slot of a row that holds an authorised post; `nil` without one.
+  @inline(__always)
+  package func slot(of row: Int) -> Int? {
+    let slot = slotOfRow[row]
+    return slot < 0 ? nil : Int(slot)
+  }
+
+  /// Takes a teacher in post out of the staff of his school, before he leaves it.
+  package mutating func leave(_ row: Int, of population: borrowing Population) {
+    ofSlots.remove(row, of: population)
+    slotOfRow[row] = -1
+  }
+
+  /// Adds a teacher in post to the staff of his school.
+  package mutating func enter(_ row: Int, of population: borrowing Population) {
+    ofSlots.add(row, of: population)
+    let school = population.school[row]
+    guard school != Population.noSchool, isEstablished[Int(population.contract[row])],
+      let slot = network.slot(school: Int(school), cell: Int(population.cell[row]))
+    else { return }
+    slotOfRow[row] = Int32(slot)
+  }
+}
