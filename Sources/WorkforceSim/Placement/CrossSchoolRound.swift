@@ -8,7 +8,7 @@
 /// where they stand before everybody else, so that nobody who wished to move loses a post. A move to
 /// a location class before the own one is open to those without a post only where the rule says so,
 /// and at each school to its best applicants as far as the limit goes.
-package struct CrossSchoolRound: ~Copyable {
+package struct CrossSchoolRound {
   private let year: SimulatedYear
   private let score: CompetitionScore
   private var preference: SchoolPreference
@@ -18,10 +18,13 @@ package struct CrossSchoolRound: ~Copyable {
   /// The applicants of the present group: row, own slot in the market or -1, and whether upward
   /// moves are open.
   private var applicants: [Applicant] = []
-  private var choices: [PostChoice] = []
-  /// The posts that come into question for the present applicant and what they are worth to him.
-  private var candidates: [OpenPost] = []
+  /// The posts that come into question for the applicants, one after another: those of the own
+  /// subject, then those of the second one.
+  private var wishes: [PostWish] = []
+  /// What the posts are worth.
   private var utilities: [Double] = []
+  /// The posts that the present applicant wishes for, best first.
+  private var choices: [PostChoice] = []
   private var assignment: [Int32] = []
   /// The post of the market that stands for each slot.
   private var postOfSlot: [Int]
@@ -44,17 +47,9 @@ package struct CrossSchoolRound: ~Copyable {
     let ownSlot: Int?
     let rank: UInt64
     var mayMoveUp: Bool
-  }
-
-  /// What an applicant looks for.
-  private struct Wish {
-    let id: UInt64
-    /// The school that he has; -1 without one.
-    let ownSchool: Int
-    /// The first location class that is open to him.
-    let firstLocation: Int
-    /// The utility that a school must exceed.
-    let least: Double
+    /// His wishes among those of all applicants, for the own subject and for the second one.
+    var ownWishes = 0..<0
+    var secondWishes = 0..<0
   }
 
   /// Prepares the round.
@@ -102,9 +97,8 @@ package struct CrossSchoolRound: ~Copyable {
     findApplicants(of: group, in: population, on: &ground)
     guard !applicants.isEmpty else { return }
     openMarket(group, on: ground, market: &market)
-    for applicant in applicants {
-      addChoices(of: applicant, group: group, population, ground, to: &market)
-    }
+    findWishes(population, on: ground)
+    for applicant in applicants { addChoices(of: applicant, population, on: ground, to: &market) }
     market.match(into: &assignment)
     ground.counts[group].blockingPairs += market.blockingPairs(of: assignment)
     for (position, applicant) in applicants.enumerated() where assignment[position] >= 0 {
@@ -209,32 +203,66 @@ package struct CrossSchoolRound: ~Copyable {
     }
   }
 
+  // MARK: - The choices
+
+  /// Finds the posts that come into question for the applicants, and what they are worth.
+  private mutating func findWishes(
+    _ population: borrowing Population,
+    on ground: borrowing PlacementGround,
+  ) {
+    wishes.removeAll(keepingCapacity: true)
+    for position in applicants.indices {
+      let applicant = applicants[position]
+      let cell = Int(population.cell[applicant.row])
+      applicants[position].ownWishes = addWishes(of: applicant, in: cell, population, on: ground)
+      // Volunteers stay with their subject.
+      guard applicant.ownSlot == nil, let second = secondCell(of: applicant.row, in: population)
+      else { continue }
+      applicants[position].secondWishes =
+        addWishes(of: applicant, in: second, population, on: ground)
+    }
+    preference.findUtilities(of: wishes, into: &utilities)
+  }
+
+  /// Adds the posts of a cell that are open to an applicant.
+  ///
+  /// - Returns: Their positions.
+  private mutating func addWishes(
+    of applicant: Applicant,
+    in cell: Int,
+    _ population: borrowing Population,
+    on ground: borrowing PlacementGround,
+  ) -> Range<Int> {
+    let network = ground.network
+    let id = population.id[applicant.row]
+    let ownSchool = applicant.ownSlot.map { network.unitSchool[network.slotUnit[$0]] }
+    let location =
+      ownSchool.map { network.locationOfSchool[$0] } ?? ground.lastLocation(of: applicant.row)
+    let firstLocation = applicant.mayMoveUp ? 0 : location
+    let start = wishes.count
+    for open in openPosts[network.positionOfCell[cell]]
+    where open.school != ownSchool && open.location >= firstLocation {
+      wishes.append(PostWish(id: id, school: open.school, post: open.post))
+    }
+    return start..<wishes.count
+  }
+
+  /// Takes what an applicant wishes for to the market, best first.
   private mutating func addChoices(
     of applicant: Applicant,
-    group: Int,
     _ population: borrowing Population,
-    _ ground: borrowing PlacementGround,
+    on ground: borrowing PlacementGround,
     to market: inout TwoLevelMarket,
   ) {
     let network = ground.network
-    let row = applicant.row
-    let id = population.id[row]
     let ownSchool = applicant.ownSlot.map { network.unitSchool[network.slotUnit[$0]] }
-    let from = ownSchool.map { network.locationOfSchool[$0] } ?? ground.lastLocation(of: row)
     let least =
-      ownSchool.map { preference.utilityOfStaying(at: $0, to: id) } ?? -.infinity
-    let wish = Wish(
-      id: id,
-      ownSchool: ownSchool ?? -1,
-      firstLocation: applicant.mayMoveUp ? 0 : from,
-      least: least,
-    )
+      ownSchool.map { preference.utilityOfStaying(at: $0, to: population.id[applicant.row]) }
+      ?? -.infinity
     market.addApplicant()
-    findChoices(of: wish, in: Int(population.cell[row]), network)
-    market.addChoices(choices.lazy.map { $0.post }, rank: applicant.rank)
     // The own subject anywhere comes before the second one.
-    if applicant.ownSlot == nil, let second = secondCell(of: row, in: population) {
-      findChoices(of: wish, in: second, network)
+    for wishes in [applicant.ownWishes, applicant.secondWishes] where !wishes.isEmpty {
+      findChoices(among: wishes, above: least)
       market.addChoices(choices.lazy.map { $0.post }, rank: applicant.rank)
     }
     if let slot = applicant.ownSlot, !ground.occupancy.isOverfull(slot) {
@@ -245,20 +273,12 @@ package struct CrossSchoolRound: ~Copyable {
     }
   }
 
-  /// Lists the posts of a cell that a teacher wishes for, best first.
-  private mutating func findChoices(of wish: Wish, in cell: Int, _ network: SchoolNetwork) {
-    candidates.removeAll(keepingCapacity: true)
-    for open in openPosts[network.positionOfCell[cell]]
-    where open.school != wish.ownSchool && open.location >= wish.firstLocation {
-      candidates.append(open)
-    }
-    let schools = candidates
-    preference.findUtilities(count: schools.count, to: wish.id, into: &utilities) {
-      schools[$0].school
-    }
+  /// Lists the posts that are worth more than a utility, best first.
+  private mutating func findChoices(among positions: Range<Int>, above least: Double) {
     choices.removeAll(keepingCapacity: true)
-    for (candidate, utility) in zip(candidates, utilities) where utility > wish.least {
-      choices.append(PostChoice(post: candidate.post, utility: utility))
+    for position in positions where utilities[position] > least {
+      let post = Int(wishes[position].post)
+      choices.append(PostChoice(post: post, utility: utilities[position]))
     }
     choices.sortBestFirst()
   }

@@ -24,8 +24,12 @@ package struct HirePosting: ~Copyable {
   /// What is offered to the hires of each of their cells, and the place of a cell among these.
   private var offers: [CellOffer] = []
   private var offerOfCell: [Int]
-  /// What the posts that are offered to the present hire are worth to him.
+  /// The posts of each offer, one offer after another.
+  private var posts: [(school: Int, post: Int)] = []
+  /// The posts that the present hires may wish for, one hire after another, and what they are worth.
+  private var wishes: [PostWish] = []
   private var utilities: [Double] = []
+  /// The posts of the present hire, best first.
   private var choices: [PostChoice] = []
   private var assignment: [Int32] = []
   private var apportionment = LargestRemainder()
@@ -104,7 +108,7 @@ package struct HirePosting: ~Copyable {
   ) {
     offerPosts(to: rows, units: units, population)
     openMarket(units: units, isEstablished: isEstablished, hires: rows.count, market: &market)
-    for row in rows { apply(row, population, to: &market) }
+    apply(rows, population, to: &market)
     market.match(into: &assignment)
     for (position, row) in rows.enumerated() where assignment[position] >= 0 {
       let slot = slots[Int(market.choicePost[Int(assignment[position])])]
@@ -159,10 +163,11 @@ package struct HirePosting: ~Copyable {
       }
     }
     for place in offers.indices {
+      let start = posts.count
       for (unit, slot) in zip(units, offers[place].slots) where offered[slot] > 0 {
-        offers[place].schools.append(network.unitSchool[unit])
-        offers[place].posts.append(postOfSlot[slot])
+        posts.append((network.unitSchool[unit], postOfSlot[slot]))
       }
+      offers[place].posts = start..<posts.count
     }
   }
 
@@ -171,6 +176,7 @@ package struct HirePosting: ~Copyable {
     for offer in offers { offerOfCell[offer.cell] = CellOffer.none }
     slots.removeAll(keepingCapacity: true)
     offers.removeAll(keepingCapacity: true)
+    posts.removeAll(keepingCapacity: true)
   }
 
   private mutating func seat(
@@ -183,28 +189,46 @@ package struct HirePosting: ~Copyable {
     staffing.seat(row, in: slot, isEstablished: isEstablished, population)
   }
 
-  /// Lists the offered posts of a hire's cell, best first.
+  /// Takes the offered posts of each hire's cell to the market, best first.
   private mutating func apply(
-    _ row: Int,
+    _ rows: [Int],
     _ population: borrowing Population,
     to market: inout TwoLevelMarket,
   ) {
-    let id = population.id[row]
-    let lot = lots.bits(for: id)
-    let offer = offers[offerOfCell[Int(population.cell[row])]]
-    if score == nil {
-      utilities = offer.schools.map { Double(network.codeNumber[$0] ^ lot) }
-    } else {
-      preference?.findUtilities(of: offer.schools, to: id, into: &utilities)
+    let lots = lots.words(of: rows, ids: population.id)
+    let ranks = score?.ranks(of: rows, in: population) ?? lots.map { UInt64($0) }
+    findUtilities(to: rows, lots: lots, population)
+    var start = 0
+    for (row, rank) in zip(rows, ranks) {
+      let posts = offers[offerOfCell[Int(population.cell[row])]].posts
+      choices.removeAll(keepingCapacity: true)
+      for position in start..<start + posts.count {
+        let post = Int(wishes[position].post)
+        choices.append(PostChoice(post: post, utility: utilities[position]))
+      }
+      start += posts.count
+      choices.sortBestFirst()
+      market.addApplicant()
+      market.addChoices(choices.lazy.map { $0.post }, rank: rank)
     }
-    choices.removeAll(keepingCapacity: true)
-    for (post, utility) in zip(offer.posts, utilities) {
-      choices.append(PostChoice(post: post, utility: utility))
+  }
+
+  /// Finds what the offered posts are worth to the hires of their cells; a lot without preferences.
+  private mutating func findUtilities(
+    to rows: [Int],
+    lots: [UInt32],
+    _ population: borrowing Population,
+  ) {
+    wishes.removeAll(keepingCapacity: true)
+    utilities.removeAll(keepingCapacity: true)
+    for (row, lot) in zip(rows, lots) {
+      for position in offers[offerOfCell[Int(population.cell[row])]].posts {
+        let (school, post) = posts[position]
+        wishes.append(PostWish(id: population.id[row], school: school, post: post))
+        if preference == nil { utilities.append(Double(network.codeNumber[school] ^ lot)) }
+      }
     }
-    choices.sortBestFirst()
-    let rank = score?.rank(of: row, in: population) ?? UInt64(lot)
-    market.addApplicant()
-    market.addChoices(choices.lazy.map { $0.post }, rank: rank)
+    preference?.findUtilities(of: wishes, into: &utilities)
   }
 }
 
@@ -214,9 +238,8 @@ private struct CellOffer {
   /// The slots of the cell, unit by unit.
   let slots: [Int]
   var hires = 0
-  /// The schools that offer posts, and these posts.
-  var schools: [Int] = []
-  var posts: [Int] = []
+  /// The posts that schools offer, by their position among those of all offers.
+  var posts = 0..<0
 
   /// The place of a cell to whose hires nothing is offered.
   static let none = -1
@@ -276,13 +299,13 @@ private struct Staffing {
   /// - Returns: The slot; of equals the first one.
   func shortestSlot(of slots: [Int], units: [Int], needsVacantPost: Bool) -> Int {
     precondition(!units.isEmpty, "There is no unit to post a hire to.")
-    var best = (posts: -1, shortage: 0.0, order: 0)
+    var best = (slot: 0, posts: -1, shortage: 0.0)
     for (unit, slot) in zip(units, slots) {
       let posts = needsVacantPost && vacantPosts(inUnit: unit) == 0 ? 0 : 1
       guard posts >= best.posts else { continue }
-      let candidate = (posts: posts, shortage: state.need[slot] - teachers[slot], order: -slot)
-      if candidate > best { best = candidate }
+      let shortage = state.need[slot] - teachers[slot]
+      if posts > best.posts || shortage > best.shortage { best = (slot, posts, shortage) }
     }
-    return -best.order
+    return best.slot
   }
 }

@@ -26,20 +26,23 @@ package struct MoveApplications: Sendable {
     let probability = values.values.map { Double(ProbabilityThreshold($0).bound) * 0x1p-32 }
     let factors = year.values(rules.applicationFactor)
     let factor = (0..<year.dimensions.count(.location)).map { factors[(.location, $0)] }
-    // Whoever draws more than this applies nowhere.
+    // Whoever draws this word or a higher one applies nowhere.
     let highest = (probability.max() ?? 0) * (factor.max() ?? 0)
+    let bound = UInt64((min(highest, 1) * 0x1p32).rounded(.up))
     let stream = year.stream(.placementApplication)
     var words = [UInt32](repeating: 0, count: RowBlocks.size)
     var applying: [Int] = []
     for rows in RowBlocks(0..<population.count) {
       stream.fill(ids: population.id.span.extracting(rows), into: &words)
-      for index in 0..<rows.count {
-        let uniform = DecisionStream.uniform(of: words[index])
+      let drawn = words.span.extracting(0..<rows.count)
+      for index in 0..<rows.count where UInt64(drawn[index]) < bound {
         let row = rows.lowerBound + index
-        guard uniform < highest, population.school[row] != Population.noSchool else { continue }
-        guard Int(population.obligationEnd[row].months) <= year.clock.now else { continue }
+        guard population.school[row] != Population.noSchool,
+          Int(population.obligationEnd[row].months) <= year.clock.now
+        else { continue }
         let location = network.locationOfSchool[Int(population.school[row])]
         let place = lookup.index(of: row, in: population, at: year.clock)
+        let uniform = DecisionStream.uniform(of: drawn[index])
         if uniform < probability[place] * factor[location] { applying.append(row) }
       }
     }

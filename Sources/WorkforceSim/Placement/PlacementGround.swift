@@ -109,6 +109,14 @@ package struct PlacementGround: Sendable {
     return isCovered[network.unitSchool[network.slotUnit[slot]]] ? slot : nil
   }
 
+  /// Whether placement covers a row that has a school.
+  @inline(__always)
+  package func covers(_ row: Int, in population: borrowing Population) -> Bool {
+    let school = population.school[row]
+    guard staff.slotOfRow[row] < 0 else { return isCovered[Int(school)] }
+    return school != Population.noSchool && group(of: row, in: population) != nil
+  }
+
   /// The location class of the school from which a row has been displaced; -1 for others.
   package func lastLocation(of row: Int) -> Int {
     let school = lastSchool[row]

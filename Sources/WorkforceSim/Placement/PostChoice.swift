@@ -8,7 +8,7 @@ struct PostChoice {
   /// Whether the choice comes before another one; of equals the first post does.
   @inline(__always)
   func isBetter(than other: PostChoice) -> Bool {
-    (utility, other.post) > (other.utility, post)
+    utility > other.utility || utility == other.utility && post < other.post
   }
 }
 

@@ -9,7 +9,7 @@
 /// called in an order drawn for the year, backbone teachers first until their share is reached, and
 /// change places in pairs of one subject from different schools. Calls are assignments: they may
 /// make a teacher worse off.
-package struct RotationRound: ~Copyable {
+package struct RotationRound {
   private let rules: RotationRules
   private let year: SimulatedYear
   private var preference: SchoolPreference
@@ -18,8 +18,11 @@ package struct RotationRound: ~Copyable {
   private var dueOfGroup = GroupedRows(0..<0, count: 0) { _ in nil }
   private var exchange = SeatExchange()
   private var result: [Int32] = []
+  /// Each volunteer at each school, and what it is worth to him.
+  private var wishes: [PostWish] = []
   private var utilities: [Double] = []
-  private var wishes: [(position: Int, utility: Double)] = []
+  /// The schools that the present volunteer likes better than his own, by their position.
+  private var choices: [PostChoice] = []
 
   /// Prepares the round.
   ///
@@ -59,16 +62,13 @@ package struct RotationRound: ~Copyable {
     let starts = population.schoolStart.span.extracting(rows)
     let births = population.birth.span.extracting(rows)
     let sexes = population.sex.span.extracting(rows)
-    let (schools, leaveShares) = (population.school, population.leaveShare)
+    let leaveShares = population.leaveShare
     var due: [Int] = []
-    for row in rows where Int(starts[row].months) <= lastStart {
-      guard
-        Int(births[row].months) > lastExempt[Int(sexes[row])],
-        schools[row] != Population.noSchool,
-        leaveShares[row] == 0,
-        ground.group(of: row, in: population) != nil
-      else { continue }
-      due.append(row)
+    for row in rows
+    where Int(starts[row].months) <= lastStart
+      && Int(births[row].months) > lastExempt[Int(sexes[row])]
+    {
+      if ground.covers(row, in: population), leaveShares[row] == 0 { due.append(row) }
     }
     let (cells, groupOfCell) = (population.cell.span, year.dimensions.groupOfCell)
     dueOfGroup = GroupedRows(due, count: ground.counts.count) { groupOfCell[Int(cells[$0])] }
@@ -164,19 +164,26 @@ package struct RotationRound: ~Copyable {
     let schools = Array(Set(rows.map { Int(population.school[$0]) })).sorted()
     guard schools.count > 1 else { return }
     exchange.removeAll(schoolCount: schools.count)
+    wishes.removeAll(keepingCapacity: true)
     for row in rows {
+      for (position, school) in schools.enumerated() {
+        wishes.append(PostWish(id: population.id[row], school: school, post: position))
+      }
+    }
+    preference.findUtilities(of: wishes, into: &utilities)
+    for (volunteer, row) in rows.enumerated() {
       let id = population.id[row]
       let school = Int(population.school[row])
       let own = schools.firstIndex(of: school) ?? 0
       let staying = preference.utilityOfStaying(at: school, to: id)
-      preference.findUtilities(of: schools, to: id, into: &utilities)
-      wishes.removeAll(keepingCapacity: true)
-      for (position, utility) in utilities.enumerated() where position != own {
-        if utility > staying { wishes.append((position, utility)) }
+      choices.removeAll(keepingCapacity: true)
+      for position in schools.indices where position != own {
+        let utility = utilities[volunteer * schools.count + position]
+        if utility > staying { choices.append(PostChoice(post: position, utility: utility)) }
       }
-      wishes.sort { ($0.utility, $1.position) > ($1.utility, $0.position) }
+      choices.sortBestFirst()
       exchange.addVolunteer(school: own, priority: score.rank(of: row, in: population))
-      for wish in wishes { exchange.addWish(school: wish.position) }
+      for choice in choices { exchange.addWish(school: choice.post) }
     }
     exchange.exchange(into: &result)
     for (volunteer, row) in rows.enumerated() {

@@ -6,14 +6,13 @@
 /// school that stays the same for life, so that choices follow a multinomial logit and a teacher who
 /// liked a school last year still does. Source: D. McFadden, Conditional logit analysis of
 /// qualitative choice behavior, in Frontiers in Econometrics, 1974.
-package struct SchoolPreference: ~Copyable {
+package struct SchoolPreference {
   private let base: [Double]
   /// The third word of the counters of each school's tastes: the school takes the place of the year,
   /// since a taste is for life and for one school.
   private let tasteWord: [UInt32]
   private let ownSchool: Double
   private let key: RandomKey
-  private var stream: CountStream
   private var blocks = PhiloxBlocks()
 
   /// Prepares the utilities of a year.
@@ -34,7 +33,6 @@ package struct SchoolPreference: ~Copyable {
     }
     self.ownSchool = year.number(rules.ownSchoolUtility)
     self.key = key
-    self.stream = CountStream(key: year.key, decision: .placementTaste, year: 0)
   }
 
   /// The utility of a school to a teacher.
@@ -43,63 +41,42 @@ package struct SchoolPreference: ~Copyable {
   ///   - school: The school.
   ///   - id: The teacher's identity.
   /// - Returns: The utility.
-  package mutating func utility(of school: Int, to id: UInt64) -> Double {
-    var counter = counter(of: id)
-    counter.z = tasteWord[school]
-    stream.start(at: counter, key: key.philoxKey)
-    return base[school] + stream.gumbel(location: 0, scale: 1)
+  package func utility(of school: Int, to id: UInt64) -> Double {
+    let block = Philox.block(counter: counter(of: id, school), key: key.philoxKey)
+    return base[school] + StandardGumbel.draw(of: Philox.uniform(block.x, block.y))
   }
 
   /// The utility of staying at the own school.
-  package mutating func utilityOfStaying(at school: Int, to id: UInt64) -> Double {
+  package func utilityOfStaying(at school: Int, to id: UInt64) -> Double {
     utility(of: school, to: id) + ownSchool
   }
 
-  /// The utilities of several schools to a teacher.
+  /// The utilities of the schools of several posts, each to the teacher who may wish for it.
   ///
   /// - Parameters:
-  ///   - schools: The schools.
-  ///   - id: The teacher's identity.
-  ///   - utilities: Replaced by the utility of each school.
-  package mutating func findUtilities(
-    of schools: [Int],
-    to id: UInt64,
-    into utilities: inout [Double],
-  ) {
-    findUtilities(count: schools.count, to: id, into: &utilities) { schools[$0] }
-  }
-
-  /// The utilities of several schools to a teacher.
-  ///
-  /// - Parameters:
-  ///   - count: The number of schools.
-  ///   - id: The teacher's identity.
-  ///   - utilities: Replaced by the utility of each school.
-  ///   - school: The school at each position.
-  @inline(__always)
-  package mutating func findUtilities(
-    count: Int,
-    to id: UInt64,
-    into utilities: inout [Double],
-    school: (Int) -> Int,
-  ) {
-    var counter = counter(of: id)
-    let (key, tasteWord) = (key.philoxKey, tasteWord)
-    blocks.compute(count: count, key: key) { position in
-      counter.z = tasteWord[school(position)]
+  ///   - wishes: The teachers and posts; their tastes are drawn together.
+  ///   - utilities: Replaced by the utility of each.
+  mutating func findUtilities(of wishes: [PostWish], into utilities: inout [Double]) {
+    let wishes = wishes.span.extracting(wishes.indices)
+    blocks.compute(count: wishes.count, key: key.philoxKey) { [key, tasteWord] position in
+      let wish = wishes[position]
+      var counter = key.counter(decision: .placementTaste, year: 0, choiceOf: wish.id)
+      counter.z = tasteWord[Int(wish.school)]
       return counter
     }
-    utilities.replaceAll(with: 0, count: count)
+    utilities.replaceAll(with: 0, count: wishes.count)
+    let base = base.span
     var found = utilities.mutableSpan
-    for position in 0..<count {
-      // One draw stays within the block, so that the counter of the next one is never used.
-      stream.start(at: counter, key: key, block: blocks[position])
-      found[position] = base[school(position)] + stream.gumbel(location: 0, scale: 1)
+    blocks.forEachUniform { position, uniform in
+      found[position] = base[Int(wishes[position].school)] + StandardGumbel.draw(of: uniform)
     }
   }
 
-  /// The counter of a teacher's tastes, without the word that is the school's.
-  private func counter(of id: UInt64) -> SIMD4<UInt32> {
-    key.counter(decision: .placementTaste, year: 0, choiceOf: id)
+  /// The counter of a teacher's taste for a school.
+  @inline(__always)
+  private func counter(of id: UInt64, _ school: Int) -> SIMD4<UInt32> {
+    var counter = key.counter(decision: .placementTaste, year: 0, choiceOf: id)
+    counter.z = tasteWord[school]
+    return counter
   }
 }

@@ -107,24 +107,6 @@ extension CountStream {
     return min(max(draw, minimum), maximum)
   }
 
-  /// Draws the random part of a utility, such that choosing the greatest is a logit choice.
-  ///
-  /// Distribution function exp(-exp(-(*x* - location) / scale)): mean location + 0.5772 scale,
-  /// variance π² scale² / 6.
-  ///
-  /// - Parameters:
-  ///   - location: The mode.
-  ///   - scale: The scale, at least 0.
-  /// - Returns: Any number.
-  package mutating func gumbel(location: Double, scale: Double) -> Double {
-    precondition(
-      location.isFinite && scale.isFinite && scale >= 0,
-      "a Gumbel distribution needs a finite location and a finite scale of at least 0; "
-        + "location \(location) and scale \(scale) were given",
-    )
-    return unsafe location + scale * gsl_ran_gumbel1(generator, 1, 1)
-  }
-
   private func require(_ distribution: Distribution) {
     if let problem = distribution.problem { preconditionFailure(problem) }
   }

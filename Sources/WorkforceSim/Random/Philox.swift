@@ -36,4 +36,15 @@ package enum Philox {
     }
     return SIMD4(c0, c1, c2, c3)
   }
+
+  /// The uniform number that two words make, between 0 and 1, both excluded.
+  ///
+  /// - Parameters:
+  ///   - high: The upper 32 bits.
+  ///   - low: A word of which the upper 20 bits follow.
+  /// - Returns: (bits + 1/2) × 2^-52; with 53 bits the largest value plus a half would round up to 1.
+  @inline(__always)
+  package static func uniform(_ high: UInt32, _ low: UInt32) -> Double {
+    (Double(Int(high) << 20 | Int(low >> 12)) + 0.5) * 0x1p-52
+  }
 }

@@ -57,4 +57,15 @@ package struct PhiloxBlocks: Sendable {
       words[3 * width + position],
     )
   }
+
+  /// The first uniform number of each block, in their order.
+  ///
+  /// - Parameter use: Is given the position of each block, and the number between 0 and 1.
+  @inline(__always)
+  package func forEachUniform(_ use: (_ position: Int, _ uniform: Double) -> Void) {
+    let blocks = 0..<count
+    let high = words.span.extracting(blocks)
+    let low = words.span.extracting(width..<width + count)
+    for position in blocks { use(position, Philox.uniform(high[position], low[position])) }
+  }
 }

@@ -79,7 +79,7 @@ extension Replication {
     in year: SimulatedYear,
   ) -> [Int] {
     guard let staff = slotStaff.take() else { return [] }
-    var posting = HirePosting(rules, staff: staff, schools, in: year)
+    var posting = HirePosting(rules, staff: consume staff, schools, in: year)
     let posted = posting.post(rows, of: &population, market: &market)
     slotStaff = posting.staff
     return posted
