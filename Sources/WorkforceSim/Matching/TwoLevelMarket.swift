@@ -144,9 +144,14 @@ package struct TwoLevelMarket: Sendable {
   ///   - posts: The posts, best first; a list names none twice.
   ///   - rank: The place the posts' schools give the applicant, smaller is better.
   package mutating func addChoices(_ posts: some Collection<Int>, rank: UInt64) {
-    precondition(posts.allSatisfy(postSchool.indices.contains), "There is no such post.")
     precondition(applicantCount > 0, "The choices belong to no applicant.")
-    choicePost.append(contentsOf: posts.lazy.map { Int32($0) })
+    let (start, postCount) = (choicePost.count, postSchool.count)
+    choicePost.append(contentsOf: repeatElement(0, count: posts.count))
     choiceRank.append(contentsOf: repeatElement(rank, count: posts.count))
+    var added = choicePost.mutableSpan
+    for (position, post) in posts.enumerated() {
+      precondition(post >= 0 && post < postCount, "There is no post \(post).")
+      added[start + position] = Int32(truncatingIfNeeded: post)
+    }
   }
 }

@@ -98,18 +98,23 @@ package struct CountyAssignment {
     let network = ground.network
     let cell = Int(population.cell[row])
     let occupancy = ground.occupancy
-    func vacant(_ unit: Int) -> Int { occupancy.unitCapacity[unit] - occupancy.unitStaff[unit] }
-    func isBefore(_ left: Int, _ right: Int) -> Bool {
-      (network.unitLocation[left], vacant(left), -left)
-        < (network.unitLocation[right], vacant(right), -right)
-    }
-    let own = units.lazy.filter { occupancy.hasRoom(in: network.slot(unit: $0, cell: cell)) }
-    if let unit = own.max(by: isBefore) { return (network.slot(unit: unit, cell: cell), .vacant) }
-    if conversion[(.region, group / year.dimensions.stageCount)] > 0 {
-      let any = units.lazy.filter { occupancy.hasRoom(inUnit: $0) }
-      if let unit = any.max(by: isBefore) {
-        return (network.slot(unit: unit, cell: cell), .converted)
+    /// The unit of the last location class, then of the most vacant posts, that has room.
+    func best(where hasRoom: (Int) -> Bool) -> Int? {
+      var best: (unit: Int, location: Int, vacant: Int)?
+      for unit in units where hasRoom(unit) {
+        let location = network.unitLocation[unit]
+        let vacant = occupancy.unitCapacity[unit] - occupancy.unitStaff[unit]
+        if let best, (location, vacant) <= (best.location, best.vacant) { continue }
+        best = (unit, location, vacant)
       }
+      return best?.unit
+    }
+    let own = best { occupancy.hasRoom(in: network.slot(unit: $0, cell: cell)) }
+    if let own { return (network.slot(unit: own, cell: cell), .vacant) }
+    if conversion[(.region, group / year.dimensions.stageCount)] > 0,
+      let any = best(where: { occupancy.hasRoom(inUnit: $0) })
+    {
+      return (network.slot(unit: any, cell: cell), .converted)
     }
     guard reserveTitle[Int(population.title[row])], state.reserve[group] > 0 else { return nil }
     func shortage(_ unit: Int) -> Double {

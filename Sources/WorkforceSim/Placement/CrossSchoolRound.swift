@@ -21,6 +21,8 @@ package struct CrossSchoolRound {
   /// The posts that come into question for the applicants, one after another: those of the own
   /// subject, then those of the second one.
   private var wishes: [PostWish] = []
+  /// Where the wishes of each applicant end for the own subject, and for the second one.
+  private var endOfWishes: [(own: Int, second: Int)] = []
   /// What the posts are worth.
   private var utilities: [Double] = []
   /// The posts that the present applicant wishes for, best first.
@@ -47,9 +49,6 @@ package struct CrossSchoolRound {
     let ownSlot: Int?
     let rank: UInt64
     var mayMoveUp: Bool
-    /// His wishes among those of all applicants, for the own subject and for the second one.
-    var ownWishes = 0..<0
-    var secondWishes = 0..<0
   }
 
   /// Prepares the round.
@@ -98,7 +97,9 @@ package struct CrossSchoolRound {
     guard !applicants.isEmpty else { return }
     openMarket(group, on: ground, market: &market)
     findWishes(population, on: ground)
-    for applicant in applicants { addChoices(of: applicant, population, on: ground, to: &market) }
+    for position in applicants.indices {
+      addChoices(of: position, population, on: ground, to: &market)
+    }
     market.match(into: &assignment)
     ground.counts[group].blockingPairs += market.blockingPairs(of: assignment)
     for (position, applicant) in applicants.enumerated() where assignment[position] >= 0 {
@@ -211,49 +212,47 @@ package struct CrossSchoolRound {
     on ground: borrowing PlacementGround,
   ) {
     wishes.removeAll(keepingCapacity: true)
-    for position in applicants.indices {
-      let applicant = applicants[position]
+    endOfWishes.removeAll(keepingCapacity: true)
+    for applicant in applicants {
       let cell = Int(population.cell[applicant.row])
-      applicants[position].ownWishes = addWishes(of: applicant, in: cell, population, on: ground)
+      addWishes(of: applicant, in: cell, population, on: ground)
+      let own = wishes.count
       // Volunteers stay with their subject.
-      guard applicant.ownSlot == nil, let second = secondCell(of: applicant.row, in: population)
-      else { continue }
-      applicants[position].secondWishes =
+      if applicant.ownSlot == nil, let second = secondCell(of: applicant.row, in: population) {
         addWishes(of: applicant, in: second, population, on: ground)
+      }
+      endOfWishes.append((own, wishes.count))
     }
     preference.findUtilities(of: wishes, into: &utilities)
   }
 
   /// Adds the posts of a cell that are open to an applicant.
-  ///
-  /// - Returns: Their positions.
   private mutating func addWishes(
     of applicant: Applicant,
     in cell: Int,
     _ population: borrowing Population,
     on ground: borrowing PlacementGround,
-  ) -> Range<Int> {
+  ) {
     let network = ground.network
     let id = population.id[applicant.row]
     let ownSchool = applicant.ownSlot.map { network.unitSchool[network.slotUnit[$0]] }
     let location =
       ownSchool.map { network.locationOfSchool[$0] } ?? ground.lastLocation(of: applicant.row)
     let firstLocation = applicant.mayMoveUp ? 0 : location
-    let start = wishes.count
     for open in openPosts[network.positionOfCell[cell]]
     where open.school != ownSchool && open.location >= firstLocation {
       wishes.append(PostWish(id: id, school: open.school, post: open.post))
     }
-    return start..<wishes.count
   }
 
   /// Takes what an applicant wishes for to the market, best first.
   private mutating func addChoices(
-    of applicant: Applicant,
+    of position: Int,
     _ population: borrowing Population,
     on ground: borrowing PlacementGround,
     to market: inout TwoLevelMarket,
   ) {
+    let applicant = applicants[position]
     let network = ground.network
     let ownSchool = applicant.ownSlot.map { network.unitSchool[network.slotUnit[$0]] }
     let least =
@@ -261,10 +260,10 @@ package struct CrossSchoolRound {
       ?? -.infinity
     market.addApplicant()
     // The own subject anywhere comes before the second one.
-    for wishes in [applicant.ownWishes, applicant.secondWishes] where !wishes.isEmpty {
-      findChoices(among: wishes, above: least)
-      market.addChoices(choices.lazy.map { $0.post }, rank: applicant.rank)
-    }
+    let start = position == 0 ? 0 : endOfWishes[position - 1].second
+    let (own, second) = endOfWishes[position]
+    addChoices(among: start..<own, above: least, rank: applicant.rank, to: &market)
+    addChoices(among: own..<second, above: least, rank: applicant.rank, to: &market)
     if let slot = applicant.ownSlot, !ground.occupancy.isOverfull(slot) {
       market.addChoice(
         post: postOfSlot[slot],
@@ -273,14 +272,21 @@ package struct CrossSchoolRound {
     }
   }
 
-  /// Lists the posts that are worth more than a utility, best first.
-  private mutating func findChoices(among positions: Range<Int>, above least: Double) {
+  /// Takes the posts that are worth more than a utility to the market, best first.
+  private mutating func addChoices(
+    among positions: Range<Int>,
+    above least: Double,
+    rank: UInt64,
+    to market: inout TwoLevelMarket,
+  ) {
+    guard !positions.isEmpty else { return }
     choices.removeAll(keepingCapacity: true)
     for position in positions where utilities[position] > least {
       let post = Int(wishes[position].post)
       choices.append(PostChoice(post: post, utility: utilities[position]))
     }
     choices.sortBestFirst()
+    market.addChoices(choices.lazy.map { $0.post }, rank: rank)
   }
 
   /// The cell of a teacher's second subject, or `nil` if the stage does not have another one.

@@ -259,18 +259,19 @@ private struct Staffing {
 
   init(_ staff: consuming SlotStaff, state: SchoolState) {
     self.teachers = staff.counts.map { Double($0.x) }
-    self.unitStaff = state.network.sumsOfUnits(staff.established)
+    self.unitStaff = staff.establishedByUnit
     self.staff = staff
     self.state = state
   }
 
+  @inline(__always)
   mutating func seat(
     _ row: Int,
     in slot: Int,
     isEstablished: Bool,
     _ population: borrowing Population,
   ) {
-    staff.add(row, of: population)
+    staff.add(row, to: slot, of: population)
     teachers[slot] += 1
     if isEstablished { unitStaff[state.network.slotUnit[slot]] += 1 }
   }
@@ -299,12 +300,13 @@ private struct Staffing {
   /// - Returns: The slot; of equals the first one.
   func shortestSlot(of slots: [Int], units: [Int], needsVacantPost: Bool) -> Int {
     precondition(!units.isEmpty, "There is no unit to post a hire to.")
-    var best = (slot: 0, posts: -1, shortage: 0.0)
+    let (need, teachers) = (state.need.span, teachers.span)
+    var best = (slot: 0, hasPost: false, shortage: -Double.infinity)
     for (unit, slot) in zip(units, slots) {
-      let posts = needsVacantPost && vacantPosts(inUnit: unit) == 0 ? 0 : 1
-      guard posts >= best.posts else { continue }
-      let shortage = state.need[slot] - teachers[slot]
-      if posts > best.posts || shortage > best.shortage { best = (slot, posts, shortage) }
+      let hasPost = !needsVacantPost || vacantPosts(inUnit: unit) > 0
+      guard hasPost || !best.hasPost else { continue }
+      let shortage = need[slot] - teachers[slot]
+      if hasPost != best.hasPost || shortage > best.shortage { best = (slot, hasPost, shortage) }
     }
     return best.slot
   }

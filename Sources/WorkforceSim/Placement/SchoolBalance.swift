@@ -39,17 +39,19 @@ package struct SchoolBalance: Sendable {
     let figures = Self.figures.count
     let counts = counts(staff, network)
     var result = [Double](repeating: 0, count: groupCount * figures)
-    let pupilsOfUnit = (0..<network.unitCount).map { state.pupils(ofUnit: $0) }
-    // One list for all figures of all groups.
+    // Two lists for all groups.
+    var taught: [(pupils: Double, counts: SIMD4<Double>)] = []
     var ofUnits: [(value: Double, weight: Double)] = []
     for (group, units) in network.unitsOfGroup.enumerated() {
+      taught.removeAll(keepingCapacity: true)
+      for unit in units where state.isOpen(unit: unit) {
+        let pupils = state.pupils(ofUnit: unit)
+        if pupils > 0 { taught.append((pupils, counts[unit])) }
+      }
       for figure in 0..<figures {
         ofUnits.removeAll(keepingCapacity: true)
-        for unit in units where state.isOpen(unit: unit) {
-          let pupils = pupilsOfUnit[unit]
-          let count = counts[unit]
-          guard pupils > 0, figure > 0 || count[0] > 0 else { continue }
-          let value = figure == 0 ? pupils / count[0] : count[figure] / pupils * 100
+        for (pupils, counts) in taught where figure > 0 || counts[0] > 0 {
+          let value = figure == 0 ? pupils / counts[0] : counts[figure] / pupils * 100
           ofUnits.append((value, pupils))
         }
         result[group * figures + figure] = Self.coefficient(ofUnits)

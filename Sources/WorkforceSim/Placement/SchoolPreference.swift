@@ -58,10 +58,11 @@ package struct SchoolPreference {
   ///   - utilities: Replaced by the utility of each.
   mutating func findUtilities(of wishes: [PostWish], into utilities: inout [Double]) {
     let wishes = wishes.span.extracting(wishes.indices)
-    blocks.compute(count: wishes.count, key: key.philoxKey) { [key, tasteWord] position in
-      let wish = wishes[position]
-      var counter = key.counter(decision: .placementTaste, year: 0, choiceOf: wish.id)
-      counter.z = tasteWord[Int(wish.school)]
+    let tasteWord = tasteWord
+    blocks.compute(count: wishes.count, key: key.philoxKey) { [key] position in
+      let (id, school) = (wishes[position].id, wishes[position].school)
+      var counter = key.counter(decision: .placementTaste, year: 0, choiceOf: id)
+      counter.z = tasteWord[Int(school)]
       return counter
     }
     utilities.replaceAll(with: 0, count: wishes.count)

@@ -28,12 +28,15 @@ package struct SchoolStaff: Sendable {
     kinds: StaffKinds,
     dimensions: Dimensions,
   ) {
-    let isEstablished = dimensions.contractIsEstablished
     let rows = 0..<population.count
     let hasLeft = population.hasLeft.span.extracting(rows)
     let status = population.status.span.extracting(rows)
     let cells = population.cell.span.extracting(rows)
     let contracts = population.contract.span.extracting(rows)
+    let places = dimensions.stageOfCell.indices.map {
+      CellPlace(stage: network.stageOfCell[$0], position: network.positionOfCell[$0])
+    }
+    let placeOfCell = places.span
     let (schools, degrees) = (population.school, population.degree)
     let isBackbone = population.isBackbone
     var counts = [StaffKinds.Counts](repeating: .zero, count: network.slotCount)
@@ -42,29 +45,30 @@ package struct SchoolStaff: Sendable {
     var countsOfSlot = counts.mutableSpan
     var slotOfRow = slots.mutableSpan
     for row in rows where !hasLeft[row] && status[row] == .inPost {
-      let cell = Int(cells[row])
+      let place = placeOfCell[Int(cells[row])]
+      let (stage, position) = (Int(place.stage), Int(place.position))
       let school = schools[row]
       guard school != Population.noSchool,
-        let slot = network.slot(school: Int(school), cell: cell)
+        let slot = network.slot(school: Int(school), stage: stage, position: position)
       else {
         withoutSlot.append(row)
         continue
       }
-      let contract = contracts[row]
-      countsOfSlot[slot] &+= kinds.counts(
-        cell: cell,
+      let counts = kinds.counts(
+        stage: stage,
         degree: degrees[row],
-        contract: contract,
+        contract: contracts[row],
         isBackbone: isBackbone[row],
       )
-      slotOfRow[row] = isEstablished[Int(contract)] ? Int32(truncatingIfNeeded: slot) : -1
+      countsOfSlot[slot] &+= counts
+      slotOfRow[row] = counts.y > 0 ? Int32(truncatingIfNeeded: slot) : -1
     }
     self.ofSlots = SlotStaff(counts, network: network, kinds: kinds)
     self.slotOfRow = slots
     self.withoutSlot = withoutSlot
     self.network = network
-    self.isEstablished = isEstablished
-    for row in withoutSlot { ofSlots.add(row, of: population) }
+    self.isEstablished = dimensions.contractIsEstablished
+    for row in withoutSlot { ofSlots.add(row, to: nil, of: population) }
   }
 
   /// The slot of a row that holds an authorised post; `nil` without one.
@@ -74,19 +78,37 @@ package struct SchoolStaff: Sendable {
     return slot < 0 ? nil : Int(slot)
   }
 
+  /// The slot of a teacher's school and cell, whatever his contract.
+  @inline(__always)
+  private func anySlot(of row: Int, in population: borrowing Population) -> Int? {
+    let school = population.school[row]
+    guard school != Population.noSchool else { return nil }
+    return network.slot(school: Int(school), cell: Int(population.cell[row]))
+  }
+
   /// Takes a teacher in post out of the staff of his school, before he leaves it.
+  @inline(__always)
   package mutating func leave(_ row: Int, of population: borrowing Population) {
-    ofSlots.remove(row, of: population)
+    ofSlots.remove(row, from: anySlot(of: row, in: population), of: population)
     slotOfRow[row] = -1
   }
 
   /// Adds a teacher in post to the staff of his school.
+  @inline(__always)
   package mutating func enter(_ row: Int, of population: borrowing Population) {
-    ofSlots.add(row, of: population)
-    let school = population.school[row]
-    guard school != Population.noSchool, isEstablished[Int(population.contract[row])],
-      let slot = network.slot(school: Int(school), cell: Int(population.cell[row]))
-    else { return }
-    slotOfRow[row] = Int32(slot)
+    let slot = anySlot(of: row, in: population)
+    ofSlots.add(row, to: slot, of: population)
+    if let slot, isEstablished[Int(population.contract[row])] { slotOfRow[row] = Int32(slot) }
+  }
+}
+
+/// What the slot of a teacher's school depends on, as counting asks for it at every row.
+private struct CellPlace {
+  let stage: Int32
+  let position: Int32
+
+  init(stage: Int, position: Int) {
+    self.stage = Int32(stage)
+    self.position = Int32(position)
   }
 }

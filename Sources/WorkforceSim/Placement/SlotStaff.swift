@@ -29,13 +29,15 @@ package struct SlotStaff: Sendable {
   ///
   /// - Parameters:
   ///   - row: The row of the teacher, who is in post.
+  ///   - slot: His slot; `nil` if he has no school, or one that does not teach his stage.
   ///   - population: All teachers.
-  package mutating func add(_ row: Int, of population: borrowing Population) {
-    guard let school = Self.school(of: row, in: population) else { return }
-    if let slot = network.slot(school: school, cell: Int(population.cell[row])) {
-      counts[slot] &+= kinds.counts(of: row, in: population)
-    } else {
-      outsideSlots[school] += 1
+  @inline(__always)
+  package mutating func add(_ row: Int, to slot: Int?, of population: borrowing Population) {
+    if let slot {
+      let stage = network.unitStage[network.slotUnit[slot]]
+      counts[slot] &+= kinds.counts(of: row, in: population, stage: stage)
+    } else if population.school[row] != Population.noSchool {
+      outsideSlots[Int(population.school[row])] += 1
     }
   }
 
@@ -43,23 +45,30 @@ package struct SlotStaff: Sendable {
   ///
   /// - Parameters:
   ///   - row: The row of the teacher, who is in post.
+  ///   - slot: His slot; `nil` if he has no school, or one that does not teach his stage.
   ///   - population: All teachers.
-  package mutating func remove(_ row: Int, of population: borrowing Population) {
-    guard let school = Self.school(of: row, in: population) else { return }
-    if let slot = network.slot(school: school, cell: Int(population.cell[row])) {
-      counts[slot] &-= kinds.counts(of: row, in: population)
-    } else {
-      outsideSlots[school] -= 1
+  @inline(__always)
+  package mutating func remove(_ row: Int, from slot: Int?, of population: borrowing Population) {
+    if let slot {
+      let stage = network.unitStage[network.slotUnit[slot]]
+      counts[slot] &-= kinds.counts(of: row, in: population, stage: stage)
+    } else if population.school[row] != Population.noSchool {
+      outsideSlots[Int(population.school[row])] -= 1
     }
-  }
-
-  private static func school(of row: Int, in population: borrowing Population) -> Int? {
-    let school = population.school[row]
-    return school == Population.noSchool ? nil : Int(school)
   }
 
   /// The teachers of each slot who hold an authorised post.
   package var established: [Int] { counts.map { Int($0.y) } }
+
+  /// The teachers of each unit who hold an authorised post.
+  package var establishedByUnit: [Int] {
+    let counts = counts.span
+    return (0..<network.unitCount).map { unit in
+      var sum: Int32 = 0
+      for slot in network.slots(of: unit) { sum &+= counts[slot].y }
+      return Int(sum)
+    }
+  }
 
   /// The teachers of each school.
   package var bySchool: [Double] {

@@ -7,8 +7,8 @@ package struct StaffKinds: Sendable {
   /// backbone teachers.
   package typealias Counts = SIMD4<Int32>
 
-  /// Where the parts of each cell's stage begin.
-  private let firstPartOfCell: [Int]
+  /// How many parts each stage has, stage after stage.
+  private let partsOfStage: Int
   private let contractCount: Int
   private let parts: [Counts]
 
@@ -33,14 +33,14 @@ package struct StaffKinds: Sendable {
     }
     self.parts = parts
     self.contractCount = dimensions.contractIsEstablished.count
-    let partsOfStage = parts.count / dimensions.stageCount
-    self.firstPartOfCell = dimensions.stageOfCell.map { $0 * partsOfStage }
+    self.partsOfStage = parts.count / dimensions.stageCount
   }
 
-  /// What the teacher of a row counts towards.
-  func counts(of row: Int, in population: borrowing Population) -> Counts {
+  /// What the teacher of a row counts towards in a stage.
+  @inline(__always)
+  func counts(of row: Int, in population: borrowing Population, stage: Int) -> Counts {
     counts(
-      cell: Int(population.cell[row]),
+      stage: stage,
       degree: population.degree[row],
       contract: population.contract[row],
       isBackbone: population.isBackbone[row],
@@ -49,8 +49,8 @@ package struct StaffKinds: Sendable {
 
   /// What one teacher counts towards.
   @inline(__always)
-  func counts(cell: Int, degree: UInt8, contract: UInt8, isBackbone: Bool) -> Counts {
+  func counts(stage: Int, degree: UInt8, contract: UInt8, isBackbone: Bool) -> Counts {
     let kind = Int(degree) &* contractCount &+ Int(contract)
-    return parts[firstPartOfCell[cell] &+ kind &* 2 &+ (isBackbone ? 1 : 0)]
+    return parts[stage &* partsOfStage &+ kind &* 2 &+ (isBackbone ? 1 : 0)]
   }
 }

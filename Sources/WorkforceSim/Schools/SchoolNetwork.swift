@@ -47,7 +47,8 @@ public final class SchoolNetwork: Sendable {
   private let firstSlotOfSchoolAndStage: [Int32]
   /// The position of each cell among those of its region and stage, as slots stand within a unit.
   package let positionOfCell: [Int]
-  private let stageOfCell: [Int]
+  /// The stage of each cell.
+  package let stageOfCell: [Int]
   private let stageCount: Int
 
   /// Numbers the parts of schools.
@@ -143,8 +144,15 @@ public final class SchoolNetwork: Sendable {
   /// The slot of a teacher's school and cell, or `nil` if the school does not teach the stage.
   @inline(__always)
   package func slot(school: Int, cell: Int) -> Int? {
-    let first = firstSlotOfSchoolAndStage[school &* stageCount &+ stageOfCell[cell]]
-    return first < 0 ? nil : Int(first) &+ positionOfCell[cell]
+    slot(school: school, stage: stageOfCell[cell], position: positionOfCell[cell])
+  }
+
+  /// The slot of a teacher's school, stage and position of the cell within the stage, or `nil` if the
+  /// school does not teach the stage.
+  @inline(__always)
+  package func slot(school: Int, stage: Int, position: Int) -> Int? {
+    let first = firstSlotOfSchoolAndStage[school &* stageCount &+ stage]
+    return first < 0 ? nil : Int(first) &+ position
   }
 
   /// The slot of a unit that belongs to a cell of its group.
