@@ -15,7 +15,7 @@ struct ClaimHeaps: Sendable {
   /// Replaces all heaps by empty ones and keeps the memory.
   ///
   /// - Parameter rooms: The number of claims that each heap can hold.
-  mutating func replaceAll(rooms: some Collection<Int>) {
+  mutating func replaceAll(rooms: [Int]) {
     counts.replaceAll(with: 0, count: rooms.count)
     roomStart.replaceAll(with: 0, count: rooms.count + 1)
     let end = Self.addUp(rooms, into: &roomStart)
@@ -27,11 +27,11 @@ struct ClaimHeaps: Sendable {
   /// Writes where the room of each heap begins.
   ///
   /// - Returns: The end of the last one.
-  private static func addUp(_ rooms: some Collection<Int>, into starts: inout [Int]) -> Int {
+  private static func addUp(_ rooms: [Int], into starts: inout [Int]) -> Int {
     var starts = starts.mutableSpan
     var end = 0
-    for (heap, room) in rooms.enumerated() {
-      end += room
+    for heap in rooms.indices {
+      end += rooms[heap]
       starts[heap + 1] = end
     }
     return end

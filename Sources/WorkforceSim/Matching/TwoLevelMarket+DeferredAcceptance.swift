@@ -22,7 +22,7 @@ extension TwoLevelMarket {
     assert(hasConsistentChoices, "A list names a post twice or a school ranks an applicant twice.")
     prepareAdmission()
     assignment.removeAll(keepingCapacity: true)
-    assignment.append(contentsOf: firstChoice.lazy.map { Int32($0) })
+    for first in firstChoice { assignment.append(Int32(truncatingIfNeeded: first)) }
     for applicant in 0..<applicantCount { place(applicant, proposing: &assignment) }
     for applicant in 0..<applicantCount
     where Int(assignment[applicant]) == choices(of: applicant).upperBound {
@@ -34,13 +34,11 @@ extension TwoLevelMarket {
   private mutating func prepareAdmission() {
     demand.replaceAll(with: 0, count: postSchool.count)
     Self.count(choicePost, into: &demand)
-    let (postCapacity, schoolCapacity) = (postCapacity, schoolCapacity)
-    let (postSchool, demand) = (postSchool, demand)
-    admitted.replaceAll(
-      rooms: postSchool.indices.lazy.map { post in
-        min(postCapacity[post], schoolCapacity[postSchool[post]], demand[post])
-      }
-    )
+    for post in postSchool.indices {
+      let capacity = min(postCapacity[post], schoolCapacity[postSchool[post]])
+      demand[post] = min(demand[post], capacity)
+    }
+    admitted.replaceAll(rooms: demand)
     schoolCount.replaceAll(with: 0, count: schoolCapacity.count)
     worstOfSchool.replaceAll(with: .best, count: schoolCapacity.count)
   }

@@ -40,7 +40,7 @@ package struct TwoLevelMarket: Sendable {
   /// The rank the post's school gives the applicant of each choice; smaller is better.
   package private(set) var choiceRank: [UInt64] = []
 
-  /// How many applicants list each post, once applicants are matched.
+  /// How many applicants each post can admit of those who list it, once applicants are matched.
   var demand: [Int] = []
   /// The admitted of each post while applicants are matched.
   var admitted = ClaimHeaps()

@@ -2,7 +2,8 @@
 
 /// Rows by group, within each group in the order in which they were given.
 package struct GroupedRows: Sendable {
-  private let rows: [Int]
+  /// All rows, group after group.
+  package let rows: [Int]
   /// Where the rows of each group begin, and the end of the last ones.
   private let start: [Int]
 

@@ -27,16 +27,27 @@ package struct PostOccupancy: Sendable {
     let slotStaff = staff ?? [Int](repeating: 0, count: network.slotCount)
     self.slotStaff = slotStaff
     self.unitStaff = network.sumsOfUnits(slotStaff)
-    self.slotCapacity = state.slotPosts
+    self.slotCapacity = Self.slotCapacity(state)
+  }
+
+  /// The most teachers of each slot: its posts, or its share of those of its unit.
+  private static func slotCapacity(_ state: SchoolState) -> [Int] {
+    let network = state.network
+    let need = state.need.span
+    var slotCapacity = state.slotPosts
+    var capacity = slotCapacity.mutableSpan
     for unit in 0..<network.unitCount {
       let slots = network.slots(of: unit)
-      let total = slots.reduce(0) { $0 + state.need[$1] }
+      var total = 0.0
+      for slot in slots { total += need[slot] }
       guard total > 0 else { continue }
+      let posts = Double(state.unitPosts[unit])
       for slot in slots {
-        let share = Double(state.unitPosts[unit]) * state.need[slot] / total
-        slotCapacity[slot] = max(slotCapacity[slot], Int((share - 1e-9).rounded(.up)))
+        let share = posts * need[slot] / total
+        capacity[slot] = max(capacity[slot], Int((share - 1e-9).rounded(.up)))
       }
     }
+    return slotCapacity
   }
 
   /// Whether a slot and its unit both have a post to give.

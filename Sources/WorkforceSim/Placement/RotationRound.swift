@@ -10,12 +10,12 @@
 /// change places in pairs of one subject from different schools. Calls are assignments: they may
 /// make a teacher worse off.
 package struct RotationRound {
-  private let rules: RotationRules
-  private let year: SimulatedYear
+  let rules: RotationRules
+  let year: SimulatedYear
   private var preference: SchoolPreference
   private let score: CompetitionScore
   /// The rows that are due, by group.
-  private var dueOfGroup = GroupedRows(0..<0, count: 0) { _ in nil }
+  private(set) var dueOfGroup = GroupedRows(0..<0, count: 0) { _ in nil }
   private var exchange = SeatExchange()
   private var result: [Int32] = []
   /// Each volunteer at each school, and what it is worth to him.
@@ -64,11 +64,11 @@ package struct RotationRound {
     let sexes = population.sex.span.extracting(rows)
     let leaveShares = population.leaveShare
     var due: [Int] = []
-    for row in rows
-    where Int(starts[row].months) <= lastStart
-      && Int(births[row].months) > lastExempt[Int(sexes[row])]
-    {
-      if ground.covers(row, in: population), leaveShares[row] == 0 { due.append(row) }
+    for row in rows where Int(starts[row].months) <= lastStart {
+      guard Int(births[row].months) > lastExempt[Int(sexes[row])], leaveShares[row] == 0 else {
+        continue
+      }
+      if ground.covers(row, in: population) { due.append(row) }
     }
     let (cells, groupOfCell) = (population.cell.span, year.dimensions.groupOfCell)
     dueOfGroup = GroupedRows(due, count: ground.counts.count) { groupOfCell[Int(cells[$0])] }
@@ -88,8 +88,9 @@ package struct RotationRound {
     flows: inout YearFlows,
     on ground: inout PlacementGround,
   ) {
-    for group in 0..<dueOfGroup.count where !dueOfGroup[group].isEmpty {
-      exchangeVolunteers(group: group, of: &population, flows: &flows, on: &ground)
+    let volunteers = volunteers(population, on: ground)
+    for group in 0..<volunteers.count where volunteers[group].count > 1 {
+      exchange(volunteers[group], group: group, of: &population, flows: &flows, on: &ground)
     }
     for region in 0..<year.dimensions.regionCount {
       callForDuty(region: region, of: &population, flows: &flows, on: &ground)
@@ -104,42 +105,24 @@ package struct RotationRound {
 
   // MARK: - Volunteers
 
-  private mutating func exchangeVolunteers(
-    group: Int,
-    of population: inout Population,
-    flows: inout YearFlows,
-    on ground: inout PlacementGround,
-  ) {
-    let volunteers = volunteers(group: group, population, on: ground).sorted {
-      (population.cell[$0], population.id[$0]) < (population.cell[$1], population.id[$1])
-    }
-    var start = 0
-    while start < volunteers.count {
-      let cell = population.cell[volunteers[start]]
-      var end = start
-      while end < volunteers.count, population.cell[volunteers[end]] == cell { end += 1 }
-      exchange(Array(volunteers[start..<end]), group: group, &population, &flows, on: &ground)
-      start = end
-    }
-  }
-
-  /// Those due in a group who want to exchange schools.
+  /// Those due who want to exchange schools, by group.
   private func volunteers(
-    group: Int,
     _ population: borrowing Population,
     on ground: borrowing PlacementGround,
-  ) -> [Int] {
+  ) -> GroupedRows {
     let values = year.values(rules.volunteers)
     let shares = (0..<year.dimensions.count(.location)).map { values[(.location, $0)] }
-    let due = Array(dueOfGroup[group])
-    let words = year.stream(.rotationVolunteer).words(of: due, ids: population.id)
-    let highest = shares.max() ?? 0
-    return due.indices.compactMap { position in
-      let (row, uniform) = (due[position], DecisionStream.uniform(of: words[position]))
-      guard uniform < highest, isWaiting(row, population, on: ground) else { return nil }
+    // Whoever draws this word or a higher one wants nothing.
+    let bound = UInt64((min(shares.max() ?? 0, 1) * 0x1p32).rounded(.up))
+    let words = year.stream(.rotationVolunteer).words(of: dueOfGroup.rows, ids: population.id)
+    var volunteers: [Int] = []
+    for (row, word) in zip(dueOfGroup.rows, words) where UInt64(word) < bound {
+      guard isWaiting(row, population, on: ground) else { continue }
       let location = ground.network.locationOfSchool[Int(population.school[row])]
-      return uniform < shares[location] ? row : nil
+      if DecisionStream.uniform(of: word) < shares[location] { volunteers.append(row) }
     }
+    let (cells, groupOfCell) = (population.cell.span, year.dimensions.groupOfCell)
+    return GroupedRows(volunteers, count: dueOfGroup.count) { groupOfCell[Int(cells[$0])] }
   }
 
   /// Whether a row is still in the workforce and where it was when the year began.
@@ -153,6 +136,27 @@ package struct RotationRound {
       && population.school[row] != Population.noSchool
   }
 
+  /// Lets the volunteers of a group exchange schools with those of their cell.
+  private mutating func exchange(
+    _ volunteers: ArraySlice<Int>,
+    group: Int,
+    of population: inout Population,
+    flows: inout YearFlows,
+    on ground: inout PlacementGround,
+  ) {
+    let volunteers = volunteers.sorted {
+      (population.cell[$0], population.id[$0]) < (population.cell[$1], population.id[$1])
+    }
+    var start = 0
+    while start < volunteers.count {
+      let cell = population.cell[volunteers[start]]
+      var end = start
+      while end < volunteers.count, population.cell[volunteers[end]] == cell { end += 1 }
+      exchange(Array(volunteers[start..<end]), group: group, &population, &flows, on: &ground)
+      start = end
+    }
+  }
+
   private mutating func exchange(
     _ rows: [Int],
     group: Int,
@@ -161,7 +165,9 @@ package struct RotationRound {
     on ground: inout PlacementGround,
   ) {
     guard rows.count > 1 else { return }
-    let schools = Array(Set(rows.map { Int(population.school[$0]) })).sorted()
+    let schools = rows.map { Int(population.school[$0]) }.sorted().reduce(into: [Int]()) {
+      if $0.last != $1 { $0.append($1) }
+    }
     guard schools.count > 1 else { return }
     exchange.removeAll(schoolCount: schools.count)
     wishes.removeAll(keepingCapacity: true)
@@ -192,113 +198,5 @@ package struct RotationRound {
       ground.move(row, to: school, of: &population, flows: &flows)
       ground.counts[group].rotatedByExchange += 1
     }
-  }
-
-  // MARK: - Duty
-
-  private func callForDuty(
-    region: Int,
-    of population: inout Population,
-    flows: inout YearFlows,
-    on ground: inout PlacementGround,
-  ) {
-    let duty = year.values(rules.dutyShare)[(.region, region)]
-    guard duty > 0 else { return }
-    var calls = RotationCalls(
-      backboneShare: year.values(rules.backboneShare)[(.region, region)]
-    )
-    let rows = waiting(in: region, population, on: ground, &calls)
-    calls.required = Int((duty * Double(calls.due) - 1e-9).rounded(.up))
-    guard calls.needsBackbone || calls.needsAny else { return }
-    let waiting = WaitingTeachers(
-      rows,
-      draws: year.stream(.rotationCall),
-      population,
-      fieldCount: year.dimensions.fields.count,
-    )
-    callBackbone(among: waiting, &calls, of: &population, flows: &flows, on: &ground)
-    callAnybody(among: waiting, &calls, of: &population, flows: &flows, on: &ground)
-  }
-
-  /// Counts those due in a region, and those of them who have moved.
-  ///
-  /// - Returns: The rows of those who have not moved.
-  private func waiting(
-    in region: Int,
-    _ population: borrowing Population,
-    on ground: borrowing PlacementGround,
-    _ calls: inout RotationCalls,
-  ) -> [Int] {
-    let stages = year.dimensions.stageCount
-    let (hasLeft, status) = (population.hasLeft.span, population.status.span)
-    let (schools, hasMoved) = (population.school, ground.hasMoved.span)
-    var waiting: [Int] = []
-    for group in region * stages..<(region + 1) * stages {
-      for row in dueOfGroup[group] where !hasLeft[row] && status[row] == .inPost {
-        calls.due += 1
-        if hasMoved[row] {
-          calls.note(isBackbone: population.isBackbone[row])
-        } else if schools[row] != Population.noSchool {
-          waiting.append(row)
-        }
-      }
-    }
-    return waiting
-  }
-
-  /// Calls backbone teachers until their share is reached.
-  private func callBackbone(
-    among waiting: WaitingTeachers,
-    _ calls: inout RotationCalls,
-    of population: inout Population,
-    flows: inout YearFlows,
-    on ground: inout PlacementGround,
-  ) {
-    guard calls.needsBackbone else { return }
-    let isBackbone = population.isBackbone
-    for row in waiting.order(of: population, where: { row, _ in isBackbone[row] }) {
-      guard calls.needsBackbone else { return }
-      call(row, among: waiting, isForBackbone: true, &calls, &population, &flows, on: &ground)
-    }
-  }
-
-  /// Calls whoever comes first until enough have moved.
-  private func callAnybody(
-    among waiting: WaitingTeachers,
-    _ calls: inout RotationCalls,
-    of population: inout Population,
-    flows: inout YearFlows,
-    on ground: inout PlacementGround,
-  ) {
-    let bound = waiting.bound(wanted: calls.required - calls.moved)
-    for isEarly in [true, false] {
-      guard calls.needsAny else { return }
-      for row in waiting.order(of: population, where: { ($1 < bound) == isEarly }) {
-        guard calls.needsAny else { return }
-        call(row, among: waiting, isForBackbone: false, &calls, &population, &flows, on: &ground)
-      }
-    }
-  }
-
-  /// Lets a teacher who has not moved change places with another one, if there is one.
-  private func call(
-    _ row: Int,
-    among waiting: WaitingTeachers,
-    isForBackbone: Bool,
-    _ calls: inout RotationCalls,
-    _ population: inout Population,
-    _ flows: inout YearFlows,
-    on ground: inout PlacementGround,
-  ) {
-    guard !ground.hasMoved[row],
-      let other = waiting.partner(
-        of: row,
-        in: population,
-        hasMoved: ground.hasMoved,
-        wantsBackbone: isForBackbone,
-      )
-    else { return }
-    ground.swap(row, other, of: &population, flows: &flows)
-    for mover in [row, other] { calls.note(isBackbone: population.isBackbone[mover]) }
   }
 }

@@ -32,7 +32,9 @@ package struct PhiloxBlocks: Sendable {
     let width = (count + Self.together - 1) / Self.together * Self.together
     self.count = count
     self.width = width
-    if words.count < 4 * width { words = [UInt32](repeating: 0, count: 4 * width) }
+    if words.count < 4 * width {
+      words = [UInt32](repeating: 0, count: max(4 * width, 2 * words.count))
+    }
     unsafe words.withUnsafeMutableBufferPointer { words in
       for position in 0..<count {
         let counter = counter(position)

@@ -53,16 +53,12 @@ package struct ClosedSchools {
   /// The rows of the teachers of closed schools.
   private func rows(in population: borrowing Population) -> [Int] {
     guard state.isOpen.contains(false) else { return [] }
-    let rows = 0..<population.count
-    let hasLeft = population.hasLeft.span.extracting(rows)
-    let schools = population.school
     let isOpen = state.isOpen
-    var found: [Int] = []
-    for row in rows where !hasLeft[row] {
-      let school = schools[row]
-      if school != Population.noSchool, !isOpen[Int(school)] { found.append(row) }
+    let rows = population.school.rows(0..<population.count) {
+      $0 != Population.noSchool && !isOpen[Int($0)]
     }
-    return found
+    let hasLeft = population.hasLeft
+    return rows.filter { !hasLeft[$0] }
   }
 
   /// Moves a teacher to the school that has the pupils, if there is one.

@@ -17,9 +17,10 @@ struct PlacementInvariantTests {
     var withFollowers: Population {
       var population = before.population
       var flows = before.flows
+      var staff = before.staff(in: number)
       let isEstablished = before.scenario.dimensions.contractIsEstablished
       ClosedSchools(before.state, in: before.year(number))
-        .moveStaff(of: &population, flows: &flows) { population, row in
+        .moveStaff(&staff, of: &population, flows: &flows) { population, row in
           !population.isInWorkforce(row) || !isEstablished[Int(population.contract[row])]
             || !coverage[Int(population.school[row])]
         }

@@ -158,7 +158,7 @@ struct RotationRoundTests {
     let before = bench.population
     bench.advance(to: 2025)
     let rules = try #require(bench.scenario.rules.placement)
-    var preference = SchoolPreference(rules, network: bench.state.network, in: bench.year(2025))
+    let preference = SchoolPreference(rules, network: bench.state.network, in: bench.year(2025))
     var better = 0
     for row in 0..<before.count {
       let old = Int(before.school[row])
@@ -181,7 +181,7 @@ struct RotationRoundTests {
     var bench = try SchoolBench(built)
     bench.advance(to: 2025)
     let rules = try #require(bench.scenario.rules.placement)
-    var preference = SchoolPreference(rules, network: bench.state.network, in: bench.year(2025))
+    let preference = SchoolPreference(rules, network: bench.state.network, in: bench.year(2025))
     let population = bench.population
     for left in 0..<45 {
       for right in 0..<left {

@@ -27,7 +27,8 @@ struct SchoolBalanceTests {
   private func coefficients(_ built: SchoolScenario) throws -> [Double] {
     let bench = try SchoolBench(built)
     let rules = try #require(bench.scenario.rules.balance)
-    return SchoolBalance(rules, in: bench.year(2025)).coefficients(bench.population, bench.state)
+    return SchoolBalance(rules, in: bench.year(2025))
+      .coefficients(bench.staff(in: 2025).ofSlots, bench.state)
   }
 
   @Test func `the coefficients are those worked out by hand`() throws {

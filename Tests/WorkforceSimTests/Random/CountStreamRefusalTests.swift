@@ -7,7 +7,7 @@ import WorkforceSim
 enum ImpossibleDraw: String, CaseIterable, Codable, Sendable {
   case binomialTrials, tooManyTrials, binomialProbability, binomialNaN
   case poisson, negativeBinomialMean, negativeBinomialDispersion, negativeBinomialTooLarge
-  case beta, gamma, lognormal, normal, triangular, uniform, gumbel, discrete
+  case beta, gamma, lognormal, normal, triangular, uniform, discrete
   case covarianceShape, covarianceAsymmetric, covarianceWithoutVariance
 
   func attempt(_ stream: inout CountStream) throws {
@@ -26,7 +26,6 @@ enum ImpossibleDraw: String, CaseIterable, Codable, Sendable {
     case .normal: _ = stream.normal(mean: 0, standardDeviation: -1)
     case .triangular: _ = stream.triangular(minimum: 0, mode: 2, maximum: 1)
     case .uniform: _ = stream.uniform(minimum: 1, maximum: 0)
-    case .gumbel: _ = stream.gumbel(location: 0, scale: -1)
     case .discrete: _ = Distribution.discrete(values: [1], weights: [0]).draw(from: &stream)
     case .covarianceShape: _ = try stream.multivariateNormal(mean: [0, 0], covariance: [1])
     case .covarianceAsymmetric:

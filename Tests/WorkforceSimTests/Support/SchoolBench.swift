@@ -78,11 +78,23 @@ struct SchoolBench {
   mutating func place(_ number: Int) {
     guard let rules = scenario.rules.placement else { return }
     flows.reset()
+    var staff = staff(in: number)
     counts = PlacementPhase(rules, rotation: scenario.rules.rotation, in: year(number)).apply(
       to: &population,
       flows: &flows,
       state: &state,
+      staff: &staff,
       market: &market,
+    )
+  }
+
+  /// Who teaches where.
+  func staff(in number: Int) -> SchoolStaff {
+    SchoolStaff(
+      population,
+      network: state.network,
+      kinds: StaffKinds(scenario.rules.balance, in: year(number)),
+      dimensions: scenario.dimensions,
     )
   }
 
@@ -98,7 +110,8 @@ struct SchoolBench {
     let first = population.count
     for hire in hires { population.append(hire) }
     let rules = byLot ? nil : scenario.rules.placement
-    var posting = HirePosting(rules, population, state, in: year(number))
+    let staff = staff(in: number).ofSlots
+    var posting = HirePosting(rules, staff: staff, state, in: year(number))
     return posting.post(Array(first..<population.count), of: &population, market: &market)
   }
 
