@@ -51,7 +51,8 @@ struct WaitingTeachers {
     self.lots = draws.words(of: rows, ids: population.id)
     self.fieldCount = fieldCount
     let cells = population.cell.span
-    let fields = rows.map { Int32(truncatingIfNeeded: Int(cells[$0]) % fieldCount) }
+    let divisor = UInt32(fieldCount)
+    let fields = rows.map { cells[$0] % divisor }
     self.positionsOfField = GroupedRows(rows.indices, count: fieldCount) { Int(fields[$0]) }
   }
 
