@@ -6,10 +6,10 @@ import CGSL
 ///
 /// Distribution function exp(-exp(-*x*)): mean 0.5772, variance π² / 6.
 package enum StandardGumbel {
-  /// The draw that belongs to a uniform number, as GSL's `gsl_ran_gumbel1` finds it.
+  /// The number below which a draw lies with a probability.
   ///
-  /// - Parameter uniform: A number between 0 and 1, both excluded.
-  /// - Returns: Any number.
+  /// - Parameter uniform: The probability, between 0 and 1, both excluded.
+  /// - Returns: Any number, from GSL's inverse of the distribution function.
   @inline(__always)
-  package static func draw(of uniform: Double) -> Double { 0 - log(-log(uniform)) }
+  package static func draw(of uniform: Double) -> Double { gsl_cdf_gumbel1_Pinv(uniform, 1, 1) }
 }

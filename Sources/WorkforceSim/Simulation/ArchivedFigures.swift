@@ -42,6 +42,9 @@ final class ArchivedFigures: Sendable {
   /// The figures of the longest block.
   private var room: Int { RecordBlocks.longest * replications }
 
+  /// The blocks that stay in memory.
+  private var blocksInMemory: Int { max(2, Self.longest / room) }
+
   private let archive: any ReplicationArchive
   private let division: RecordBlocks
   private let replications: Int
@@ -62,9 +65,24 @@ final class ArchivedFigures: Sendable {
     let range = (position - first) * replications..<(position - first + 1) * replications
     // A block is read outside the lock, so that tables that are written at the same time do not wait.
     guard !copy(range, ofBlock: number, into: &values) else { return }
-    let figures = figures(ofBlock: number)
-    values += figures[range]
-    state.withLock { keep(figures, number: number, in: &$0) }
+    let wanted = blocksToRead(from: number)
+    let read = figures(ofBlocks: wanted)
+    values += read[0][range]
+    state.withLock { state in
+      for (block, figures) in zip(wanted, read) { keep(figures, number: block, in: &state) }
+    }
+  }
+
+  /// A block that is wanted, and those after it that will be wanted next and are not in memory.
+  ///
+  /// Neighbouring blocks of a replication lie close together, so that reading some at a time saves
+  /// most of the way. They are few enough to leave room for those that another table reads.
+  private func blocksToRead(from number: Int) -> Range<Int> {
+    let blocks = division.blocks(from: number, most: max(1, blocksInMemory / 2 - 1))
+    return state.withLock { state in
+      let known = blocks.dropFirst().first { state.blocks[$0] != nil }
+      return number..<(known ?? blocks.upperBound)
+    }
   }
 
   /// Copies figures of a block that is in memory.
@@ -98,9 +116,8 @@ final class ArchivedFigures: Sendable {
 
   /// Keeps a block, instead of the one that was not used for longest where there is no room.
   private func keep(_ figures: [Double], number: Int, in state: inout State) {
-    let most = max(2, Self.longest / room)
     let oldest = state.blocks.min { $0.value.lastUse < $1.value.lastUse }
-    if state.blocks.count >= most, let oldest, state.blocks[number] == nil {
+    if state.blocks.count >= blocksInMemory, let oldest, state.blocks[number] == nil {
       if state.recent?.number == oldest.key { state.recent = nil }
       state.blocks[oldest.key] = nil
       state.spare.append(oldest.value.figures)
@@ -108,19 +125,19 @@ final class ArchivedFigures: Sendable {
     state.blocks[number] = Block(figures: figures, lastUse: state.clock)
   }
 
-  /// Reads a block of all replications and puts figure after figure.
-  private func figures(ofBlock number: Int) -> [Double] {
-    let length = division.parts[(number - 1) % division.parts.count].positions.count
-    var figures = state.withLock { $0.spare.popLast() } ?? []
-    figures.removeAll(keepingCapacity: true)
-    figures.reserveCapacity(room)
-    figures.append(contentsOf: repeatElement(.nan, count: length * replications))
+  /// Reads blocks of all replications and puts figure after figure.
+  private func figures(ofBlocks blocks: Range<Int>) -> [[Double]] {
+    var figures = blocks.map(emptyFigures)
     do {
-      try archive.read(block: number, count: replications) { replication, bytes in
-        let isWhole = division.read(bytes, block: number) { place, figure in
-          figures[place * replications + replication] = figure
-        }
-        guard isWhole else { throw DamagedBlock(block: number, replication: replication) }
+      try archive.read(blocks: blocks, count: replications) { replication, block, bytes in
+        let isWhole = division.read(
+          bytes,
+          block: block,
+          into: &figures[block - blocks.lowerBound],
+          from: replication,
+          by: replications,
+        )
+        guard isWhole else { throw DamagedBlock(block: block, replication: replication) }
       }
     } catch {
       state.withLock { $0.failure = $0.failure ?? error }
@@ -128,10 +145,21 @@ final class ArchivedFigures: Sendable {
     return figures
   }
 
+  /// Room for the figures of a block, none of which is known yet.
+  private func emptyFigures(ofBlock number: Int) -> [Double] {
+    let length = division.parts[(number - 1) % division.parts.count].positions.count
+    var figures = state.withLock { $0.spare.popLast() } ?? []
+    figures.removeAll(keepingCapacity: true)
+    figures.reserveCapacity(room)
+    figures.append(contentsOf: repeatElement(.nan, count: length * replications))
+    return figures
+  }
+
   private func readLive(_ state: inout State) -> [UInt8] {
     var live = [UInt8](repeating: 0, count: division.liveLength)
     do {
-      try archive.read(block: RecordBlocks.live, count: replications) { replication, bytes in
+      let block = RecordBlocks.live..<RecordBlocks.live + 1
+      try archive.read(blocks: block, count: replications) { replication, _, bytes in
         guard bytes.count == live.count else {
           throw DamagedBlock(block: RecordBlocks.live, replication: replication)
         }

@@ -26,6 +26,8 @@ struct RecordBlocks: Sendable {
   /// The parts of a year, in the order of their positions.
   let parts: [Part]
   private let partOfPosition: [Int32]
+  /// For each part, the number of the one after the last part of its table.
+  private let endOfTable: [Int]
   private let years: Int
   private let width: Int
   private let schoolsOffset: Int
@@ -37,6 +39,7 @@ struct RecordBlocks: Sendable {
   ///   - years: The number of years.
   init(_ layout: RecordLayout, years: Int) {
     var parts: [Part] = []
+    var endOfTable: [Int] = []
     for table in layout.tables {
       let end = table.offset + (table.rows?.count ?? table.count)
       let precision: Precision =
@@ -46,8 +49,10 @@ struct RecordBlocks: Sendable {
         let positions = start..<min(end, start + Self.longest)
         parts.append(Part(positions: positions, precision: precision))
       }
+      endOfTable += repeatElement(parts.count, count: parts.count - endOfTable.count)
     }
     self.parts = parts
+    self.endOfTable = endOfTable
     self.partOfPosition = parts.enumerated().flatMap { number, part in
       repeatElement(Int32(number), count: part.positions.count)
     }
@@ -81,6 +86,17 @@ struct RecordBlocks: Sendable {
     return (1 + year * parts.count + part, parts[part].positions.lowerBound)
   }
 
+  /// The blocks of a table and a year from one of them on, which are mostly wanted one after another.
+  ///
+  /// - Parameters:
+  ///   - number: The number of the first block, which is not that of live positions.
+  ///   - most: How many blocks are wanted at most.
+  /// - Returns: The numbers of the blocks.
+  func blocks(from number: Int, most: Int) -> Range<Int> {
+    let part = (number - 1) % parts.count
+    return number..<number + min(most, endOfTable[part] - part)
+  }
+
   /// Makes the blocks of a record.
   ///
   /// - Parameter record: The figures of all years, one year after another.
@@ -105,30 +121,38 @@ struct RecordBlocks: Sendable {
   /// - Parameters:
   ///   - bytes: The block.
   ///   - block: The number of the block.
-  ///   - body: Receives each figure and its place in the block.
+  ///   - figures: Receives the figures.
+  ///   - first: The place of the first figure.
+  ///   - stride: How many places lie between a figure and the next one.
   /// - Returns: Whether the block has as many bytes as it must have.
-  func read(_ bytes: [UInt8], block: Int, _ body: (_ place: Int, _ figure: Double) -> Void) -> Bool
-  {
+  func read(
+    _ bytes: [UInt8],
+    block: Int,
+    into figures: inout [Double],
+    from first: Int,
+    by stride: Int,
+  ) -> Bool {
     let part = parts[(block - 1) % parts.count]
     let span = unsafe bytes.span.bytes
     let count = part.positions.count
     guard bytes.count == count * part.precision.size else { return false }
+    var figures = figures.mutableSpan
     switch part.precision {
     case .double:
       for place in 0..<count {
         let bits = unsafe span.unsafeLoadUnaligned(fromByteOffset: 8 * place, as: UInt64.self)
-        body(place, Double(bitPattern: UInt64(littleEndian: bits)))
+        figures[first &+ place &* stride] = Double(bitPattern: UInt64(littleEndian: bits))
       }
     case .single:
       for place in 0..<count {
         let bits = unsafe span.unsafeLoadUnaligned(fromByteOffset: 4 * place, as: UInt32.self)
-        body(place, Double(Float(bitPattern: UInt32(littleEndian: bits))))
+        figures[first &+ place &* stride] = Double(Float(bitPattern: UInt32(littleEndian: bits)))
       }
     case .steps:
       for place in 0..<count {
         let bits = unsafe span.unsafeLoadUnaligned(fromByteOffset: 2 * place, as: UInt16.self)
         let step = step(at: part.positions.lowerBound + place)
-        body(place, Double(UInt16(littleEndian: bits)) / step)
+        figures[first &+ place &* stride] = Double(UInt16(littleEndian: bits)) / step
       }
     }
     return true

@@ -21,17 +21,18 @@ public protocol ReplicationArchive: Sendable {
   /// - Throws: Why the replication cannot be kept.
   func keep(_ blocks: [[UInt8]], ofReplication number: Int) throws
 
-  /// Reads one block of the first replications, one replication after another.
+  /// Reads neighbouring blocks of the first replications, one replication after another.
   ///
   /// - Parameters:
-  ///   - block: The number of the block.
+  ///   - blocks: The numbers of the blocks, one at least.
   ///   - count: The number of replications, all of which are kept.
-  ///   - body: Receives the number of each replication, from 0, and the bytes of its block.
+  ///   - body: Receives the number of each replication, from 0, and for each the number and the bytes
+  ///     of its blocks in their order.
   /// - Throws: Why the archive cannot be read, or what the closure throws.
   func read(
-    block: Int,
+    blocks: Range<Int>,
     count: Int,
-    _ body: (_ replication: Int, _ bytes: [UInt8]) throws -> Void,
+    _ body: (_ replication: Int, _ block: Int, _ bytes: [UInt8]) throws -> Void,
   ) throws
 }
 
@@ -45,7 +46,7 @@ extension ReplicationArchive {
   /// - Throws: Why the archive cannot be read.
   package func block(_ block: Int, count: Int) throws -> [[UInt8]] {
     var blocks: [[UInt8]] = []
-    try read(block: block, count: count) { blocks.append($1) }
+    try read(blocks: block..<block + 1, count: count) { blocks.append($2) }
     return blocks
   }
 }
@@ -65,17 +66,17 @@ public final class MemoryArchive: ReplicationArchive {
     records.withLock { $0[number] = blocks }
   }
 
-  /// Reads one block of the first replications, one replication after another.
+  /// Reads neighbouring blocks of the first replications, one replication after another.
   public func read(
-    block: Int,
+    blocks: Range<Int>,
     count: Int,
-    _ body: (_ replication: Int, _ bytes: [UInt8]) throws -> Void,
+    _ body: (_ replication: Int, _ block: Int, _ bytes: [UInt8]) throws -> Void,
   ) rethrows {
     for number in 0..<count {
-      guard let bytes = records.withLock({ $0[number]?[block] }) else {
+      guard let record = records.withLock({ $0[number] }) else {
         preconditionFailure("replication \(number) is not in the archive")
       }
-      try body(number, bytes)
+      for block in blocks { try body(number, block, record[block]) }
     }
   }
 }

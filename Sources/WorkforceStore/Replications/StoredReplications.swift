@@ -75,18 +75,19 @@ package struct StoredReplications: ReplicationArchive {
     }
   }
 
-  /// Reads one block of the replications 0..<count, in their order.
+  /// Reads neighbouring blocks of the replications 0..<count, in their order.
   ///
   /// - Parameters:
-  ///   - block: The block's number.
+  ///   - blocks: The numbers of the blocks.
   ///   - count: The number of replications.
-  ///   - body: Receives the number of each replication and the bytes of its block.
+  ///   - body: Receives the number of each replication, and for each the number and the bytes of its
+  ///     blocks.
   /// - Throws: `StoreError` if one is missing or damaged, or the store cannot be read, or what the
   ///   closure throws.
   package func read(
-    block: Int,
+    blocks: Range<Int>,
     count: Int,
-    _ body: (_ replication: Int, _ bytes: [UInt8]) throws -> Void,
+    _ body: (_ replication: Int, _ block: Int, _ bytes: [UInt8]) throws -> Void,
   ) throws {
     var found = 0
     try store.naming {
@@ -94,28 +95,30 @@ package struct StoredReplications: ReplicationArchive {
         let rows = try Row.fetchCursor(
           database,
           sql: """
-            SELECT replication.number, block.length, block.bytes
-            FROM replication JOIN block ON block.replication = replication.id AND block.number = ?
-            WHERE replication.run = ? AND replication.number < ? ORDER BY replication.number
+            SELECT replication.number, block.number, block.length, block.bytes
+            FROM replication JOIN block ON block.replication = replication.id
+            WHERE replication.run = ? AND replication.number < ?
+            AND block.number BETWEEN ? AND ? ORDER BY replication.number, block.number
             """,
-          arguments: [block, run.id, count],
+          arguments: [run.id, count, blocks.lowerBound, blocks.upperBound - 1],
         )
         while let row = try rows.next() {
-          let number: Int = row[0]
-          let stream: Data = row[2]
-          guard number == found,
-            let bytes = BlockCompression.restore(Array(stream), length: row[1])
-          else {
-            throw StoreError(path: store.path, .damagedReplication(found, run: run.name))
-          }
-          try body(number, bytes)
+          let (replication, number) = found.quotientAndRemainder(dividingBy: blocks.count)
+          let block = blocks.lowerBound + number
+          let stream: Data = row[3]
+          guard row[0] == replication, row[1] == block,
+            let bytes = BlockCompression.restore(Array(stream), length: row[2])
+          else { throw damaged(replication) }
+          try body(replication, block, bytes)
           found += 1
         }
       }
     }
-    guard found == count else {
-      throw StoreError(path: store.path, .damagedReplication(found, run: run.name))
-    }
+    guard found == count * blocks.count else { throw damaged(found / blocks.count) }
+  }
+
+  private func damaged(_ replication: Int) -> StoreError {
+    StoreError(path: store.path, .damagedReplication(replication, run: run.name))
   }
 
   private func insert(

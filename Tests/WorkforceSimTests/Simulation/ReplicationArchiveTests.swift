@@ -104,5 +104,5 @@ private struct FullArchive: ReplicationArchive {
 
   func keptReplications() -> [Int] { [] }
   func keep(_ blocks: [[UInt8]], ofReplication number: Int) throws { throw Full() }
-  func read(block: Int, count: Int, _ body: (Int, [UInt8]) throws -> Void) {}
+  func read(blocks: Range<Int>, count: Int, _ body: (Int, Int, [UInt8]) throws -> Void) {}
 }
