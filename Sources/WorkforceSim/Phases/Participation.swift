@@ -40,6 +40,7 @@ package struct Participation {
   private let lookup: TeacherLookup
   private let factors: [Double]
   private let clock: TeacherClock
+  /// Whether everybody counts as the contract says.
   private let isNeutral: Bool
   private let absenceInTraining: Double
 
@@ -60,7 +61,7 @@ package struct Participation {
     self.lookup = TeacherLookup(product, dimensions: year.dimensions)
     self.factors = product.values
     self.clock = year.clock
-    self.isNeutral = rules == nil
+    self.isNeutral = product.values.allSatisfy { $0 == 1 }
     self.absenceInTraining = training.map { year.number($0.absence) } ?? 0
   }
 
@@ -97,9 +98,10 @@ package struct Participation {
     Self.findContracts(of: rows, in: population, into: &equivalents)
     guard !isNeutral else { return }
     lookup.findPlaces(of: rows, in: population, at: clock, into: &places)
-    let (factors, places) = (factors.span, places.span.extracting(0..<rows.count))
+    let block = 0..<rows.count
+    let (factors, places) = (factors.span, places.span.extracting(block))
     var equivalents = equivalents.mutableSpan
-    for index in places.indices { equivalents[index] *= factors[Int(places[index])] }
+    for index in block { equivalents[index] *= factors[Int(places[index])] }
   }
 
   /// Finds what the contracts of those in post amount to.
@@ -108,18 +110,22 @@ package struct Participation {
     in population: borrowing Population,
     into equivalents: inout [Double],
   ) {
-    let hasLeft = population.hasLeft.span.extracting(rows)
-    let status = population.status.span.extracting(rows)
-    var equivalents = equivalents.mutableSpan
+    let block = 0..<rows.count
+    let hasLeft = population.hasLeft.span.extracting(rows).extracting(block)
+    let status = population.status.span.extracting(rows).extracting(block)
+    var all = equivalents.mutableSpan
+    var equivalents = all.extracting(block)
     if let weight = population.weight.shared, let share = population.fullTimeShare.shared {
       let contract = weight * Double(share)
-      for index in hasLeft.indices {
-        equivalents[index] = !hasLeft[index] && status[index] == .inPost ? contract : 0
+      for index in block {
+        // Written without a branch, so that several rows are worked out at a time.
+        let isAway = status[index].rawValue | (hasLeft[index] ? 1 : 0)
+        equivalents[index] = isAway == 0 ? contract : 0
       }
       return
     }
     let (weights, shares) = (population.weight, population.fullTimeShare)
-    for index in hasLeft.indices {
+    for index in block {
       let row = rows.lowerBound &+ index
       let contract = weights[row] * Double(shares[row])
       equivalents[index] = !hasLeft[index] && status[index] == .inPost ? contract : 0
@@ -132,21 +138,21 @@ package struct Participation {
     _ equivalents: [Double],
     into available: inout [Double],
   ) {
-    let equivalents = equivalents.span.extracting(0..<rows.count)
-    var available = available.mutableSpan
+    let block = 0..<rows.count
+    let equivalents = equivalents.span.extracting(block)
+    var all = available.mutableSpan
+    var available = all.extracting(block)
     if let leave = population.leaveShare.own {
-      let leave = leave.span.extracting(rows)
-      for index in leave.indices {
+      let leave = leave.span.extracting(rows).extracting(block)
+      for index in block {
         available[index] = equivalents[index] * (1 - Double(leave[index]))
       }
     } else {
       let present = 1 - Double(population.leaveShare.shared ?? 0)
-      for index in equivalents.indices { available[index] = equivalents[index] * present }
+      for index in block { available[index] = equivalents[index] * present }
     }
-    guard population.standbySince.shared != .future else { return }
-    let standby = population.standbySince
-    for index in equivalents.indices where standby[rows.lowerBound &+ index] != .future {
-      available[index] = 0
+    for row in population.standbySince.rows(rows, where: { $0 != .future }) {
+      available[row &- rows.lowerBound] = 0
     }
   }
 

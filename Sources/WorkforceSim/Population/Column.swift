@@ -53,9 +53,12 @@ package struct Column<Element: Equatable & BitwiseCopyable & Sendable>: Sendable
     return found
   }
 
-  /// The element of each row.
+  /// The element of each row; costs nothing where each row has a place of its own.
   package var byRow: [Element] {
-    get { Array(self) }
+    get {
+      guard places == 0, let element = elements.first else { return elements }
+      return [Element](repeating: element, count: count)
+    }
     set { self = Column(newValue) }
   }
 

@@ -40,41 +40,33 @@ package struct WorkingTime: Sendable {
     participation: Participation,
     _ dimensions: Dimensions,
   ) {
-    // New arrays, as the compiler (6.3) may write through spans of two arrays that are shared.
-    var fullTimeEquivalents = fullTimeEquivalents.map(\.self)
-    var available = available.map(\.self)
+    var sums = zip(fullTimeEquivalents, available).map { SIMD2($0, $1) }
+    let seconds = secondSubjects(of: population, dimensions)
     var times = BlockTimes()
     for rows in RowBlocks(rows) {
       participation.findTimes(of: rows, in: population, into: &times)
-      Self.add(
-        times,
-        of: rows,
-        in: population,
-        fullTimeEquivalents: fullTimeEquivalents.mutableSpan,
-        available: available.mutableSpan,
-      )
-      addTraining(times, of: rows, in: population, cellCount: available.count)
-      addBySecondSubject(times, of: rows, in: population, dimensions)
+      Self.add(times, of: rows, in: population, to: &sums)
+      addTraining(times, of: rows, in: population, cellCount: sums.count)
+      if let seconds { addBySecondSubject(seconds, times, of: rows, in: population, dimensions) }
     }
-    self.fullTimeEquivalents = fullTimeEquivalents
-    self.available = available
+    self.fullTimeEquivalents = sums.map { $0.x }
+    self.available = sums.map { $0.y }
   }
 
+  /// Adds full-time equivalents and what of them is available to the sums of cells, in which the two
+  /// stand next to each other.
   private static func add(
     _ times: BlockTimes,
     of rows: Range<Int>,
     in population: borrowing Population,
-    fullTimeEquivalents: consuming MutableSpan<Double>,
-    available: consuming MutableSpan<Double>,
+    to sums: inout [SIMD2<Double>],
   ) {
-    let cells = population.cell.span.extracting(rows)
-    let ofRow = times.fullTimeEquivalents.span.extracting(0..<rows.count)
-    let availableOfRow = times.available.span.extracting(0..<rows.count)
-    for index in cells.indices {
-      let cell = Int(cells[index])
-      fullTimeEquivalents[cell] += ofRow[index]
-      available[cell] += availableOfRow[index]
-    }
+    let block = 0..<rows.count
+    let cells = population.cell.span.extracting(rows).extracting(block)
+    let equivalents = times.fullTimeEquivalents.span.extracting(block)
+    let available = times.available.span.extracting(block)
+    var sums = sums.mutableSpan
+    for index in block { sums[Int(cells[index])] += SIMD2(equivalents[index], available[index]) }
   }
 
   /// Counts those who train, where anybody does.
@@ -90,26 +82,35 @@ package struct WorkingTime: Sendable {
     }
   }
 
-  /// Adds the time of those who have a second subject, where anybody has one.
+  /// The second subjects of all rows, for whose time room is made; `nil` if nobody has one.
+  private mutating func secondSubjects(
+    of population: borrowing Population,
+    _ dimensions: Dimensions,
+  ) -> [UInt8]? {
+    guard population.secondSubject.shared != Teacher.noSubject else { return nil }
+    if availableBySecondSubject.isEmpty {
+      let count = dimensions.cellCount * dimensions.subjectCount
+      availableBySecondSubject = [Double](repeating: 0, count: count)
+    }
+    return population.secondSubject.byRow
+  }
+
+  /// Adds the time of those who have a second subject.
   private mutating func addBySecondSubject(
+    _ seconds: [UInt8],
     _ times: BlockTimes,
     of rows: Range<Int>,
     in population: borrowing Population,
     _ dimensions: Dimensions,
   ) {
-    guard population.secondSubject.shared != Teacher.noSubject else { return }
     let subjects = dimensions.subjectCount
-    if availableBySecondSubject.isEmpty {
-      let count = dimensions.cellCount * subjects
-      availableBySecondSubject = [Double](repeating: 0, count: count)
-    }
-    let cells = population.cell.span.extracting(rows)
-    let seconds = population.secondSubject
+    let block = 0..<rows.count
+    let cells = population.cell.span.extracting(rows).extracting(block)
+    let seconds = seconds.span.extracting(rows).extracting(block)
+    let available = times.available.span.extracting(block)
     var bySecondSubject = availableBySecondSubject.mutableSpan
-    for index in cells.indices {
-      let second = seconds[rows.lowerBound &+ index]
-      guard second != Teacher.noSubject else { continue }
-      bySecondSubject[Int(cells[index]) &* subjects &+ Int(second)] += times.available[index]
+    for index in block where seconds[index] != Teacher.noSubject {
+      bySecondSubject[Int(cells[index]) &* subjects &+ Int(seconds[index])] += available[index]
     }
   }
 }
