@@ -69,10 +69,10 @@ package struct LeavePhase: Sendable {
       }
       return
     }
+    carryLeave(in: &population, at: clock)
     var draws = RiskDraws(risks, year.stream(.leave), at: clock)
     let starts = year.stream(.leaveStart)
     for rows in RowBlocks(0..<population.count) {
-      carryLeave(of: rows, in: &population, at: clock)
       for happening in draws.happenings(to: rows, in: population) {
         let row = happening.row
         let isFree = Int(population.leaveEnd[row].months) <= clock.now
@@ -86,27 +86,15 @@ package struct LeavePhase: Sendable {
   }
 
   /// Sets the share of the coming year for which leave of earlier years goes on.
-  private func carryLeave(
-    of rows: Range<Int>,
-    in population: inout Population,
-    at clock: TeacherClock,
-  ) {
-    for row in Self.onLeave(rows, of: population, at: clock) where population.isInWorkforce(row) {
+  private func carryLeave(in population: inout Population, at clock: TeacherClock) {
+    // Also of those whose leave has ended since the year before, when it was counted.
+    let onLeave = population.leaveEnd.rows(0..<population.count) {
+      Int($0.months) > clock.now - 12
+    }
+    for row in onLeave where population.isInWorkforce(row) {
       let carried = max(0, Int(population.leaveEnd[row].months) - clock.now)
       population.leaveShare[row] = Float(min(carried, 12)) / 12
     }
-  }
-
-  /// The rows whose leave goes on, or was counted in the year before.
-  private static func onLeave(
-    _ rows: Range<Int>,
-    of population: borrowing Population,
-    at clock: TeacherClock,
-  ) -> [Int] {
-    let (ends, shares) = (population.leaveEnd, population.leaveShare)
-    // Nobody has been on leave yet.
-    if shares.shared == 0, let end = ends.shared, Int(end.months) <= clock.now { return [] }
-    return rows.filter { Int(ends[$0].months) > clock.now || shares[$0] != 0 }
   }
 
   /// The mean share of a year spent on leave, once carried leave has settled.

@@ -40,8 +40,12 @@ package struct RiskDraws {
   ) -> [Happening] {
     happenings.removeAll(keepingCapacity: true)
     stream.fill(ids: population.id.span.extracting(rows), into: &words)
-    for index in 0..<rows.count where risks.highestTotal.includes(words[index]) {
-      let row = rows.lowerBound + index
+    let block = 0..<rows.count
+    let wordOfRow = words
+    let words = wordOfRow.span.extracting(block)
+    let highestTotal = risks.highestTotal
+    for index in block where highestTotal.includes(words[index]) {
+      let row = rows.lowerBound &+ index
       let place = risks.place(of: row, in: population, at: clock)
       guard let risk = risks.happening(at: place, bits: words[index]) else { continue }
       happenings.append(Happening(row: row, risk: risk))
