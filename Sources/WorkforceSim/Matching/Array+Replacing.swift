@@ -3,7 +3,12 @@
 extension Array {
   /// Replaces all elements by one value and keeps the memory.
   mutating func replaceAll(with value: Element, count: Int) {
-    removeAll(keepingCapacity: true)
-    append(contentsOf: repeatElement(value, count: count))
+    if self.count == count {
+      var elements = mutableSpan
+      elements.update(repeating: value)
+    } else {
+      removeAll(keepingCapacity: true)
+      append(contentsOf: repeatElement(value, count: count))
+    }
   }
 }

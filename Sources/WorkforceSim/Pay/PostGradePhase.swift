@@ -108,22 +108,12 @@ package struct PostGradePhase {
     guard share != nil else { return followTitles(of: population, grades: &grades) }
     let places = year.dimensions.groupCount * settings.titleOfGrade.count
     var held = [Int](repeating: 0, count: places)
-    workspace.prepare(places: places, holders: population.count)
-    let count = findCandidates(
-      in: population,
-      held: &held,
-      grades: &grades,
-      &workspace.seniority,
-      &workspace.candidates,
-    )
-    let limits = workspace.seniority.limits(free: freePlaces(held))
-    raise(
-      workspace.candidates.span.extracting(first: count),
-      of: population,
-      limits,
-      grades: &grades,
-    )
-    workspace.seniority.forget(workspace.candidates, count: count)
+    workspace.prepare(places: places, rows: population.count)
+    findSeniority(in: population, held: &held, grades: &grades, into: &workspace.seniority)
+    let holders = workspace.seniority[..<population.count]
+    workspace.counts.count(holders)
+    let limits = workspace.counts.limits(free: freePlaces(held))
+    raise(holders, of: population, limits, grades: &grades)
   }
 
   /// Gives those who have risen to another title its lowest grade, where nobody rises within a title.
@@ -142,27 +132,20 @@ package struct PostGradePhase {
     }
   }
 
-  /// Counts the holders of grades, and lists and counts those who can rise within their title.
+  /// Counts the holders of grades, and finds how senior they are.
   ///
-  /// Who has risen to another title begins with its lowest grade.
-  ///
-  /// - Returns: The number of those who can rise.
-  private func findCandidates(
+  /// Who has risen to another title begins with its lowest grade, and rises no further.
+  private func findSeniority(
     in population: borrowing Population,
     held: inout [Int],
     grades laterGrades: inout [UInt8],
-    _ seniority: inout SeniorityCounts,
-    _ candidates: inout [PostGradeCandidate],
-  ) -> Int {
-    let titleOfGrade = settings.titleOfGrade
-    let grades = titleOfGrade.count
-    let above = Self.gradeAbove(gradesOfTitle, grades: grades)
-    let ladder = zip(titleOfGrade, above).map { Rung(title: $0, above: $1) }
-    let firstOfCell = year.dimensions.groupOfCell.map { $0 * grades }
-    let (rungs, firsts) = (ladder.span, firstOfCell.span)
+    into seniority: inout [Seniority],
+  ) {
     let now = year.clock.now
-    var count = 0
-    var list = candidates.mutableSpan
+    let grades = settings.titleOfGrade.count
+    let firstOfCell = year.dimensions.groupOfCell.map { $0 * grades }
+    let titleOfGrade = settings.titleOfGrade.span
+    let firsts = firstOfCell.span
     let rows = 0..<population.count
     let postGrades = population.postGrade.span.extracting(rows)
     let titles = population.title.span.extracting(rows)
@@ -170,27 +153,25 @@ package struct PostGradePhase {
     let cells = population.cell.span.extracting(rows)
     let hasLeft = population.hasLeft.span.extracting(rows)
     let status = population.status.span.extracting(rows)
-    for row in rows where !hasLeft[row] && status[row] == .inPost {
-      var grade = Int(postGrades[row])
-      let title = Int(titles[row])
-      let place = firsts[Int(cells[row])]
-      let rung = rungs[grade]
-      if rung.title != title {
-        grade = gradesOfTitle[title].last ?? grade
-        laterGrades[row] = UInt8(grade)
-      } else {
-        let months = max(0, now - Int(titleStarts[row].months))
-        let next = rung.above
-        let candidate = PostGradeCandidate(row: row, place: place &+ max(0, next), months: months)
-        let canRise = next >= 0 && months > 0
-        // Written without a branch, which would go either way too often to be foreseen.
-        seniority.count(candidate, times: canRise ? 1 : 0)
-        list[count] = candidate
-        count &+= canRise ? 1 : 0
+    var all = seniority.mutableSpan
+    var seniority = all.extracting(rows)
+    for row in rows {
+      guard !hasLeft[row], status[row] == .inPost else {
+        seniority[row] = .none
+        continue
       }
-      held[place &+ grade] &+= 1
+      let first = firsts[Int(cells[row])]
+      let title = Int(titles[row])
+      var grade = Int(postGrades[row])
+      var months = now &- Int(titleStarts[row].months)
+      if titleOfGrade[grade] != title {
+        grade = gradesOfTitle[title].last ?? grade
+        months = 0
+        laterGrades[row] = UInt8(grade)
+      }
+      seniority[row] = Seniority(place: first &+ grade, months: months)
+      held[first &+ grade] &+= 1
     }
-    return count
   }
 
   private func firstStep(of row: Int, in population: borrowing Population) -> UInt8 {
@@ -217,7 +198,8 @@ package struct PostGradePhase {
     }
   }
 
-  /// The free places by group and grade, counting those that holders leave by rising.
+  /// The free places to which the holders of each group and grade can rise, counting those that
+  /// others leave by rising.
   private func freePlaces(_ held: [Int]) -> [Int] {
     let grades = settings.titleOfGrade.count
     var free = [Int](repeating: 0, count: held.count)
@@ -226,60 +208,53 @@ package struct PostGradePhase {
         let holders = ofTitle.reduce(0) { $0 + held[group * grades + $1] }
         let limits = limits(of: title, group: group, holders: holders)
         var above = 0
-        for (position, grade) in ofTitle.dropLast().enumerated() {
-          above += held[group * grades + grade]
-          free[group * grades + grade] = max(0, limits[position] - above)
+        for (position, lower) in ofTitle.dropFirst().enumerated() {
+          above += held[group * grades + ofTitle[position]]
+          free[group * grades + lower] = max(0, limits[position] - above)
         }
       }
     }
     return free
   }
 
-  /// Records those who rise: the most senior of the next lower grade.
+  /// Records those who rise to the next higher grade: the most senior.
   private func raise(
-    _ candidates: Span<PostGradeCandidate>,
+    _ holders: ArraySlice<Seniority>,
     of population: borrowing Population,
     _ limits: [SeniorityLimit],
     grades laterGrades: inout [UInt8],
   ) {
-    let grades = settings.titleOfGrade.count
+    let above = gradeAbove()
     var equals: [Int] = []
-    for index in candidates.indices {
-      let candidate = candidates[index]
-      let limit = limits[candidate.place]
-      guard candidate.months >= limit.months else { continue }
-      if candidate.months > limit.months {
-        laterGrades[Int(candidate.row)] = UInt8(candidate.place % grades)
+    let (seniority, limitOfPlace) = (holders.span, limits.span)
+    for row in seniority.indices {
+      let holder = seniority[row]
+      let limit = limitOfPlace[holder.place]
+      guard holder >= limit.seniority else { continue }
+      if holder > limit.seniority {
+        laterGrades[row] = above[holder.place % above.count]
       } else if limit.places > 0 {
-        equals.append(index)
+        equals.append(row)
       }
     }
     // Of those who have served as long as the last one who rises, identity decides.
-    let byPlace = GroupedRows(equals, count: limits.count) { candidates[$0].place }
+    let byPlace = GroupedRows(equals, count: limits.count) { holders[$0].place }
     for place in limits.indices where !byPlace[place].isEmpty {
-      let holders = byPlace[place].map { Holder(Int(candidates[$0].row), of: population) }
+      let holders = byPlace[place].map { Holder($0, of: population) }
       for holder in holders.sorted().prefix(Int(limits[place].places)) {
-        laterGrades[holder.row] = UInt8(place % grades)
+        laterGrades[holder.row] = above[place % above.count]
       }
     }
   }
 
-  /// The next higher grade of the same title, by grade; -1 for the highest.
-  private static func gradeAbove(_ gradesOfTitle: [[Int]], grades: Int) -> [Int] {
-    var above = [Int](repeating: -1, count: grades)
+  /// The next higher grade of the same title, by grade; the grade itself for the highest.
+  private func gradeAbove() -> [UInt8] {
+    var above = settings.titleOfGrade.indices.map { UInt8($0) }
     for ofTitle in gradesOfTitle {
-      for (higher, lower) in zip(ofTitle, ofTitle.dropFirst()) { above[lower] = higher }
+      for (higher, lower) in zip(ofTitle, ofTitle.dropFirst()) { above[lower] = UInt8(higher) }
     }
     return above
   }
-}
-
-/// What is asked of the grade of every teacher; together, as one is asked right after the other.
-private struct Rung {
-  /// The title of the grade.
-  let title: Int
-  /// The next higher grade of the title; -1 for the highest.
-  let above: Int
 }
 
 /// A holder of a title by seniority.

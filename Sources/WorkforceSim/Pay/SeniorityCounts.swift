@@ -1,51 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A holder of a grade who can rise to the next one.
-struct PostGradeCandidate {
-  let row: Int32
-  /// The place and the months in the title in one number, as ``SeniorityCounts`` counts.
-  let seniority: UInt32
+/// The grade of a holder and the months in the title in one number.
+struct Seniority: Comparable {
+  /// Longer times are taken together; the order among them is that of holders.
+  static let longest = 255
+  /// The lengths of time of a place.
+  static let width = longest + 1
+  /// That of those who are not in post; no limit is lower.
+  static let none = Seniority(place: 0, months: 0)
 
-  /// Nobody.
-  init() {
-    self.row = 0
-    self.seniority = 0
-  }
+  private let number: UInt32
 
-  /// Describes a holder.
+  /// Puts place and months together.
   ///
   /// - Parameters:
-  ///   - row: The row of the holder.
-  ///   - place: The group and the grade to which the holder can rise.
+  ///   - place: The group and the grade that is held.
   ///   - months: The months in the title.
   @inline(__always)
-  init(row: Int, place: Int, months: Int) {
-    self.row = Int32(truncatingIfNeeded: row)
-    let known = min(months, SeniorityCounts.longest)
-    self.seniority = UInt32(truncatingIfNeeded: place &* SeniorityCounts.width &+ known)
+  init(place: Int, months: Int) {
+    let known = max(0, min(months, Self.longest))
+    self.number = UInt32(truncatingIfNeeded: place &* Self.width &+ known)
   }
 
-  /// The group and the grade to which the holder can rise.
-  var place: Int { Int(seniority / UInt32(SeniorityCounts.width)) }
+  /// The group and the grade that is held.
+  @inline(__always)
+  var place: Int { index / Self.width }
 
-  /// The months in the title, long times taken together.
-  var months: Int16 { Int16(truncatingIfNeeded: seniority % UInt32(SeniorityCounts.width)) }
+  /// The position among the seniorities of all places.
+  @inline(__always)
+  var index: Int { Int(number) }
+
+  @inline(__always)
+  static func < (left: Seniority, right: Seniority) -> Bool { left.number < right.number }
 }
 
-/// Who rises to a place: all above a number of months, and some of those who have as many.
+/// Who rises from a place: all above a seniority, and some of those who have the same.
 struct SeniorityLimit {
-  /// The months above which everybody rises.
-  var months: Int16
-  /// The places for those with as many months.
+  /// The seniority above which everybody rises.
+  var seniority: Seniority
+  /// The places for those with the same seniority.
   var places: Int32
 }
 
 /// Working space for who rises to another grade, kept from year to year as it is large.
 package struct PostGradeWorkspace {
-  /// How senior the candidates are; counts nobody between two years.
-  var seniority = SeniorityCounts()
-  /// The candidates, and room for more.
-  var candidates: [PostGradeCandidate] = []
+  /// How many holders are how senior.
+  var counts = SeniorityCounts()
+  /// The seniority of each row.
+  var seniority: [Seniority] = []
 
   /// Creates empty working space.
   package init() {}
@@ -54,66 +56,58 @@ package struct PostGradeWorkspace {
   ///
   /// - Parameters:
   ///   - places: The number of groups and grades.
-  ///   - holders: The number of those who could be candidates.
-  mutating func prepare(places: Int, holders: Int) {
-    seniority.prepare(places: places)
-    let missing = max(0, holders - candidates.count)
-    candidates += repeatElement(PostGradeCandidate(), count: missing)
+  ///   - rows: The number of rows.
+  mutating func prepare(places: Int, rows: Int) {
+    counts.prepare(places: places)
+    let missing = max(0, rows - seniority.count)
+    seniority += repeatElement(.none, count: missing)
   }
 }
 
-/// How many candidates of each place have held their title for how long.
+/// How many holders of each place have held their title for how long.
 struct SeniorityCounts {
-  /// Longer times are taken together; the order among them is that of holders.
-  static let longest = 255
-  /// The lengths of time of a place.
-  static let width = longest + 1
-
-  /// Candidates by place and months.
+  /// Holders by place and months.
   private var counts: [Int32] = []
 
   /// Makes room for places; nobody is counted yet.
   ///
   /// - Parameter places: The number of places.
   mutating func prepare(places: Int) {
-    guard counts.count != places * Self.width else { return }
-    counts = [Int32](repeating: 0, count: places * Self.width)
+    counts.replaceAll(with: 0, count: places * Seniority.width)
   }
 
-  /// Forgets the candidates that were counted.
+  /// Counts holders.
   ///
-  /// - Parameters:
-  ///   - candidates: The candidates and others after them.
-  ///   - count: How many were counted.
-  mutating func forget(_ candidates: [PostGradeCandidate], count: Int) {
+  /// - Parameter holders: How senior they are.
+  mutating func count(_ holders: ArraySlice<Seniority>) {
+    let holders = holders.span
     var counts = counts.mutableSpan
-    for candidate in candidates.prefix(count) { counts[Int(candidate.seniority)] = 0 }
+    for row in holders.indices { counts[holders[row].index] &+= 1 }
   }
 
-  /// Counts a candidate once or not at all.
-  @inline(__always)
-  mutating func count(_ candidate: PostGradeCandidate, times: Int32) {
-    counts[Int(candidate.seniority)] &+= times
-  }
-
-  /// Who rises to each place.
+  /// Who rises from each place.
   ///
-  /// Nobody has as many months as the limit of a place that is not free.
+  /// Nobody is above the limit of a place from which nobody can rise.
   ///
-  /// - Parameter free: The free places by group and grade.
+  /// - Parameter free: The free places to which holders can rise, by group and grade.
   /// - Returns: The limit of each place.
   func limits(free: [Int]) -> [SeniorityLimit] {
     free.indices.map { place in
-      guard free[place] > 0 else { return SeniorityLimit(months: .max, places: 0) }
-      var left = Int32(truncatingIfNeeded: free[place])
-      let first = place * Self.width
-      let counts = counts.span.extracting(first..<first + Self.width)
-      for months in (1...Self.longest).reversed() {
-        let count = counts[months]
-        if count > left { return SeniorityLimit(months: Int16(months), places: left) }
-        left -= count
-      }
-      return SeniorityLimit(months: 0, places: 0)
+      let (months, places) = limit(of: place, free: free[place])
+      return SeniorityLimit(seniority: Seniority(place: place, months: months), places: places)
     }
+  }
+
+  private func limit(of place: Int, free: Int) -> (months: Int, places: Int32) {
+    guard free > 0 else { return (Seniority.longest, 0) }
+    var left = Int32(truncatingIfNeeded: free)
+    let first = place * Seniority.width
+    let counts = counts.span.extracting(first..<first + Seniority.width)
+    for months in (1...Seniority.longest).reversed() {
+      let count = counts[months]
+      if count > left { return (months, left) }
+      left -= count
+    }
+    return (0, 0)
   }
 }
