@@ -98,15 +98,19 @@ package struct HeadCounts: Sendable {
   ) {
     let kinds = PeopleKinds(dimensions)
     let counts = kinds.count(rows, of: population)
-    for cell in byCell.indices {
-      let group = dimensions.group(ofCell: cell)
-      for title in 0..<kinds.titleCount {
+    let titles = 0..<kinds.titleCount
+    for (cell, group) in dimensions.groupOfCell.enumerated() {
+      var people: Int32 = 0
+      var holders: Int32 = 0
+      for title in titles {
         let place = kinds.place(cell: cell, title: title)
-        let people = Double(counts[place] &+ counts[place &+ 1])
-        byCell[cell] += people
-        byTitle[group &* kinds.titleCount &+ title] += people
-        established[group] += Double(counts[place &+ 1])
+        let ofTitle = counts[place] &+ counts[place &+ 1]
+        people &+= ofTitle
+        holders &+= counts[place &+ 1]
+        if ofTitle > 0 { byTitle[group &* titles.count &+ title] += Double(ofTitle) }
       }
+      byCell[cell] += Double(people)
+      established[group] += Double(holders)
       earlyRetired[group] += Double(counts[kinds.placeOfEarlyRetired(cell: cell)])
     }
   }
@@ -141,16 +145,18 @@ private struct PeopleKinds {
     var counts = [Int32](repeating: 0, count: cellCount * width)
     var countOfPlace = counts.mutableSpan
     let isEstablished = isEstablished.span
-    let hasLeft = population.hasLeft.span.extracting(rows)
-    let cells = population.cell.span.extracting(rows)
-    let status = population.status.span.extracting(rows)
-    let titles = population.title.span.extracting(rows)
-    let contracts = population.contract.span.extracting(rows)
-    for index in cells.indices {
+    let block = 0..<rows.count
+    let hasLeft = population.hasLeft.span.extracting(rows).extracting(block)
+    let cells = population.cell.span.extracting(rows).extracting(block)
+    let status = population.status.span.extracting(rows).extracting(block)
+    let titles = population.title.span.extracting(rows).extracting(block)
+    let contracts = population.contract.span.extracting(rows).extracting(block)
+    let (width, kindOfEarlyRetired) = (width, 2 &* titleCount)
+    for index in block where !hasLeft[index] {
       let holdsPost = isEstablished[Int(contracts[index])] ? 1 : 0
       let isInPost = status[index] == .inPost
-      let kind = isInPost ? 2 &* Int(titles[index]) &+ holdsPost : 2 &* titleCount
-      countOfPlace[Int(cells[index]) &* width &+ kind] &+= hasLeft[index] ? 0 : 1
+      let kind = isInPost ? 2 &* Int(titles[index]) &+ holdsPost : kindOfEarlyRetired
+      countOfPlace[Int(cells[index]) &* width &+ kind] &+= 1
     }
     return counts
   }

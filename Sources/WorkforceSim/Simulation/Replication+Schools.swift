@@ -99,13 +99,22 @@ extension Replication {
     }
   }
 
-  /// Counts the staff of schools on the counting day and takes the balance once more.
-  mutating func finish(_ figures: inout SchoolFigures, in year: SimulatedYear) {
-    guard let schools else { return }
-    figures.state = schools
+  /// The staff of schools on the counting day; `nil` where schools are not modelled.
+  mutating func staffOnCountingDay(in year: SimulatedYear) -> SlotStaff? {
+    guard let schools else { return nil }
     // In expected values equal rows have been joined since.
     let kept = scenario.method == .individuals ? slotStaff.take() : nil
-    let staff = kept ?? staff(of: schools.network, in: year).ofSlots
+    return kept ?? staff(of: schools.network, in: year).ofSlots
+  }
+
+  /// Notes the staff of schools on the counting day and takes the balance once more.
+  mutating func finish(
+    _ figures: inout SchoolFigures,
+    _ staff: SlotStaff?,
+    in year: SimulatedYear,
+  ) {
+    guard let schools, let staff else { return }
+    figures.state = schools
     if let rules = scenario.rules.balance {
       figures.balanceAfter = SchoolBalance(rules, in: year).coefficients(staff, schools)
     }

@@ -118,7 +118,7 @@ extension Replication {
   }
 
   /// Counts the workforce for the tables of the year; nobody who left is among the teachers.
-  mutating func workforce(in year: SimulatedYear) -> WorkforceCounts {
+  mutating func workforce(_ staff: SlotStaff?, in year: SimulatedYear) -> WorkforceCounts {
     let counts =
       countsOnCountingDay.take()
       ?? (HeadCounts(population, scenario.dimensions), workingTime(in: year))
@@ -128,6 +128,7 @@ extension Replication {
       time: counts.time,
       dimensions: scenario.dimensions,
       clock: year.clock,
+      teachersOfSchool: staff?.bySchool ?? [],
       coveredSchools: coveredSchools(in: year),
     )
   }

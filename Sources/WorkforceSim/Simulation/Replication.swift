@@ -239,7 +239,8 @@ package struct Replication {
   ) throws(ConservationError) {
     population.removeThoseWhoLeft()
     if scenario.method == .expected { population.mergeEqualRows() }
-    let counts = workforce(in: year)
+    let staff = staffOnCountingDay(in: year)
+    let counts = workforce(staff, in: year)
     for cell in headcount.indices {
       let expected =
         headcount[cell] + flows.entered[cell] - flows.left[cell] + flows.exchanged[cell]
@@ -257,7 +258,7 @@ package struct Replication {
     )
     var figures = figures
     if var schools = figures.schools.take() {
-      finish(&schools, in: year)
+      finish(&schools, staff, in: year)
       figures.schools = schools
     }
     figures.holdersOfPosts = holdersOfPosts(counts.heads, in: year)

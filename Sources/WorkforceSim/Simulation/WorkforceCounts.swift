@@ -30,6 +30,7 @@ package struct WorkforceCounts: Sendable {
     time: WorkingTime,
     dimensions: Dimensions,
     clock: TeacherClock,
+    teachersOfSchool: [Double] = [],
     coveredSchools: [Bool] = [],
   ) {
     let sexes = dimensions.count(.sex)
@@ -45,7 +46,10 @@ package struct WorkforceCounts: Sendable {
       byCell: byCell.mutableSpan,
       byAge: byAge.mutableSpan,
     )
-    (self.standby, self.countyManaged) = Self.managed(population, coveredSchools)
+    (self.standby, self.countyManaged) =
+      population.weight.shared == 1
+      ? Self.managedPeople(population, teachersOfSchool, coveredSchools)
+      : Self.managed(population, coveredSchools)
     self.heads = heads
     self.time = time
     self.byCell = byCell
@@ -103,6 +107,22 @@ package struct WorkforceCounts: Sendable {
       let isOnStandby = standbySince[row] != .future
       if isOnStandby { standby += weights[row] }
       if isOnStandby || isManaged(schools[row], covered) { countyManaged += weights[row] }
+    }
+    return (standby, countyManaged)
+  }
+
+  /// The same where each row stands for one person, so that the staff of schools is what they are.
+  private static func managedPeople(
+    _ population: borrowing Population,
+    _ teachersOfSchool: [Double],
+    _ covered: [Bool],
+  ) -> (standby: Double, countyManaged: Double) {
+    var standby = 0.0
+    var countyManaged = zip(teachersOfSchool, covered).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+    let onStandby = population.standbySince.rows(0..<population.count) { $0 != .future }
+    for row in onStandby where population.isInWorkforce(row) {
+      standby += 1
+      if !isManaged(population.school[row], covered) { countyManaged += 1 }
     }
     return (standby, countyManaged)
   }
