@@ -1,89 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// How titles change.
-public enum TitleMethod: String, Hashable, Sendable, CaseIterable {
-  /// Eligible teachers apply for the next title; places are limited by the structure caps.
-  case review
-  /// Teachers move between titles with the probabilities of a table, without limits.
-  case transitions
-}
-
-/// What the structure caps are a share of.
-public enum TitlePlacesBase: String, Hashable, Sendable, CaseIterable {
-  /// The authorised posts of the region and stage.
-  case posts
-  /// The workforce of the region and stage after exits.
-  case headcount
-  /// The workforce and the holders of each title at the end of the year before.
-  case previousHeadcount = "previous_headcount"
-}
-
-/// The parameters of titles.
-package struct TitleRules: Sendable {
-  package let method: TitleMethod
-  package let base: TitlePlacesBase
-  package let yearsRequired: ParameterReference?
-  package let applicationProbability: ParameterReference?
-  package let structureCap: ParameterReference?
-  package let transitions: ParameterReference?
-  package let backboneShare: ParameterReference?
-
-  /// The parameters that titles read.
-  package static let definitions: [ParameterDefinition] = [
-    ParameterDefinition(
-      "titles.years_required",
-      .years,
-      axes: [.title, .degree, .stage],
-      standard: 0,
-      "Years in the title before a teacher may apply for the next one; 99 never",
-      chinese: "申报高一级职称所需任职年限；99 表示不可申报",
-    ),
-    ParameterDefinition(
-      "titles.application_probability",
-      .probabilityPerYear,
-      axes: Axis.ofTeacher,
-      standard: 1,
-      "Probability that an eligible teacher applies and is found fit",
-      chinese: "符合条件的教师当年申报且合格的概率",
-    ),
-    ParameterDefinition(
-      "titles.structure_cap",
-      .share,
-      axes: [.region, .stage, .title],
-      standard: 1,
-      "Largest share of teachers who may hold the title",
-      chinese: "岗位结构比例上限",
-    ),
-    ParameterDefinition(
-      "titles.transitions",
-      .probabilityPerYear,
-      axes: [.title, .nextTitle] + Axis.ofTeacher,
-      isOptional: true,
-      "Probability that a teacher moves from one title to another during the year",
-      chinese: "当年由一职称转到另一职称的概率",
-    ),
-    ParameterDefinition(
-      "titles.backbone_share",
-      .share,
-      axes: [.region, .stage, .title],
-      isOptional: true,
-      "Share of the teachers of a title who are kept backbone teachers by naming new ones",
-      chinese: "通过逐年认定保持的各职称骨干教师比例",
-    ),
-  ]
-
-  /// Finds the parameters.
-  package init(_ parameters: ParameterSet, method: TitleMethod, base: TitlePlacesBase) {
-    self.method = method
-    self.base = base
-    self.yearsRequired = parameters.reference(to: "titles.years_required")
-    self.applicationProbability = parameters.reference(to: "titles.application_probability")
-    self.structureCap = parameters.reference(to: "titles.structure_cap")
-    self.transitions = parameters.reference(to: "titles.transitions")
-    self.backboneShare = parameters.reference(to: "titles.backbone_share")
-  }
-}
-
 /// Teachers rise to the next title as far as the structure caps leave places.
 ///
 /// A teacher may apply for title *g* + 1 after the required years in *g*, and does so with the
@@ -97,9 +13,7 @@ package struct TitlePhase {
   private let lookup: TeacherLookup
   private let application: [ProbabilityThreshold]
   private let probability: [Double]
-  private let yearsLookup: TeacherLookup
-  /// The months in the title that are required, by the place of the lookup.
-  private let requiredMonths: [Int]
+  private let yearsRequired: ParameterValues
   private let cap: ParameterValues
 
   /// Prepares the probabilities of a year.
@@ -113,9 +27,7 @@ package struct TitlePhase {
     self.lookup = TeacherLookup(application, dimensions: year.dimensions)
     self.application = application.values.map { ProbabilityThreshold($0) }
     self.probability = application.values
-    let years = rules.yearsRequired.map { year.values($0) } ?? ParameterValues(0)
-    self.yearsLookup = TeacherLookup(years, dimensions: year.dimensions)
-    self.requiredMonths = years.values.map { Int(($0 * 12).rounded(.up)) }
+    self.yearsRequired = rules.yearsRequired.map { year.values($0) } ?? ParameterValues(0)
     self.cap = rules.structureCap.map { year.values($0) } ?? ParameterValues(1)
   }
 
@@ -177,40 +89,75 @@ package struct TitlePhase {
     from population: borrowing Population,
     in year: SimulatedYear,
   ) -> [Int] {
-    let titles = year.dimensions.count(.title)
-    let areIndividuals = year.method == .individuals
-    let mustHaveServed = requiredMonths.contains { $0 > 0 }
-    let draws = year.stream(.titleApplication)
+    let rows =
+      year.method == .individuals
+      ? willingRows(of: population, in: year) : Array(0..<population.count)
+    let latestStarts = latestStarts(at: year)
+    let stageOfCell = year.dimensions.stageOfCell
+    let (titles, degrees) = (year.dimensions.count(.title), year.dimensions.count(.degree))
     var applicants: [Int] = []
-    applicants.reserveCapacity(population.count / 2)
-    var places = [Int32](repeating: 0, count: RowBlocks.size)
-    var words = [UInt32](repeating: 0, count: RowBlocks.size)
-    for rows in RowBlocks(0..<population.count) {
-      lookup.findPlaces(of: rows, in: population, at: year.clock, into: &places)
-      draws.fill(ids: population.id.span.extracting(rows), into: &words)
-      for index in 0..<rows.count {
-        guard !areIndividuals || application[Int(places[index])].includes(words[index]) else {
-          continue
-        }
-        let row = rows.lowerBound &+ index
-        guard Int(population.title[row]) + 1 < titles, population.isInWorkforce(row),
-          !mustHaveServed || hasServed(row, in: population, at: year.clock)
-        else { continue }
-        applicants.append(row)
-      }
+    applicants.reserveCapacity(rows.count)
+    for row in rows {
+      let stage = stageOfCell[Int(population.cell[row])]
+      let place = (stage &* titles &+ Int(population.title[row])) &* degrees
+      let latest = latestStarts[place &+ Int(population.degree[row])]
+      guard Int(population.titleStart[row].months) <= latest, population.isInWorkforce(row)
+      else { continue }
+      applicants.append(row)
     }
     return applicants
   }
 
-  /// Whether a teacher has held the title as long as the next one requires.
-  @inline(__always)
-  private func hasServed(
-    _ row: Int,
-    in population: borrowing Population,
-    at clock: TeacherClock,
-  ) -> Bool {
-    let months = clock.now - Int(population.titleStart[row].months)
-    return months >= requiredMonths[yearsLookup.index(of: row, in: population, at: clock)]
+  /// The latest months since which a title can be held to apply for the next one, by stage, title
+  /// and degree; the least number for the highest title.
+  private func latestStarts(at year: SimulatedYear) -> [Int] {
+    let (titles, degrees) = (year.dimensions.count(.title), year.dimensions.count(.degree))
+    let mustHaveServed = yearsRequired.values.contains { $0 > 0 }
+    return (0..<year.dimensions.stageCount * titles * degrees).map { place in
+      let (title, degree) = (place / degrees % titles, place % degrees)
+      guard title + 1 < titles else { return .min }
+      guard mustHaveServed else { return .max }
+      let stage = place / degrees / titles
+      let years = yearsRequired[(.title, title), (.degree, degree), (.stage, stage)]
+      return year.clock.now - Int((years * 12).rounded(.up))
+    }
+  }
+
+  /// The rows of those whose draw lets them apply, whether or not they may.
+  private func willingRows(of population: borrowing Population, in year: SimulatedYear) -> [Int] {
+    let draws = year.stream(.titleApplication)
+    var places = [Int32](repeating: 0, count: RowBlocks.size)
+    var words = [UInt32](repeating: 0, count: RowBlocks.size)
+    var willing = [Int](repeating: 0, count: population.count)
+    var count = 0
+    for rows in RowBlocks(0..<population.count) {
+      lookup.findPlaces(of: rows, in: population, at: year.clock, into: &places)
+      draws.fill(ids: population.id.span.extracting(rows), into: &words)
+      addWilling(among: rows, places, words, to: &willing, &count)
+    }
+    willing.removeLast(willing.count - count)
+    return willing
+  }
+
+  private func addWilling(
+    among rows: Range<Int>,
+    _ places: [Int32],
+    _ words: [UInt32],
+    to willing: inout [Int],
+    _ count: inout Int,
+  ) {
+    let block = 0..<rows.count
+    let places = places.span.extracting(block)
+    let words = words.span.extracting(block)
+    let thresholds = application.span
+    var list = willing.mutableSpan
+    var next = count
+    for index in block {
+      // Written without a branch, which would go either way too often to be foreseen.
+      list[next] = rows.lowerBound &+ index
+      next &+= thresholds[Int(places[index])].includes(words[index]) ? 1 : 0
+    }
+    count = next
   }
 
   /// Promotes the best applicants and says how many rose.
