@@ -48,11 +48,12 @@ package struct BackbonePhase {
     _ words: [UInt32],
     into found: inout [Int],
   ) {
-    let cells = population.cell.span.extracting(rows)
-    let titleOfRow = population.title.span.extracting(rows)
-    let words = words.span.extracting(0..<rows.count)
+    let block = 0..<rows.count
+    let cells = population.cell.span.extracting(rows).extracting(block)
+    let titleOfRow = population.title.span.extracting(rows).extracting(block)
+    let words = words.span.extracting(block)
     let (firsts, thresholds) = (firstOfCell.span, thresholds.span)
-    for index in 0..<rows.count {
+    for index in block {
       let place = firsts[Int(cells[index])] &+ Int(titleOfRow[index])
       if thresholds[place].includes(words[index]) { found.append(rows.lowerBound &+ index) }
     }
@@ -79,7 +80,8 @@ package struct BackbonePhase {
     let status = population.status.span.extracting(rows)
     let cells = population.cell.span.extracting(rows)
     let titleOfRow = population.title.span.extracting(rows)
-    let isBackbone = population.isBackbone
+    let backbone = population.isBackbone.byRow
+    let isBackbone = backbone.span.extracting(rows)
     let firsts = firstOfCell.span
     var list = counts.mutableSpan
     for row in rows where !hasLeft[row] && status[row] == .inPost {

@@ -145,14 +145,17 @@ package struct EarlyRetirementPhase {
     let rows = 0..<population.count
     let births = population.birth.span.extracting(rows)
     let starts = population.serviceStart.span.extracting(rows)
-    let sexes = population.sex.span.extracting(rows)
-    let titles = population.title.span.extracting(rows)
-    let contracts = population.contract.span.extracting(rows)
+    // Most have neither served long enough nor are near their statutory month, whoever they are.
+    let latestBirth = latestBirths.max() ?? .min
+    let latestStart = Int16(clamping: latestStarts.max() ?? 0)
     var eligible: [Int] = []
-    for row in rows {
-      let sex = sexes[row]
-      let position = calendar.position(sex: sex, title: titles[row], contract: contracts[row])
-      // Most have neither served long enough nor are near their statutory month.
+    for row in rows where births[row].months <= latestBirth || starts[row].months <= latestStart {
+      let sex = population.sex[row]
+      let position = calendar.position(
+        sex: sex,
+        title: population.title[row],
+        contract: population.contract[row],
+      )
       guard
         births[row].months <= latestBirths[position]
           || Int(starts[row].months) <= latestStarts[Int(sex)],
