@@ -107,8 +107,10 @@ package struct RoleAssignment {
     let rows = 0..<population.count
     let roles = population.role.span.extracting(rows)
     let cells = population.cell.span.extracting(rows)
-    let schools = population.school
-    let draws = population.roleDraw
+    let (schoolsByRow, drawsByRow) = (population.school.byRow, population.roleDraw.byRow)
+    let schools = schoolsByRow.span.extracting(rows)
+    let draws = drawsByRow.span.extracting(rows)
+    let sought = isSought.span
     return unsafe [RoleCandidate](unsafeUninitializedCapacity: rows.count) { list, count in
       for row in rows {
         let position = positions.position(cell: cells[row], school: schools[row])
@@ -116,7 +118,7 @@ package struct RoleAssignment {
         // Written without a branch, as above.
         unsafe list[count] = RoleCandidate(row: row, position: position, draw: draws[row])
         let isFree = roles[row] == Teacher.noRole
-        count &+= (isFree ? 1 : 0) & (isSought[position] ? 1 : 0)
+        count &+= (isFree ? 1 : 0) & (sought[position] ? 1 : 0)
       }
     }
   }
@@ -207,7 +209,9 @@ private struct RoleVacancies {
   ) -> [Int] {
     guard missing.contains(where: { $0 > 0 }) else { return [] }
     var chosen = LowestByPlace(capacities: missing.map { max(0, $0) })
-    for candidate in candidates {
+    let (candidates, places) = (candidates.span, places.span)
+    for index in candidates.indices {
+      let candidate = candidates[index]
       let place = Int(places[Int(candidate.position)])
       let rank = candidate.rank
       // Most draws are too high, so all else comes last.
@@ -233,9 +237,10 @@ private struct RoleVacancies {
     var chosen = LowestByPlace(capacities: missing.map { max(0, -$0) })
     for row in holders.lazy.map(Int.init) where population.role[row] == role {
       let position = positions.position(of: row, in: population)
-      guard position >= 0, places[position] >= 0 else { continue }
+      let place = position >= 0 ? Int(places[position]) : -1
+      guard place >= 0, missing[place] < 0 else { continue }
       let holder = RoleCandidate(row: row, position: position, draw: population.roleDraw[row])
-      chosen.offer(holder.oppositeRank, at: Int(places[position]))
+      chosen.offer(holder.oppositeRank, at: place)
     }
     return chosen.all.map { RoleCandidate.row(ofOppositeRank: $0) }
   }

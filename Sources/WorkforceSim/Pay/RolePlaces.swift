@@ -100,8 +100,9 @@ struct RolePositions {
 /// Who can hold a role.
 struct RoleConditions {
   private let cells: [Bool]
-  private let titles: [Bool]
-  private let contracts: [Bool]
+  /// Whether each title and contract can hold the role.
+  private let careers: [Bool]
+  private let contractCount: Int
   private let degrees: [Bool]
   private let sexes: [Bool]
   /// Whether degree or sex matters, which is rare.
@@ -120,8 +121,9 @@ struct RoleConditions {
     }
     let stages = holds(.stage)
     self.cells = (0..<dimensions.cellCount).map { stages[dimensions.field(ofCell: $0).stage] }
-    self.titles = holds(.title)
-    self.contracts = holds(.contract)
+    let contracts = holds(.contract)
+    self.careers = holds(.title).flatMap { title in contracts.map { title && $0 } }
+    self.contractCount = contracts.count
     self.degrees = holds(.degree)
     self.sexes = holds(.sex)
     self.looksAtPerson = rule.conditions.contains { $0.axis == .degree || $0.axis == .sex }
@@ -130,7 +132,7 @@ struct RoleConditions {
   /// Whether a teacher in post can hold the role.
   @inline(__always)
   func holds(for row: Int, in population: borrowing Population) -> Bool {
-    titles[Int(population.title[row])] && contracts[Int(population.contract[row])]
+    careers[Int(population.title[row]) &* contractCount &+ Int(population.contract[row])]
       && cells[Int(population.cell[row])] && population.isInWorkforce(row)
       && population.standbySince[row] == .future
       && (!looksAtPerson
