@@ -39,8 +39,8 @@ package struct LargestRemainder: Sendable {
     precondition(total >= 0, "The total \(total) is negative.")
     precondition(sum.isFinite, "The weights sum to \(sum).")
     precondition(total == 0 || sum > 0, "No weight is positive to share out \(total).")
-    shares.replaceAll(with: 0, count: weights.count)
-    remainders.replaceAll(with: -.infinity, count: weights.count)
+    if shares.count != weights.count { shares.replaceAll(with: 0, count: weights.count) }
+    if remainders.count != weights.count { remainders.replaceAll(with: 0, count: weights.count) }
     let given = Self.roundDown(total: total, weights, sum: sum, into: &shares, &remainders)
     if weights.count <= Self.fewParts {
       Self.giveByScanning(total - given, to: &shares, &remainders)
@@ -65,8 +65,13 @@ package struct LargestRemainder: Sendable {
     var shares = shares.mutableSpan
     var remainders = remainders.mutableSpan
     var given = 0
-    for part in parts where weights[part] != 0 {
+    for part in parts {
       let weight = weights[part]
+      guard weight != 0 else {
+        shares[part] = 0
+        remainders[part] = -.infinity
+        continue
+      }
       precondition(weight > 0, "Weight \(part) is \(weight).")
       let product = Double(total) * weight
       let share = Int(product / sum)

@@ -83,15 +83,30 @@ package struct SchoolPostsPhase {
       apportionment.apportion(total: spread, weights: weights, into: &shares)
       for (unit, share) in zip(units, shares) { state.unitPosts[unit] = share }
     }
+    shareWithinUnits(of: &state, apportionment: &apportionment)
+  }
+
+  /// Gives the slots of each unit their posts by need.
+  private func shareWithinUnits(
+    of state: inout SchoolState,
+    apportionment: inout LargestRemainder,
+  ) {
+    let network = state.network
     var weights: [Double] = []
+    var shares: [Int] = []
     for unit in 0..<network.unitCount {
       let slots = network.slots(of: unit)
       weights.removeAll(keepingCapacity: true)
-      weights.append(contentsOf: state.need[slots])
+      for slot in slots { weights.append(state.need[slot]) }
       let total = weights.contains { $0 > 0 } ? state.unitPosts[unit] : 0
       apportionment.apportion(total: total, weights: weights, into: &shares)
-      for (slot, share) in zip(slots, shares) { state.slotPosts[slot] = share }
+      Self.copy(shares, to: &state.slotPosts, from: slots.lowerBound)
     }
+  }
+
+  private static func copy(_ shares: [Int], to posts: inout [Int], from first: Int) {
+    var posts = posts.mutableSpan
+    for position in shares.indices { posts[first &+ position] = shares[position] }
   }
 
   /// What posts are shared out by: norms, else need.
