@@ -97,52 +97,59 @@ package struct SchoolFigures: Sendable {
 
   /// The table of placement.
   package func placementTable(_ dimensions: Dimensions) -> [Double] {
-    (0..<dimensions.groupCount).flatMap { group -> [Double] in
-      let counts = placement[group]
-      return measures(of: counts) + rotation(of: group, stages: dimensions.stageCount)
-        + balance(of: group)
+    var table: [Double] = []
+    table.reserveCapacity(dimensions.groupCount * SchoolTables.placementMeasures.count)
+    for group in 0..<dimensions.groupCount {
+      addMeasures(of: placement[group], to: &table)
+      addRotation(of: group, stages: dimensions.stageCount, to: &table)
+      addBalance(of: group, to: &table)
     }
+    return table
   }
 
-  private func measures(of counts: PlacementCounts) -> [Double] {
+  private func addMeasures(of counts: PlacementCounts, to table: inout [Double]) {
     let meanRank =
       counts.placedCrossSchool > 0
       ? Double(counts.preferenceRanks) / Double(counts.placedCrossSchool) : 0
-    let before = [
-      counts.covered, counts.competing, counts.placedInSchool, counts.displaced,
-      counts.applicants, counts.placedCrossSchool,
-    ].map(Double.init)
-    let after = [
-      counts.blockingPairs, counts.countyAssigned, counts.postConversions,
-      counts.reservePostsUsed, counts.refused, counts.standby, counts.standbyEnded,
-      counts.hiresPosted, counts.dueToRotate, counts.rotated, counts.rotatedByExchange,
-      counts.rotatedBackbone,
-    ].map(Double.init)
-    return before + [meanRank, Double(counts.preferenceRanks)] + after
+    table += [
+      Double(counts.covered), Double(counts.competing), Double(counts.placedInSchool),
+      Double(counts.displaced), Double(counts.applicants), Double(counts.placedCrossSchool),
+      meanRank, Double(counts.preferenceRanks), Double(counts.blockingPairs),
+      Double(counts.countyAssigned), Double(counts.postConversions),
+      Double(counts.reservePostsUsed), Double(counts.refused), Double(counts.standby),
+      Double(counts.standbyEnded), Double(counts.hiresPosted), Double(counts.dueToRotate),
+      Double(counts.rotated), Double(counts.rotatedByExchange), Double(counts.rotatedBackbone),
+    ]
   }
 
   /// The shares of a group, and whether its region as a whole has met the duty.
-  private func rotation(of group: Int, stages: Int) -> [Double] {
-    let own = RotationShares([placement[group]])
+  private func addRotation(of group: Int, stages: Int, to table: inout [Double]) {
+    let own = RotationShares(placement[group...group])
     let first = group / stages * stages
-    let region = RotationShares(Array(placement[first..<(first + stages)]))
+    let region = RotationShares(placement[first..<(first + stages)])
     let isMet =
       rotationDuty.map { duty in
         region.isDue && region.rotated >= duty.share[group]
           && region.backbone >= duty.backbone[group]
       } ?? false
-    return [own.rotated, own.backbone, isMet ? 1 : 0]
+    table.append(own.rotated)
+    table.append(own.backbone)
+    table.append(isMet ? 1 : 0)
   }
 
-  private func balance(of group: Int) -> [Double] {
+  private func addBalance(of group: Int, to table: inout [Double]) {
     let figures = SchoolBalance.figures.count
     let start = group * figures
-    let pairs = (start..<(start + figures)).flatMap { [balanceBefore[$0], balanceAfter[$0]] }
+    for place in start..<(start + figures) {
+      table.append(balanceBefore[place])
+      table.append(balanceAfter[place])
+    }
     let limit = balanceLimit[group]
     // The standard asks it of the figures for each 100 pupils, not of the pupil-teacher ratio.
     let isMet =
       limit > 0 && balanceAfter[(start + 1)..<(start + figures)].allSatisfy { $0 <= limit }
-    return pairs + [limit, isMet ? 1 : 0]
+    table.append(limit)
+    table.append(isMet ? 1 : 0)
   }
 }
 
@@ -152,7 +159,7 @@ private struct RotationShares {
   let rotated: Double
   let backbone: Double
 
-  init(_ counts: [PlacementCounts]) {
+  init(_ counts: ArraySlice<PlacementCounts>) {
     let due = counts.reduce(0) { $0 + $1.dueToRotate }
     let moved = counts.reduce(0) { $0 + $1.rotated }
     let backboneMoved = counts.reduce(0) { $0 + $1.rotatedBackbone }

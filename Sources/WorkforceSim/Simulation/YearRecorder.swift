@@ -76,10 +76,7 @@ package struct YearRecorder: Sendable {
       of: "posts",
       into: &record,
     )
-    let channels = figures.recruitment.flatMap {
-      [$0.planned, $0.applicants, $0.offers, $0.hired, $0.unfilled]
-    }
-    writer.write(channels, of: "recruitment", into: &record)
+    writer.write(channels(figures.recruitment), of: "recruitment", into: &record)
     writer.write(pupils(figures.pupils), of: "pupils", into: &record)
     if let schools = figures.schools {
       writer.write(schools.network(dimensions), of: "network", into: &record)
@@ -141,6 +138,19 @@ package struct YearRecorder: Sendable {
     return stock.byGroup(dimensions)
   }
 
+  private func channels(_ counts: [ChannelCounts]) -> [Double] {
+    var result: [Double] = []
+    result.reserveCapacity(5 * counts.count)
+    for channel in counts {
+      result.append(channel.planned)
+      result.append(channel.applicants)
+      result.append(channel.offers)
+      result.append(channel.hired)
+      result.append(channel.unfilled)
+    }
+    return result
+  }
+
   private func pupils(_ stock: PupilStock) -> [Double] {
     (0..<dimensions.regionCount).flatMap { region in
       dimensions.stageOfGrade.indices.sorted {
@@ -173,8 +183,7 @@ private struct BlockWriter {
       numbers.count == table.rows?.count ?? table.count,
       "\(name) has \(table.rows?.count ?? table.count) rows; \(numbers.count) were recorded",
     )
-    for (position, number) in numbers.enumerated() {
-      record[start + table.offset + position] = number
-    }
+    let first = start + table.offset
+    record.replaceSubrange(first..<first + numbers.count, with: numbers)
   }
 }
