@@ -194,17 +194,28 @@ package struct RequalificationPhase {
         canGive[start + route.origin] = balance.surplus[start + route.origin] > 0
       }
     }
-    var candidates = TrainingCandidates(cellCount: canGive.count)
+    return TrainingCandidates(
+      rowsOfCells(canGive, in: population),
+      of: population,
+      cellCount: canGive.count,
+    )
+  }
+
+  /// The rows of some cells who may train.
+  private func rowsOfCells(_ canGive: [Bool], in population: borrowing Population) -> [Int] {
     let now = year.clock.now
-    for row in 0..<population.count
-    where canGive[Int(population.cell[row])] && population.isInWorkforce(row) {
+    let rows = 0..<population.count
+    let cells = population.cell.span.extracting(rows)
+    let isOpen = canGive.span
+    var found: [Int] = []
+    for row in rows where isOpen[Int(cells[row])] {
       let age = now - Int(population.birth[row].months)
-      guard age < maximumMonths[Int(population.sex[row])], !population.isTraining(row) else {
-        continue
-      }
-      candidates.add(row, of: population)
+      guard age < maximumMonths[Int(population.sex[row])], population.isInWorkforce(row),
+        !population.isTraining(row)
+      else { continue }
+      found.append(row)
     }
-    return candidates
+    return found
   }
 
   /// The places of a region, by the cell from which they are taken.
@@ -264,18 +275,15 @@ package struct RequalificationPhase {
 /// The teachers of each cell who may train.
 private struct TrainingCandidates {
   /// The rows by cell.
-  private(set) var rows: [[Int]]
+  let rows: GroupedRows
   /// The people of these rows by cell.
-  private(set) var people: [Double]
+  let people: [Double]
 
-  init(cellCount: Int) {
-    self.rows = [[Int]](repeating: [], count: cellCount)
-    self.people = [Double](repeating: 0, count: cellCount)
-  }
-
-  mutating func add(_ row: Int, of population: borrowing Population) {
-    let cell = Int(population.cell[row])
-    rows[cell].append(row)
-    people[cell] += population.weight[row]
+  init(_ rows: [Int], of population: borrowing Population, cellCount: Int) {
+    let cells = population.cell.span
+    self.rows = GroupedRows(rows, count: cellCount) { Int(cells[$0]) }
+    var people = [Double](repeating: 0, count: cellCount)
+    for row in rows { people[Int(cells[row])] += population.weight[row] }
+    self.people = people
   }
 }

@@ -36,29 +36,29 @@ struct TraineeChoice {
   ///   - population: The teachers.
   /// - Returns: Those who begin to train.
   func persons(
-    _ rows: [Int],
+    _ rows: ArraySlice<Int>,
     _ offers: [TrainingOffer],
     of population: borrowing Population,
   ) -> [Trainees] {
     var left = offers.map { Int($0.places) }
     var chosen: [Trainees] = []
-    var others: [Candidate] = []
-    for candidate in ordered(rows, of: population) {
-      let subject = population.secondSubject[candidate.row]
+    var others: [Int] = []
+    for row in ordered(rows, of: population) {
+      let subject = population.secondSubject[row]
       let offer = offers.indices.first { left[$0] > 0 && offers[$0].subject == subject }
       guard let offer else {
-        others.append(candidate)
+        others.append(row)
         continue
       }
       left[offer] -= 1
-      chosen.append(Trainees(row: candidate.row, target: offers[offer].target, people: 1))
+      chosen.append(Trainees(row: row, target: offers[offer].target, people: 1))
     }
     var offer = 0
-    for candidate in others {
+    for row in others {
       while offer < offers.count, left[offer] == 0 { offer += 1 }
       guard offer < offers.count else { break }
       left[offer] -= 1
-      chosen.append(Trainees(row: candidate.row, target: offers[offer].target, people: 1))
+      chosen.append(Trainees(row: row, target: offers[offer].target, people: 1))
     }
     return chosen
   }
@@ -71,7 +71,7 @@ struct TraineeChoice {
   ///   - population: The teachers.
   /// - Returns: Those who begin to train.
   func shares(
-    _ rows: [Int],
+    _ rows: ArraySlice<Int>,
     _ offers: [TrainingOffer],
     of population: borrowing Population,
   ) -> [Trainees] {
@@ -105,26 +105,12 @@ struct TraineeChoice {
     return chosen
   }
 
-  private func ordered(_ rows: [Int], of population: borrowing Population) -> [Candidate] {
-    var candidates: [Candidate] = []
-    candidates.reserveCapacity(rows.count)
-    for row in rows {
-      let id = population.id[row]
-      candidates.append(Candidate(row: row, word: draws.bits(for: id), id: id))
-    }
-    candidates.sort()
-    return candidates
-  }
-}
-
-/// A teacher who may train.
-private struct Candidate: Comparable {
-  let row: Int
-  let word: UInt32
-  let id: UInt64
-
-  /// The lower word first; equal words go to the lower identity, not to the earlier row.
-  static func < (left: Candidate, right: Candidate) -> Bool {
-    left.word != right.word ? left.word < right.word : left.id < right.id
+  /// The candidates, the lower word first; equal words go to the lower identity, not to the earlier
+  /// row.
+  private func ordered(_ rows: ArraySlice<Int>, of population: borrowing Population) -> [Int] {
+    let words = draws.words(of: rows, ids: population.id)
+    var order = LotOrder(capacity: rows.count)
+    for (row, word) in zip(rows, words) { order.add(row, lot: word) }
+    return order.rows(ids: population.id)
   }
 }
