@@ -118,7 +118,7 @@ package struct PostGradePhase {
 
   /// Gives those who have risen to another title its lowest grade, where nobody rises within a title.
   private func followTitles(of population: borrowing Population, grades: inout [UInt8]) {
-    let titleOfGrade = settings.titleOfGrade
+    let titleOfGrade = settings.titleOfGrade.span
     let rows = 0..<population.count
     let postGrades = population.postGrade.span.extracting(rows)
     let titles = population.title.span.extracting(rows)
@@ -153,6 +153,7 @@ package struct PostGradePhase {
     let cells = population.cell.span.extracting(rows)
     let hasLeft = population.hasLeft.span.extracting(rows)
     let status = population.status.span.extracting(rows)
+    var held = held.mutableSpan
     var all = seniority.mutableSpan
     var seniority = all.extracting(rows)
     for row in rows {

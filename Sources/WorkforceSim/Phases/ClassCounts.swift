@@ -24,9 +24,11 @@ package struct ClassCounts: Sendable {
 /// subject *k*. A head teacher teaches a subject like others, so the part of a load that being one
 /// counts for is added in proportion to the lessons.
 package struct LessonLoads: Sendable {
-  private let loads: [Double]
+  /// The teachers that one class takes by grade and teaching field, the field running fastest.
+  package let loads: [Double]
   private let totals: [Double]
-  private let fieldCount: Int
+  /// The number of teaching fields.
+  package let fieldCount: Int
 
   /// Works the loads out.
   ///

@@ -147,7 +147,8 @@ package struct SchoolNeedPhase {
     let ratio = values("need.pupils_per_teacher", .infinity)
     var result = [Double](repeating: 0, count: network.slotCount)
     var parts = result.mutableSpan
-    var lessons: [(grade: Int, classes: Double)] = []
+    let teachers = loads.loads.span
+    var lessons: [(firstLoad: Int, classes: Double)] = []
     for unit in 0..<network.unitCount where state.isOpen(unit: unit) {
       let stage = network.unitStage[unit]
       let classes = findLessons(of: unit, state, into: &lessons)
@@ -155,8 +156,8 @@ package struct SchoolNeedPhase {
       let perRatio = state.pupils(ofUnit: unit) / ratio[(.region, region), (.stage, stage)]
       for (slot, field) in zip(network.slots(of: unit), network.fieldsOfStage[stage]) {
         var part = 0.0
-        for (grade, lessonClasses) in lessons {
-          part += lessonClasses * loads.teachers(grade: grade, field: field)
+        for (firstLoad, lessonClasses) in lessons {
+          part += lessonClasses * teachers[firstLoad &+ field]
         }
         if let perClass { part += classes * perClass[field] }
         if let perSchool { part += perSchool[field] }
@@ -167,13 +168,14 @@ package struct SchoolNeedPhase {
     return result
   }
 
-  /// Finds the grades that a unit teaches, and their classes as far as they need lessons.
+  /// Finds where the loads of the grades that a unit teaches begin, and their classes as far as they
+  /// need lessons.
   ///
   /// - Returns: All classes of the unit.
   private func findLessons(
     of unit: Int,
     _ state: borrowing SchoolState,
-    into lessons: inout [(grade: Int, classes: Double)],
+    into lessons: inout [(firstLoad: Int, classes: Double)],
   ) -> Double {
     let network = state.network
     let stage = network.unitStage[unit]
@@ -185,7 +187,7 @@ package struct SchoolNeedPhase {
       guard count > 0 else { continue }
       classes += count
       let part = part(state.pupils[place] / count, stage: stage, grade: grade)
-      lessons.append((grade, count * part))
+      lessons.append((grade * loads.fieldCount, count * part))
     }
     return classes
   }

@@ -23,7 +23,8 @@ package struct WorkforceCounts: Sendable {
   ///   - time: Its full-time equivalents.
   ///   - dimensions: The scenario's dimensions.
   ///   - clock: The counting day.
-  ///   - coveredSchools: Whether county management covers each school; empty without schools.
+  ///   - teachersOfSchool: The teachers in post of each school; empty without schools.
+  ///   - coveredSchools: Whether county management covers each school; empty without placement.
   package init(
     _ population: borrowing Population,
     heads: HeadCounts,
