@@ -154,8 +154,7 @@ package struct PostGradePhase {
     let hasLeft = population.hasLeft.span.extracting(rows)
     let status = population.status.span.extracting(rows)
     var held = held.mutableSpan
-    var all = seniority.mutableSpan
-    var seniority = all.extracting(rows)
+    var seniority = seniority.mutableSpan
     for row in rows {
       guard !hasLeft[row], status[row] == .inPost else {
         seniority[row] = .none

@@ -113,8 +113,9 @@ package struct Participation {
     let block = 0..<rows.count
     let hasLeft = population.hasLeft.span.extracting(rows).extracting(block)
     let status = population.status.span.extracting(rows).extracting(block)
-    var all = equivalents.mutableSpan
-    var equivalents = all.extracting(block)
+    var equivalents = equivalents.mutableSpan
+    // Asked once for the whole block, so that no row has to be.
+    precondition(block.count <= equivalents.count, "There are \(block.count) rows.")
     if let weight = population.weight.shared, let share = population.fullTimeShare.shared {
       let contract = weight * Double(share)
       for index in block {
@@ -140,8 +141,8 @@ package struct Participation {
   ) {
     let block = 0..<rows.count
     let equivalents = equivalents.span.extracting(block)
-    var all = available.mutableSpan
-    var available = all.extracting(block)
+    var available = available.mutableSpan
+    precondition(block.count <= available.count, "There are \(block.count) rows.")
     if let leave = population.leaveShare.own {
       let leave = leave.span.extracting(rows).extracting(block)
       for index in block {
