@@ -77,21 +77,42 @@ extension ReportTable {
 
 /// The first fields of the rows of a table of distributions; their texts are made once.
 private struct CSVKeys {
-  private let codes: [[[UInt8]]]
+  /// The fields of all codes, code after code for each key.
+  private let texts: [UInt8]
+  /// Where the field of each code stands, code after code for each key.
+  private let places: [Range<Int>]
+  /// The position of the first code of each key.
+  private let firstCodes: [Int]
   private var year = Int.min
   private var members: [Int] = []
   /// The fields before the last code, which are those of the row before more often than not.
   private var start: [UInt8] = []
 
   init(_ codes: [[String]]) {
-    self.codes = codes.map { $0.map { code in CSVRow.bytes { $0.text(code) } } }
+    var texts: [UInt8] = []
+    var places: [Range<Int>] = []
+    self.firstCodes = codes.map { ofKey in
+      let first = places.count
+      for code in ofKey {
+        let field = CSVRow.bytes { $0.text(code) }
+        places.append(texts.count..<texts.count + field.count)
+        texts += field
+      }
+      return first
+    }
+    self.texts = texts
+    self.places = places
   }
 
   mutating func append(_ year: Int, _ members: [Int], to row: inout CSVRow) {
     if year != self.year || !isStart(of: members) { begin(year, members) }
-    row.fields(start, count: max(1, members.count))
-    if let last = members.last { row.fields(codes[members.count - 1][last]) }
+    row.fields(start.span, count: max(1, members.count))
+    if let last = members.last {
+      row.fields(texts.span.extracting(place(of: last, key: members.count - 1)))
+    }
   }
+
+  private func place(of member: Int, key: Int) -> Range<Int> { places[firstCodes[key] + member] }
 
   /// Whether rows begin as the row before did.
   private func isStart(of members: [Int]) -> Bool {
@@ -102,12 +123,15 @@ private struct CSVKeys {
   }
 
   private mutating func begin(_ year: Int, _ members: [Int]) {
-    (self.year, self.members) = (year, members)
+    self.year = year
+    // A copy of its own, so that the caller's list can take the next members.
+    self.members.removeAll(keepingCapacity: true)
+    self.members += members
     start.removeAll(keepingCapacity: true)
     DecimalText.append(year, to: &start)
-    for place in members.indices.dropLast() {
+    for key in members.indices.dropLast() {
       start.append(UInt8(ascii: ","))
-      start += codes[place][members[place]]
+      start += texts[place(of: members[key], key: key)]
     }
   }
 }
@@ -116,7 +140,7 @@ extension CSVRow {
   /// Adds the numbers of a distribution, in the order of the columns.
   fileprivate mutating func append(_ statistic: Statistic, asMoney isMoney: Bool) {
     // Whole tables are mostly zeros: subjects without a shortage, schools without a move.
-    guard !statistic.isZero else { return fields(Self.zeros, count: Statistic.columns.count) }
+    guard !statistic.isZero else { return fields(Self.zeros.span, count: Statistic.columns.count) }
     append(statistic.mean, asMoney: isMoney)
     append(statistic.standardDeviation, asMoney: isMoney)
     append(statistic.p05, asMoney: isMoney)

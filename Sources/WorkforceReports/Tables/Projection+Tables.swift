@@ -48,11 +48,17 @@ extension Projection {
       keys: table.keys.dropLast().map(Self.column)
         + [ReportColumn("measure", .code(Self.shortageMeasures))],
     ) { body in
+      // One list for all rows, as they are many.
+      var members = [0, 0, 0, 0]
       try forEachShortageRow { row in
+        members[0] = row.region
+        members[1] = row.stage
+        members[2] = row.subject
+        members[3] = row.measureNumber
         try body(
           StatisticRow(
             year: row.year,
-            members: [row.region, row.stage, row.subject, row.measureNumber],
+            members: members,
             statistic: row.statistic,
             isMoney: false,
           )

@@ -53,13 +53,13 @@ struct CSVRow {
   /// - Parameters:
   ///   - fields: Their bytes, as ``bytes(_:)`` gives them.
   ///   - number: How many fields.
-  mutating func fields(_ fields: [UInt8], count number: Int = 1) {
+  mutating func fields(_ fields: Span<UInt8>, count number: Int = 1) {
     makeRoom(for: fields.count + 1)
     var place = count
     let isFirst = fieldCount == 0
     var row = bytes.mutableSpan
     if !isFirst { Self.separate(&row, at: &place) }
-    Self.copy(fields.span, to: &row, at: place)
+    Self.copy(fields, to: &row, at: place)
     count = place &+ fields.count
     fieldCount += number
   }
@@ -136,7 +136,11 @@ struct CSVRow {
     let isFirst = fieldCount == 0
     var row = bytes.mutableSpan
     if !isFirst { Self.separate(&row, at: &place) }
-    for index in 0..<places.count { row[place &+ index] = row[places.lowerBound &+ index] }
+    precondition(places.upperBound <= place && place <= row.count - places.count)
+    unsafe row.withUnsafeMutableBufferPointer { row in
+      guard let start = row.baseAddress else { return }
+      unsafe (start + place).update(from: start + places.lowerBound, count: places.count)
+    }
     count = place &+ places.count
     fieldCount += 1
   }

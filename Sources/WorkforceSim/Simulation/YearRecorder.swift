@@ -23,7 +23,7 @@ package struct YearFigures: Sendable {
 }
 
 /// Writes a year's figures into the record of a replication.
-package struct YearRecorder: Sendable {
+package final class YearRecorder: Sendable {
   private let layout: RecordLayout
   private let dimensions: Dimensions
 
