@@ -32,6 +32,11 @@ import WorkforceStore
       #expect(try archive.block(3 + place, count: 2) == [shape, shape])
     }
     #expect(try archive.block(0, count: 0).isEmpty)
+    var places: [[Int]] = []
+    try archive.read(blocks: 1..<3, count: 2) {
+      places.append([$0, $1]); #expect($2 == Records.blocks(ofReplication: $0)[$1])
+    }
+    #expect(places == [[0, 1], [0, 2], [1, 1], [1, 2]])
   }
 
   @Test func `zeros shrink and noise hardly grows`() throws {

@@ -27,7 +27,7 @@ package struct RetirementChoice: Sendable {
   ///   - ids: The teachers' identities.
   ///   - draws: The draws of the choice.
   /// - Returns: What is drawn for each of them.
-  func draw(for ids: [UInt64], using draws: inout ChoiceStream) -> [Draw] {
+  package func draw(for ids: [UInt64], using draws: inout ChoiceStream) -> [Draw] {
     table.map { draws.draw(from: $0, for: ids) } ?? [Draw](repeating: (0, 0), count: ids.count)
   }
 }

@@ -6,8 +6,10 @@ import WorkforceSim
 /// The statutory months of the decision of 13 September 2024, and flexible retirement around them.
 struct RetirementCalendarTests {
   /// The three categories, one teacher a category: men, women of 55, women of 50.
-  private func calendar(mayLeaveAs: Int? = nil) -> RetirementCalendar {
+  private func calendar(mayLeaveAs: Int? = nil, choosing offsets: [Int] = []) -> RetirementCalendar
+  {
     var small = SmallScenario.underTheLawOf2024(years: 40)
+    small.setRetirementChoice(offsets.map { ($0, 1) })
     small.retirement?[0] = RetirementAssignment(category: 0, sexes: [0], mayLeaveAs: mayLeaveAs)
     let parameters = small.parameters
     return RetirementCalendar(
@@ -72,6 +74,33 @@ struct RetirementCalendarTests {
       Teacher(id: 0, cell: 0, birth: CompactMonth(birth), serviceStart: CompactMonth(service))
     )
     return calendar(mayLeaveAs: mayLeaveAs).retirementMonth(of: 0, in: population, offset: offset)
+  }
+
+  @Test(arguments: [nil, 1])
+  func `months of early choices are the same whether they are worked out before or when asked for`(
+    mayLeaveAs: Int?
+  ) {
+    let offsets = [-36, -17, -1]
+    let births = (1950...2000).flatMap { year in (1...12).map { Month(year: year, month: $0) } }
+    var population = Population()
+    for (row, birth) in births.enumerated() {
+      population.append(
+        Teacher(
+          id: UInt64(row),
+          cell: 0,
+          birth: CompactMonth(birth),
+          serviceStart: CompactMonth(birth + 22 * 12),
+        )
+      )
+    }
+    let asked = calendar(mayLeaveAs: mayLeaveAs)
+    let before = calendar(mayLeaveAs: mayLeaveAs, choosing: offsets)
+    for (row, offset) in births.indices.flatMap({ row in offsets.map { (row, $0) } }) {
+      #expect(
+        before.retirementMonth(of: row, in: population, offset: offset)
+          == asked.retirementMonth(of: row, in: population, offset: offset)
+      )
+    }
   }
 
   @Test func `early retirement is never before the original age`() {

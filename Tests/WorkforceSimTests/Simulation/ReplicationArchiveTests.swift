@@ -28,6 +28,17 @@ struct ReplicationArchiveTests {
     #expect(resumed.allFigures == expected)
   }
 
+  @Test func `neighbouring blocks come replication after replication in their order`() async throws
+  {
+    let archive = MemoryArchive()
+    for number in 0..<3 {
+      archive.keep((0..<5).map { [UInt8(10 * number + $0)] }, ofReplication: number)
+    }
+    var read: [[Int]] = []
+    archive.read(blocks: 2..<4, count: 2) { read.append([$0, $1, Int($2[0])]) }
+    #expect(read == [[0, 2, 2], [0, 3, 3], [1, 2, 12], [1, 3, 13]])
+  }
+
   @Test func `a run of fewer replications uses the first ones`() async throws {
     let simulation = try Simulation(scenario)
     let archive = MemoryArchive()
