@@ -37,7 +37,7 @@ struct EarlyMonths: Sendable {
   init(_ calendar: RetirementCalendar, in run: ClosedRange<Month>) {
     let offsets = Set(calendar.choices.flatMap { $0.options.map(\.offset) }.filter { $0 < 0 })
       .sorted(by: >)
-    let births = calendar.births(retiringIn: run)
+    let births = offsets.isEmpty ? 0..<0 : calendar.births(retiringIn: run)
     var columnOfOffset = [Int](repeating: Self.noColumn, count: 1 - (offsets.last ?? 0))
     for (column, offset) in offsets.enumerated() { columnOfOffset[-offset] = column }
     var placeOfWay: [Way: Int] = [:]
