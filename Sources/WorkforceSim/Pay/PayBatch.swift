@@ -15,25 +15,37 @@ struct PayBatch {
   ///
   /// - Parameters:
   ///   - rows: Their rows, a block at most.
+  ///   - areHires: Whether the window is the first one of these teachers.
   ///   - population: The teachers; grades have not risen yet.
   ///   - events: What happens to them, in the order of their rows.
   ///   - careers: The steps and the grades of all teachers.
   ///   - year: The window.
   mutating func read(
     _ rows: Range<Int>,
+    areHires: Bool,
     of population: borrowing Population,
     events: ArraySlice<TeacherEvent>,
     _ careers: inout PaidCareers,
     in year: PayYear,
   ) {
-    begin(rows, of: population, events: events, in: year)
+    begin(rows, areHires: areHires, of: population, events: events, in: year)
     others.removeAll(keepingCapacity: true)
-    count = Self.raise(starts, rows, of: population, &careers, to: &teachers, &others, in: year)
+    count = Self.raise(
+      starts,
+      rows,
+      areHires: areHires,
+      of: population,
+      &careers,
+      to: &teachers,
+      &others,
+      in: year,
+    )
   }
 
   /// Reads how the window finds teachers and what happens to them.
   private mutating func begin(
     _ rows: Range<Int>,
+    areHires: Bool,
     of population: borrowing Population,
     events: ArraySlice<TeacherEvent>,
     in year: PayYear,
@@ -41,6 +53,13 @@ struct PayBatch {
     var starts = starts.mutableSpan
     year.keys.begin(&starts, of: rows, in: population)
     year.times.add(rows, of: population, to: &starts)
+    if areHires || population.fullTimeShare.shared != 1 {
+      for row in rows {
+        let waits = areHires && year.delay(of: population.channel[row]) > 0
+        guard waits || population.fullTimeShare[row] != 1 else { continue }
+        starts[row - rows.lowerBound].isIrregular = true
+      }
+    }
     for event in events {
       let index = event.row - rows.lowerBound
       if starts[index].isMoved || !event.kind.isLeaving { starts[index].isIrregular = true }
@@ -55,20 +74,20 @@ struct PayBatch {
   private static func raise(
     _ starts: [PayStart],
     _ rows: Range<Int>,
+    areHires: Bool,
     of population: borrowing Population,
     _ careers: inout PaidCareers,
     to teachers: inout [PaidTeacher],
     _ others: inout [OtherTeacher],
     in year: PayYear,
   ) -> Int {
-    let (table, hireMark) = (year.steps, year.hireMark)
+    let table = year.steps
     let (paidSteps, places) = (table.steps.span, table.placeOfContract.span)
-    let mayDiffer = year.keys.careersChangeOthers || population.fullTimeShare.shared != 1
-    let areOthers = (hires: year.paysOnEntry, graded: year.window.changesTwice)
+    let careersChangeOthers = year.keys.careersChangeOthers
+    let areOthers = (hires: areHires && year.paysOnEntry, graded: year.window.changesTwice)
     let laterGrades = careers.grades
     let firstGrades = year.window.promotionMonth == 0 ? laterGrades : population.postGrade
     let starts = starts.span.extracting(0..<rows.count)
-    let ids = population.id.span.extracting(rows)
     let contracts = population.contract.span.extracting(rows)
     let (first, later) = (firstGrades.span.extracting(rows), laterGrades.span.extracting(rows))
     var steps = careers.steps.mutableSpan
@@ -77,19 +96,16 @@ struct PayBatch {
     for index in 0..<rows.count {
       let row = rows.lowerBound &+ index
       let start = starts[index]
-      let isHire = PayYear.isHire(ids[index], mark: hireMark)
       let step = steps[row]
       // Hires do not rise, and the first place is that of no rise.
-      let place = (isHire ? 0 : places[Int(contracts[index])]) &+ Int(step)
+      let place = (areHires ? 0 : places[Int(contracts[index])]) &+ Int(step)
       let before = paidSteps[place &+ Int(first[index]) &* PayStepTable.stepCount]
       let after = paidSteps[place &+ Int(later[index]) &* PayStepTable.stepCount]
       steps[row] = after.step
       let keys = (before: start.key &+ before.before, after: start.key &+ after.after)
-      var isRegular = !start.isIrregular && !(areOthers.graded && first[index] != later[index])
-      if isHire || mayDiffer {
-        let changes = keys.before.y != keys.after.y
-        isRegular = isRegular && !changes && isPaidInFull(row, isHire, population, year)
-      }
+      let isRegular =
+        !(start.isIrregular || areOthers.graded && first[index] != later[index]
+        || careersChangeOthers && keys.before.y != keys.after.y)
       let isWhole = isRegular && !start.isMoved
       teachers[count] = PaidTeacher(
         careers: PayKey(keys.before.x, keys.after.x),
@@ -97,7 +113,7 @@ struct PayBatch {
         group: start.group,
       )
       count &+= isWhole ? 1 : 0
-      guard !isWhole || isHire && areOthers.hires else { continue }
+      guard !isWhole || areOthers.hires else { continue }
       others.append(
         OtherTeacher(
           row: row,
@@ -105,24 +121,13 @@ struct PayBatch {
           after: keys.after,
           group: start.group,
           step: step,
-          isHire: isHire,
+          isHire: areHires,
           isRegular: isRegular,
           isMoved: start.isMoved,
         )
       )
     }
     return count
-  }
-
-  /// Whether a teacher is paid a full load from the first month on.
-  private static func isPaidInFull(
-    _ row: Int,
-    _ isHire: Bool,
-    _ population: borrowing Population,
-    _ year: PayYear,
-  ) -> Bool {
-    population.fullTimeShare[row] == 1
-      && !(isHire && year.delay(of: population.channel[row]) > 0)
   }
 }
 

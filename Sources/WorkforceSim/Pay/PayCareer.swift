@@ -98,7 +98,7 @@ struct PayCareer {
   ) {
     let end = min(end, limit)
     guard first < end else { return }
-    let group = year.keys.groupOfCell[Int(population.cell[row])]
+    let group = year.keys.group(of: row, in: population)
     let millionths = PayYear.fullTimeMillionths(of: row, in: population)
     let fixed = year.keys.fixedPart(of: row, in: population)
     let start = year.window.start
@@ -147,7 +147,7 @@ struct PayCareer {
     return PayPart(
       months: first..<(first + 1),
       key: key,
-      group: year.keys.groupOfCell[Int(population.cell[row])],
+      group: year.keys.group(of: row, in: population),
       millionths: PayYear.fullTimeMillionths(of: row, in: population),
       isEntry: true,
     )

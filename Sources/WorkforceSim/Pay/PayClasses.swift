@@ -18,6 +18,8 @@ package final class PayClasses: Sendable {
     let first: Int
   }
 
+  /// The number of keys that are possible.
+  let keyCount: Int
   /// The axes along which there is more than one class, the one that runs fastest first.
   private let axes: [KeyAxis]
   /// A member of each class, axis by axis.
@@ -76,6 +78,7 @@ package final class PayClasses: Sendable {
       }
       stride *= representatives.count
     }
+    self.keyCount = stride
     self.axes = axes
     self.representatives = ofAxes
     self.parts = parts

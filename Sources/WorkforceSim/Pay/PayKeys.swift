@@ -5,7 +5,8 @@ package typealias PayKey = SIMD2<Int>
 
 /// Turns a teacher's attributes into the keys of `PayClasses`.
 package final class PayKeys: Sendable {
-  private let ofCell: [PayKey]
+  /// What teachers begin with by their cells.
+  private let ofCell: [PayStart]
   private let ofSex: [PayKey]
   private let ofDegree: [PayKey]
   private let ofChannel: [PayKey]
@@ -28,8 +29,6 @@ package final class PayKeys: Sendable {
   private let usesAge: Bool
   private let usesOtherTime: Bool
   private var usesTime: Bool { usesExperience || usesAge || usesOtherTime }
-  /// The group of each cell.
-  let groupOfCell: [Int]
 
   /// Prepares the parts of keys.
   ///
@@ -53,21 +52,28 @@ package final class PayKeys: Sendable {
     let keySchool = parts(of: .keySchool)
     self.ofCell = (0..<dimensions.cellCount).map { cell in
       let field = dimensions.field(ofCell: cell)
-      return region[dimensions.region(ofCell: cell)] &+ stage[field.stage] &+ subject[field.subject]
+      let ofPlace = region[dimensions.region(ofCell: cell)] &+ stage[field.stage]
+      return PayStart(
+        key: ofPlace &+ subject[field.subject],
+        group: Int32(dimensions.group(ofCell: cell)),
+      )
     }
-    self.groupOfCell = (0..<dimensions.cellCount).map { dimensions.group(ofCell: $0) }
     let ofSchools = network.map { network in
       (0..<network.count).map {
         location[network.locationOfSchool[$0]] &+ keySchool[network.isKeySchool[$0] ? 1 : 0]
       }
     }
-    self.ofSchool = (ofSchools ?? []) + [(location.last ?? .zero) &+ keySchool[0]]
+    self.ofSchool = Self.ifUsed(
+      (ofSchools ?? []) + [(location.last ?? .zero) &+ keySchool[0]]
+    )
     self.ofSex = Self.ifUsed(parts(of: .sex))
     self.ofDegree = Self.ifUsed(parts(of: .degree))
     self.ofChannel = Self.ifUsed(Self.withAbsent(parts(of: .channel)))
     self.ofRole = Self.ifUsed(Self.withAbsent(parts(of: .role)))
     let situations = parts(of: .situation)
-    self.ofCareer = parts(of: .contract).flatMap { part in situations.map { part &+ $0 } }
+    self.ofCareer = Self.ifUsed(
+      parts(of: .contract).flatMap { part in situations.map { part &+ $0 } }
+    )
     self.ofGrade = parts(of: .postGrade)
     // Steps are counted from 1.
     self.ofStep = [parts(of: .step)[0]] + parts(of: .step)
@@ -96,7 +102,7 @@ package final class PayKeys: Sendable {
   /// The part of a school; that of nowhere for a number beyond the schools.
   @inline(__always)
   private func part(ofSchool school: UInt32) -> PayKey {
-    ofSchool[min(Int(school), ofSchool.count - 1)]
+    ofSchool.isEmpty ? .zero : ofSchool[min(Int(school), ofSchool.count - 1)]
   }
 
   /// The part of a member; its column is read only if it makes a difference.
@@ -105,10 +111,15 @@ package final class PayKeys: Sendable {
     parts.isEmpty ? .zero : parts[Int(member())]
   }
 
+  /// The group of a teacher.
+  func group(of row: Int, in population: borrowing Population) -> Int {
+    Int(ofCell[Int(population.cell[row])].group)
+  }
+
   /// The part of the key that stays the same through a window.
   @inline(__always)
   func fixedPart(of row: Int, in population: borrowing Population) -> PayKey {
-    ofCell[Int(population.cell[row])] &+ part(ofSchool: population.school[row])
+    ofCell[Int(population.cell[row])].key &+ part(ofSchool: population.school[row])
       &+ part(ofSex, population.sex[row]) &+ part(ofDegree, population.degree[row])
       &+ part(ofChannel, population.channel[row]) &+ part(ofRole, population.role[row])
   }
@@ -125,29 +136,50 @@ package final class PayKeys: Sendable {
     of rows: Range<Int>,
     in population: borrowing Population,
   ) {
-    let (ofCell, ofSchool, ofCareer) = (ofCell, ofSchool, ofCareer)
-    let (cellParts, schoolParts, careerParts) = (ofCell.span, ofSchool.span, ofCareer.span)
-    let groupOfCell = groupOfCell
-    let groups = groupOfCell.span
+    let ofCell = ofCell
+    let starts = ofCell.span
     let cells = population.cell.span.extracting(rows)
-    let contracts = population.contract.span.extracting(rows)
-    let status = population.status.span.extracting(rows)
-    let (schools, standby) = (population.school, population.standbySince)
-    for index in cells.indices {
-      let row = rows.lowerBound &+ index
-      let cell = Int(cells[index])
-      let school = min(Int(schools[row]), schoolParts.count &- 1)
-      let situation = PayYear.situation(status[index], standbySince: standby[row])
-      let career = careerParts[Self.place(contract: contracts[index], situation)]
-      teachers[index] = PayStart(
-        key: cellParts[cell] &+ schoolParts[school] &+ career,
-        group: Int32(truncatingIfNeeded: groups[cell]),
-      )
-    }
+    for index in cells.indices { teachers[index] = starts[Int(cells[index])] }
+    addSchools(population.school, rows, to: &teachers)
+    addCareers(rows, of: population, to: &teachers)
     add(ofSex, population.sex, rows, to: &teachers)
     add(ofDegree, population.degree, rows, to: &teachers)
     add(ofChannel, population.channel, rows, to: &teachers)
     add(ofRole, population.role, rows, to: &teachers)
+  }
+
+  /// Adds the parts of schools, unless they make no difference.
+  private func addSchools(
+    _ schools: borrowing Column<UInt32>,
+    _ rows: Range<Int>,
+    to teachers: inout MutableSpan<PayStart>,
+  ) {
+    guard !ofSchool.isEmpty else { return }
+    let ofSchool = ofSchool
+    let parts = ofSchool.span
+    for index in 0..<rows.count {
+      let school = min(Int(schools[rows.lowerBound &+ index]), parts.count &- 1)
+      teachers[index].key &+= parts[school]
+    }
+  }
+
+  /// Adds the parts of contracts and situations, unless they make no difference.
+  private func addCareers(
+    _ rows: Range<Int>,
+    of population: borrowing Population,
+    to teachers: inout MutableSpan<PayStart>,
+  ) {
+    guard !ofCareer.isEmpty else { return }
+    let ofCareer = ofCareer
+    let parts = ofCareer.span
+    let contracts = population.contract.span.extracting(rows)
+    let status = population.status.span.extracting(rows)
+    let standby = population.standbySince
+    for index in contracts.indices {
+      let since = standby[rows.lowerBound &+ index]
+      let situation = PayYear.situation(status[index], standbySince: since)
+      teachers[index].key &+= parts[Self.place(contract: contracts[index], situation)]
+    }
   }
 
   /// Adds the parts of a column, unless pay makes no difference along it.
@@ -168,7 +200,7 @@ package final class PayKeys: Sendable {
   /// The part of the key that contract and situation make up.
   @inline(__always)
   func careerPart(contract: UInt8, situation: Int) -> PayKey {
-    ofCareer[Self.place(contract: contract, situation)]
+    ofCareer.isEmpty ? .zero : ofCareer[Self.place(contract: contract, situation)]
   }
 
   /// The place of a contract and a situation among the parts of careers.

@@ -34,8 +34,15 @@ package struct PayPhase {
   package init(_ plan: PayPlan, groups: Int) {
     let tables = plan.blocks.map { PayTable($0, plan.rules, groups: groups) }
     self.groups = groups
-    self.tallyOfCareers = PayTally(groups: groups)
-    self.tallyOfOthers = PayTally(groups: groups)
+    let keyCounts = plan.blocks.map(\.classes.keyCount)
+    self.tallyOfCareers = PayTally(
+      groups: groups,
+      possible: PossibleKinds(keys: keyCounts[0], change: true),
+    )
+    self.tallyOfOthers = PayTally(
+      groups: groups,
+      possible: PossibleKinds(keys: keyCounts[1], change: false),
+    )
     let itemCount = plan.rules.items.count
     var places = [Int](repeating: Self.nowhere, count: itemCount + 1)
     var first = 0
@@ -91,14 +98,18 @@ package struct PayPhase {
     begin(year)
     var careers = PaidCareers(steps: [], grades: laterGrades)
     swap(&careers.steps, &population.salaryStep)
+    let hires = year.hires(in: population)
     var next = 0
-    for rows in RowBlocks(0..<population.count) {
-      let start = next
-      while next < events.count, events[next].row < rows.upperBound { next += 1 }
-      batch.read(rows, of: population, events: events[start..<next], &careers, in: year)
-      payOthers(of: population, events[start..<next], &careers, in: year)
-      tally()
-      if parts.count >= Self.mostParts { addParts(in: year) }
+    for (rows, areHires) in [(0..<hires.lowerBound, false), (hires, true)] {
+      for rows in RowBlocks(rows) {
+        let start = next
+        while next < events.count, events[next].row < rows.upperBound { next += 1 }
+        let events = events[start..<next]
+        batch.read(rows, areHires: areHires, of: population, events: events, &careers, in: year)
+        payOthers(of: population, events, &careers, in: year)
+        tally()
+        if parts.count >= Self.mostParts { addParts(in: year) }
+      }
     }
     swap(&careers.steps, &population.salaryStep)
     population.postGrade = laterGrades

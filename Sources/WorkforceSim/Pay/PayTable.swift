@@ -94,12 +94,14 @@ struct PayTable {
     width: Int,
   ) {
     let runs = year.runs.prefix { $0.months.upperBound < PayWindow.monthCount }
-    let kinds = tally.kinds
+    let (kinds, occurring) = (tally.kinds, tally.occurring)
     placeOfKind.removeAll(keepingCapacity: true)
-    for run in runs {
-      for keys in kinds {
-        let key = run.isLater ? keys.y : keys.x
-        placeOfKind.append(place(of: key, run.segment, millionths: 1_000_000))
+    placeOfKind += repeatElement(0, count: runs.count * kinds.count)
+    for (number, run) in runs.enumerated() {
+      for kind in occurring {
+        let key = run.isLater ? kinds[kind].y : kinds[kind].x
+        placeOfKind[number * kinds.count + kind] =
+          place(of: key, run.segment, millionths: 1_000_000)
       }
     }
     workOutUnknown(in: year)

@@ -3,9 +3,11 @@
 /// How many teachers of each kind and group are paid whole segments.
 ///
 /// A kind is a pair of keys: that until steps rise, and that from then on. So each teacher is
-/// counted once, however many segments there are.
+/// counted once, however many segments there are. Kinds have numbers from the start where few are
+/// possible, and are numbered as they occur where there are many.
 package struct PayTally {
   private let groups: Int
+  private let possible: PossibleKinds?
   private var numbers = KeyNumbers(slotsPerKey: 4)
   /// Teachers by group and kind.
   ///
@@ -18,16 +20,26 @@ package struct PayTally {
 
   /// Creates an empty tally.
   ///
-  /// - Parameter groups: The number of groups.
-  package init(groups: Int) {
+  /// - Parameters:
+  ///   - groups: The number of groups.
+  ///   - possible: The kinds that are possible; `nil` if they are many.
+  package init(groups: Int, possible: PossibleKinds? = nil) {
     self.groups = groups
-    self.words = 16
+    self.possible = possible
+    self.words = possible.map { ($0.keys.count + 63) / 64 } ?? 16
     self.counts = [Int32](repeating: 0, count: groups * words * 64)
     self.present = [UInt64](repeating: 0, count: groups * words)
   }
 
-  /// The kinds in the order in which they were first counted.
-  package var kinds: [SIMD2<Int>] { numbers.keys }
+  /// The kinds by their numbers; some that are possible may not occur.
+  package var kinds: [SIMD2<Int>] { possible?.keys ?? numbers.keys }
+
+  /// The numbers of the kinds that occur in any group.
+  package var occurring: [Int] {
+    var bits = [UInt64](repeating: 0, count: words)
+    for word in present.indices { bits[word % words] |= present[word] }
+    return (0..<kinds.count).filter { bits[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
+  }
 
   /// Forgets all teachers.
   package mutating func removeAll() {
@@ -48,9 +60,13 @@ package struct PayTally {
     _ teachers: Span<Teacher>,
     by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32),
   ) {
+    if let possible {
+      Self.count(teachers, by: kind, words, &counts, &present) { possible.number(of: $0) }
+      return
+    }
     // Room for as many kinds as there are teachers, so that the loop need not look for it.
     while numbers.keys.count + teachers.count > words * 64 { widen() }
-    Self.count(teachers, by: kind, words, &numbers, &counts, &present)
+    Self.count(teachers, by: kind, words, &counts, &present) { numbers.number(of: $0) }
   }
 
   @inline(__always)
@@ -58,14 +74,14 @@ package struct PayTally {
     _ teachers: Span<Teacher>,
     by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32),
     _ words: Int,
-    _ numbers: inout KeyNumbers,
     _ counts: inout [Int32],
     _ present: inout [UInt64],
+    number: (SIMD2<Int>) -> Int,
   ) {
     var counts = counts.mutableSpan
     for index in teachers.indices {
       let (keys, group) = kind(teachers[index])
-      let place = Int(group) &* words &* 64 &+ numbers.number(of: keys)
+      let place = Int(group) &* words &* 64 &+ number(keys)
       counts[place] &+= 1
       // Set each time: whether it is set already cannot be foreseen, so asking would cost more.
       present[place >> 6] |= 1 << UInt64(truncatingIfNeeded: place & 63)

@@ -32,7 +32,7 @@ package final class PayYear: Sendable {
   private let exitMonths: [[Double]]
   private let earlyRetirementMonths: [Double]
   /// The identity of the first teacher hired for the first month of the window.
-  let hireMark: UInt64
+  private let hireMark: UInt64
 
   /// The highest step.
   static let highestStep: UInt8 = 100
@@ -114,13 +114,15 @@ package final class PayYear: Sendable {
   }
 
   /// Whether a teacher was hired for the first month of the window.
-  @inline(__always)
-  func isHire(_ id: UInt64) -> Bool { Self.isHire(id, mark: hireMark) }
+  func isHire(_ id: UInt64) -> Bool {
+    id >> TeacherIdentity.yearShift == hireMark >> TeacherIdentity.yearShift
+  }
 
-  /// Whether a teacher was hired in the year of the first one whose identity is given.
-  @inline(__always)
-  static func isHire(_ id: UInt64, mark: UInt64) -> Bool {
-    id >> TeacherIdentity.yearShift == mark >> TeacherIdentity.yearShift
+  /// The rows of those who were hired for the first month of the window, who came last.
+  func hires(in population: borrowing Population) -> Range<Int> {
+    var first = population.count
+    while first > 0, isHire(population.id[first - 1]) { first -= 1 }
+    return first..<population.count
   }
 
   /// How often each figure of a block is paid in a run of months.

@@ -77,7 +77,7 @@ extension PayYear {
           teacher: population.id[row],
           month: window.start + month,
           fiscalYear: window.segments[segment].fiscalYear,
-          group: keys.groupOfCell[Int(population.cell[row])],
+          group: keys.group(of: row, in: population),
           school: school == Population.noSchool ? nil : Int(school),
           postGrade: Int(career.grade(in: month, of: self)),
           step: Int(career.step(in: month, of: self)),
