@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A teacher of a batch at the start of a window, grade and step excepted.
-struct PayStart {
-  /// The parts of the keys that hold at the start of the window.
-  var key: PayKey = .zero
-  /// The group of the teacher.
-  var group: Int32 = 0
-  /// Whether anything happens to the teacher within the window.
-  var isMoved = false
-  /// Whether anything but leaving happens.
-  var isIrregular = false
+/// What happens to a teacher within a window.
+struct PaidChange: OptionSet, BitwiseCopyable, Sendable {
+  let rawValue: UInt8
+
+  /// Anything at all but the rise of grade and step.
+  static let moved = PaidChange(rawValue: 1)
+  /// Anything for which the teacher is not paid whole segments up to the end or to leaving.
+  static let irregular = PaidChange(rawValue: 2)
 }
 
 /// A teacher who is paid whole segments, nothing but step and grade changing within the window.
@@ -37,7 +35,7 @@ struct OtherTeacher {
   /// Whether the window is the first one of a hire.
   let isHire: Bool
   /// Whether the teacher is paid whole segments up to the end of the window or to leaving.
-  let isRegular: Bool
+  var isRegular: Bool
   /// Whether anything happens within the window, which is leaving if the teacher is regular.
   let isMoved: Bool
 }

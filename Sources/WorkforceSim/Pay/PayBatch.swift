@@ -8,8 +8,10 @@ struct PayBatch {
   private(set) var count = 0
   /// Those who are not, and those who are paid on entry, in the order of their rows.
   private(set) var others: [OtherTeacher] = []
-  /// All teachers at the start of the window, and room for more.
-  private var starts = [PayStart](repeating: PayStart(), count: RowBlocks.size)
+  /// The keys of all teachers at the start of the window, grades and steps excepted.
+  private var keys = [PayKey](repeating: .zero, count: RowBlocks.size)
+  /// What happens to all teachers within the window.
+  private var changes = [PaidChange](repeating: [], count: RowBlocks.size)
 
   /// Reads teachers and raises their steps.
   ///
@@ -28,10 +30,11 @@ struct PayBatch {
     _ careers: inout PaidCareers,
     in year: PayYear,
   ) {
-    begin(rows, areHires: areHires, of: population, events: events, in: year)
+    Self.begin(&keys, &changes, rows, areHires, of: population, events: events, in: year)
     others.removeAll(keepingCapacity: true)
     count = Self.raise(
-      starts,
+      keys,
+      changes,
       rows,
       areHires: areHires,
       of: population,
@@ -43,27 +46,31 @@ struct PayBatch {
   }
 
   /// Reads how the window finds teachers and what happens to them.
-  private mutating func begin(
+  private static func begin(
+    _ keys: inout [PayKey],
+    _ changes: inout [PaidChange],
     _ rows: Range<Int>,
-    areHires: Bool,
+    _ areHires: Bool,
     of population: borrowing Population,
     events: ArraySlice<TeacherEvent>,
     in year: PayYear,
   ) {
-    var starts = starts.mutableSpan
-    year.keys.begin(&starts, of: rows, in: population)
-    year.times.add(rows, of: population, to: &starts)
+    var sums = keys.mutableSpan
+    var changes = changes.mutableSpan
+    for index in 0..<rows.count { changes[index] = [] }
+    year.keys.parts.begin(&sums, of: rows, in: population)
+    year.times.add(rows, of: population, to: &sums, &changes)
     if areHires || population.fullTimeShare.shared != 1 {
       for row in rows {
         let waits = areHires && year.delay(of: population.channel[row]) > 0
         guard waits || population.fullTimeShare[row] != 1 else { continue }
-        starts[row - rows.lowerBound].isIrregular = true
+        changes[row - rows.lowerBound].insert(.irregular)
       }
     }
     for event in events {
       let index = event.row - rows.lowerBound
-      if starts[index].isMoved || !event.kind.isLeaving { starts[index].isIrregular = true }
-      starts[index].isMoved = true
+      let isFirst = !changes[index].contains(.moved)
+      changes[index].insert(isFirst && event.kind.isLeaving ? .moved : [.moved, .irregular])
     }
   }
 
@@ -72,7 +79,8 @@ struct PayBatch {
   ///
   /// - Returns: The number of those who are paid whole segments.
   private static func raise(
-    _ starts: [PayStart],
+    _ keys: [PayKey],
+    _ changes: [PaidChange],
     _ rows: Range<Int>,
     areHires: Bool,
     of population: borrowing Population,
@@ -87,7 +95,11 @@ struct PayBatch {
     let areOthers = (hires: areHires && year.paysOnEntry, graded: year.window.changesTwice)
     let laterGrades = careers.grades
     let firstGrades = year.window.promotionMonth == 0 ? laterGrades : population.postGrade
-    let starts = starts.span.extracting(0..<rows.count)
+    let groupOfCell = year.keys.groupOfCell
+    let groups = groupOfCell.span
+    let starts = keys.span.extracting(0..<rows.count)
+    let changes = changes.span.extracting(0..<rows.count)
+    let cells = population.cell.span.extracting(rows)
     let contracts = population.contract.span.extracting(rows)
     let (first, later) = (firstGrades.span.extracting(rows), laterGrades.span.extracting(rows))
     var steps = careers.steps.mutableSpan
@@ -102,15 +114,16 @@ struct PayBatch {
       let before = paidSteps[place &+ Int(first[index]) &* PayStepTable.stepCount]
       let after = paidSteps[place &+ Int(later[index]) &* PayStepTable.stepCount]
       steps[row] = after.step
-      let keys = (before: start.key &+ before.before, after: start.key &+ after.after)
+      let keys = (before: start &+ before.before, after: start &+ after.after)
       let isRegular =
-        !(start.isIrregular || areOthers.graded && first[index] != later[index]
+        !(changes[index].contains(.irregular) || areOthers.graded && first[index] != later[index]
         || careersChangeOthers && keys.before.y != keys.after.y)
-      let isWhole = isRegular && !start.isMoved
+      let isWhole = isRegular && !changes[index].contains(.moved)
+      let group = groups[Int(cells[index])]
       teachers[count] = PaidTeacher(
         careers: PayKey(keys.before.x, keys.after.x),
         others: keys.before.y,
-        group: start.group,
+        group: group,
       )
       count &+= isWhole ? 1 : 0
       guard !isWhole || areOthers.hires else { continue }
@@ -119,11 +132,11 @@ struct PayBatch {
           row: row,
           before: keys.before,
           after: keys.after,
-          group: start.group,
+          group: group,
           step: step,
           isHire: areHires,
           isRegular: isRegular,
-          isMoved: start.isMoved,
+          isMoved: changes[index].contains(.moved),
         )
       )
     }

@@ -100,18 +100,22 @@ struct PayCareer {
     guard first < end else { return }
     let group = year.keys.group(of: row, in: population)
     let millionths = PayYear.fullTimeMillionths(of: row, in: population)
-    let fixed = year.keys.fixedPart(of: row, in: population)
+    let fixed = year.keys.parts.fixedPart(of: row, in: population)
     let start = year.window.start
-    let isConstant = year.keys.isTimeConstant(of: row, in: population, from: start)
+    let isConstant = year.keys.parts.isTimeConstant(of: row, in: population, from: start)
     var month = first
     while month < end {
       let reckoned = year.reckoningMonths[month]
-      let time = year.keys.timePart(of: row, in: population, at: TeacherClock(start + reckoned))
+      let time = year.keys.parts.timePart(
+        of: row,
+        in: population,
+        at: TeacherClock(start + reckoned),
+      )
       var next = min(end, nextChange(after: month, in: year.window))
       if !isConstant {
         let changed = (month + 1..<next).first {
           year.reckoningMonths[$0] != reckoned
-            && year.keys.timePart(
+            && year.keys.parts.timePart(
               of: row,
               in: population,
               at: TeacherClock(start + year.reckoningMonths[$0]),
@@ -164,7 +168,7 @@ struct PayCareer {
   }
 
   private func careerPart(in month: Int, of year: PayYear) -> PayKey {
-    year.keys.careerPart(contract: contract(in: month), situation: situation(in: month))
+    year.keys.parts.careerPart(contract: contract(in: month), situation: situation(in: month))
       &+ year.keys.gradePart(grade(in: month, of: year))
       &+ year.keys.stepPart(step(in: month, of: year))
   }

@@ -13,6 +13,7 @@ package struct PayPhase {
   private var others: PayTable
   private var ofEntry: PayTable
   private var batch = PayBatch()
+  private var counter = PlaceCounter()
   /// The teachers who are paid whole segments, by what depends on careers and by the rest.
   private var tallyOfCareers: PayTally
   private var tallyOfOthers: PayTally
@@ -34,15 +35,8 @@ package struct PayPhase {
   package init(_ plan: PayPlan, groups: Int) {
     let tables = plan.blocks.map { PayTable($0, plan.rules, groups: groups) }
     self.groups = groups
-    let keyCounts = plan.blocks.map(\.classes.keyCount)
-    self.tallyOfCareers = PayTally(
-      groups: groups,
-      possible: PossibleKinds(keys: keyCounts[0], change: true),
-    )
-    self.tallyOfOthers = PayTally(
-      groups: groups,
-      possible: PossibleKinds(keys: keyCounts[1], change: false),
-    )
+    self.tallyOfCareers = PayTally(groups: groups, possible: plan.kindsOfCareers)
+    self.tallyOfOthers = PayTally(groups: groups, possible: plan.kindsOfOthers)
     let itemCount = plan.rules.items.count
     var places = [Int](repeating: Self.nowhere, count: itemCount + 1)
     var first = 0
@@ -101,13 +95,22 @@ package struct PayPhase {
     let hires = year.hires(in: population)
     var next = 0
     for (rows, areHires) in [(0..<hires.lowerBound, false), (hires, true)] {
+      let places = areHires || population.fullTimeShare.shared != 1 ? nil : year.places
       for rows in RowBlocks(rows) {
         let start = next
         while next < events.count, events[next].row < rows.upperBound { next += 1 }
         let events = events[start..<next]
-        batch.read(rows, areHires: areHires, of: population, events: events, &careers, in: year)
-        payOthers(of: population, events, &careers, in: year)
-        tally()
+        if let places {
+          counter.read(rows, of: population, events: events, careers, places, in: year)
+          let places = counter.places(of: rows)
+          tallyOfCareers.add(places.span, shift: 0)
+          tallyOfOthers.add(places.span, shift: PayPlaces.upperHalf)
+          pay(counter.others, of: population, events, &careers, in: year)
+        } else {
+          batch.read(rows, areHires: areHires, of: population, events: events, &careers, in: year)
+          pay(batch.others, of: population, events, &careers, in: year)
+          tally()
+        }
         if parts.count >= Self.mostParts { addParts(in: year) }
       }
     }
@@ -130,7 +133,8 @@ package struct PayPhase {
 
   /// Collects the parts of the teachers of a batch for whom something happens, and what hires are
   /// paid on entry.
-  private mutating func payOthers(
+  private mutating func pay(
+    _ others: [OtherTeacher],
     of population: borrowing Population,
     _ events: ArraySlice<TeacherEvent>,
     _ careers: inout PaidCareers,
@@ -138,7 +142,7 @@ package struct PayPhase {
   ) {
     let events = events.span
     var next = 0
-    for other in batch.others {
+    for other in others {
       while next < events.count, events[next].row < other.row { next += 1 }
       let start = next
       while next < events.count, events[next].row == other.row { next += 1 }

@@ -19,6 +19,8 @@ struct PayStepTable: Sendable {
   let steps: [PaidStep]
   /// The place of the rise of each contract.
   let placeOfContract: [Int]
+  /// Whether no step rises, those that are not known left aside.
+  let isSteady: Bool
 
   /// Works out all grades and steps.
   ///
@@ -49,6 +51,10 @@ struct PayStepTable: Sendable {
       }
     }
     self.steps = steps
+    self.isSteady = steps.enumerated().allSatisfy { place, paid in
+      let step = place % Self.stepCount
+      return step == 0 || Int(paid.step) == step
+    }
     self.placeOfContract = rises.map { rise in
       (different.firstIndex(of: rise) ?? 0) * startSteps.count * Self.stepCount
     }

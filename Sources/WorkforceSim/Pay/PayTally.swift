@@ -9,14 +9,14 @@ package struct PayTally {
   private let groups: Int
   private let possible: PossibleKinds?
   private var numbers = KeyNumbers(slotsPerKey: 4)
-  /// Teachers by group and kind.
+  /// Teachers by group and kind; those who are not counted come last.
   ///
   /// Neighbours are mostly of one group, so they count close together.
   private var counts: [Int32]
-  /// Which kinds occur in each group, one bit each.
+  /// Which kinds occur in each group, one bit each; used where kinds are numbered as they occur.
   private var present: [UInt64]
-  /// The kinds for which each group has room, in words of 64.
-  private var words: Int
+  /// The kinds for which each group has room.
+  private var width: Int
 
   /// Creates an empty tally.
   ///
@@ -26,9 +26,9 @@ package struct PayTally {
   package init(groups: Int, possible: PossibleKinds? = nil) {
     self.groups = groups
     self.possible = possible
-    self.words = possible.map { ($0.keys.count + 63) / 64 } ?? 16
-    self.counts = [Int32](repeating: 0, count: groups * words * 64)
-    self.present = [UInt64](repeating: 0, count: groups * words)
+    self.width = possible?.keys.count ?? 1 << 10
+    self.counts = [Int32](repeating: 0, count: groups * width + 1)
+    self.present = possible == nil ? [UInt64](repeating: 0, count: groups * width / 64) : []
   }
 
   /// The kinds by their numbers; some that are possible may not occur.
@@ -36,13 +36,18 @@ package struct PayTally {
 
   /// The numbers of the kinds that occur in any group.
   package var occurring: [Int] {
-    var bits = [UInt64](repeating: 0, count: words)
-    for word in present.indices { bits[word % words] |= present[word] }
-    return (0..<kinds.count).filter { bits[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }
+    guard possible != nil else { return Array(numbers.keys.indices) }
+    return (0..<width).filter { kind in
+      (0..<groups).contains { counts[$0 * width + kind] > 0 }
+    }
   }
 
   /// Forgets all teachers.
   package mutating func removeAll() {
+    guard possible == nil else {
+      for place in counts.indices { counts[place] = 0 }
+      return
+    }
     numbers.removeAll()
     for word in present.indices where present[word] != 0 {
       for place in word * 64..<(word + 1) * 64 { counts[place] = 0 }
@@ -60,28 +65,52 @@ package struct PayTally {
     _ teachers: Span<Teacher>,
     by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32),
   ) {
-    if let possible {
-      Self.count(teachers, by: kind, words, &counts, &present) { possible.number(of: $0) }
-      return
-    }
+    if let possible { return Self.count(teachers, by: kind, possible, width, &counts) }
     // Room for as many kinds as there are teachers, so that the loop need not look for it.
-    while numbers.keys.count + teachers.count > words * 64 { widen() }
-    Self.count(teachers, by: kind, words, &counts, &present) { numbers.number(of: $0) }
+    while numbers.keys.count + teachers.count > width { widen() }
+    Self.count(teachers, by: kind, width, &numbers, &counts, &present)
   }
 
   @inline(__always)
   private static func count<Teacher>(
     _ teachers: Span<Teacher>,
     by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32),
-    _ words: Int,
+    _ possible: PossibleKinds,
+    _ width: Int,
     _ counts: inout [Int32],
-    _ present: inout [UInt64],
-    number: (SIMD2<Int>) -> Int,
   ) {
     var counts = counts.mutableSpan
     for index in teachers.indices {
       let (keys, group) = kind(teachers[index])
-      let place = Int(group) &* words &* 64 &+ number(keys)
+      counts[Int(group) &* width &+ possible.number(of: keys)] &+= 1
+    }
+  }
+
+  /// Counts teachers whose places are known, where few kinds are possible.
+  ///
+  /// - Parameters:
+  ///   - places: The places in the lower or upper half of each number; see ``PayPlaces``.
+  ///   - shift: The lowest bit of the place.
+  mutating func add(_ places: Span<Int>, shift: Int) {
+    var counts = counts.mutableSpan
+    for index in places.indices {
+      counts[places[index] >> shift & (1 << PayPlaces.upperHalf - 1)] &+= 1
+    }
+  }
+
+  @inline(__always)
+  private static func count<Teacher>(
+    _ teachers: Span<Teacher>,
+    by kind: (Teacher) -> (keys: SIMD2<Int>, group: Int32),
+    _ width: Int,
+    _ numbers: inout KeyNumbers,
+    _ counts: inout [Int32],
+    _ present: inout [UInt64],
+  ) {
+    var counts = counts.mutableSpan
+    for index in teachers.indices {
+      let (keys, group) = kind(teachers[index])
+      let place = Int(group) &* width &+ numbers.number(of: keys)
       counts[place] &+= 1
       // Set each time: whether it is set already cannot be foreseen, so asking would cost more.
       present[place >> 6] |= 1 << UInt64(truncatingIfNeeded: place & 63)
@@ -89,17 +118,17 @@ package struct PayTally {
   }
 
   private mutating func widen() {
-    counts = Self.widened(counts, from: words * 64)
-    present = Self.widened(present, from: words)
-    words *= 2
+    counts = Self.widened(counts.dropLast(), from: width) + [0]
+    present = Self.widened(present[...], from: width / 64)
+    width *= 2
   }
 
   private static func widened<Figure: FixedWidthInteger>(
-    _ figures: [Figure],
+    _ figures: ArraySlice<Figure>,
     from width: Int,
   ) -> [Figure] {
     var wider: [Figure] = []
-    wider.reserveCapacity(figures.count * 2)
+    wider.reserveCapacity(figures.count * 2 + 1)
     for first in stride(from: 0, to: figures.count, by: width) {
       wider += figures[first..<first + width]
       wider += repeatElement(0, count: width)
@@ -114,11 +143,18 @@ package struct PayTally {
   ///   - list: Receives the numbers of the kinds and their teachers.
   package func list(_ group: Int, into list: inout [(kind: Int, teachers: Double)]) {
     list.removeAll(keepingCapacity: true)
-    for word in group * words..<(group + 1) * words {
+    let first = group * width
+    guard possible == nil else {
+      for kind in 0..<width where counts[first + kind] > 0 {
+        list.append((kind, Double(counts[first + kind])))
+      }
+      return
+    }
+    for word in first / 64..<(first + width) / 64 {
       var bits = present[word]
       while bits != 0 {
         let place = word * 64 + bits.trailingZeroBitCount
-        list.append((place - group * words * 64, Double(counts[place])))
+        list.append((place - first, Double(counts[place])))
         bits &= bits - 1
       }
     }

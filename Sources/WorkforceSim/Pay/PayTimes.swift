@@ -1,88 +1,103 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// What ages and lengths of service make of keys at the start of a window, and whether it lasts.
-struct PayTimes: Sendable {
-  private let ofExperience: LengthParts
-  private let ofAge: LengthParts
-  private let ofTenure: LengthParts
-  private let obligation: PayKey
+/// What ages and lengths of service add at the start of a window, and whether it lasts.
+struct PayTimes<Part: KeyPart>: Sendable {
+  private let ofExperience: LengthParts<Part>
+  private let ofAge: LengthParts<Part>
+  private let ofTenure: LengthParts<Part>
+  private let obligation: Part
   private let first: Int
   private let last: Int
 
   /// Prepares a window.
   ///
   /// - Parameters:
-  ///   - keys: The parts of keys.
+  ///   - parts: What each attribute adds.
   ///   - first: The clock by which the first month is reckoned.
   ///   - last: That of the last month of teachers who stay.
-  init(_ keys: PayKeys, from first: TeacherClock, to last: TeacherClock) {
-    self.ofExperience = LengthParts(keys.ofExperience, from: first, to: last)
-    self.ofAge = LengthParts(keys.ofAge, from: first, to: last)
-    self.ofTenure = LengthParts(keys.ofTenure, from: first, to: last)
-    self.obligation = keys.ofObligation[1]
+  init(_ parts: KeyParts<Part>, from first: TeacherClock, to last: TeacherClock) {
+    self.ofExperience = LengthParts(parts.ofExperience, from: first, to: last)
+    self.ofAge = LengthParts(parts.ofAge, from: first, to: last)
+    self.ofTenure = LengthParts(parts.ofTenure, from: first, to: last)
+    self.obligation = parts.ofObligation[1]
     self.first = first.now
     self.last = last.now
   }
 
-  /// Adds the parts of teachers, and says of whom they are not the same in the whole window.
+  /// Whether what they add lasts through the window for everybody.
+  var areSteady: Bool {
+    ofExperience.isSteady && ofAge.isSteady && ofTenure.isSteady
+      && (obligation == .zero || first == last)
+  }
+
+  /// Adds the parts of teachers at the start of the window, and says for whom they change within it.
   ///
   /// - Parameters:
   ///   - rows: The teachers' rows.
   ///   - population: The teachers.
-  ///   - teachers: Receives the parts, from its start.
+  ///   - sums: Receives the parts, from its start.
+  ///   - changes: Receives who is concerned, from its start.
   @inline(__always)
   func add(
     _ rows: Range<Int>,
     of population: borrowing Population,
-    to teachers: inout MutableSpan<PayStart>,
+    to sums: inout MutableSpan<Part>,
+    _ changes: inout MutableSpan<PaidChange>,
   ) {
-    ofExperience.add(population.serviceStart.span.extracting(rows), to: &teachers)
-    ofAge.add(population.birth.span.extracting(rows), to: &teachers)
-    ofTenure.add(population.schoolStart.span.extracting(rows), to: &teachers)
+    ofExperience.add(population.serviceStart.span.extracting(rows), to: &sums, &changes)
+    ofAge.add(population.birth.span.extracting(rows), to: &sums, &changes)
+    ofTenure.add(population.schoolStart.span.extracting(rows), to: &sums, &changes)
     guard obligation != .zero else { return }
     let ends = population.obligationEnd
     for index in 0..<rows.count {
       let end = Int(ends[rows.lowerBound &+ index].months)
-      if end > first { teachers[index].key &+= obligation }
-      if end > first, end <= last { teachers[index].isIrregular = true }
+      if end > first { sums[index] = sums[index].plus(obligation) }
+      if end > first, end <= last { changes[index].insert(.irregular) }
     }
   }
 }
 
-/// The parts of keys by the months that have passed since something began.
-private struct LengthParts: Sendable {
-  private struct Part: Sendable {
-    let key: PayKey
-    /// Whether it is the same at the end of the window.
-    let lasts: Bool
+/// The parts by the months that have passed since something began.
+private struct LengthParts<Part: KeyPart>: Sendable {
+  private struct OfMonths: Sendable {
+    let part: Part
+    /// Whether the part is another one at the end of the window.
+    let change: PaidChange
   }
 
   /// The parts by months; empty if the length makes no difference.
-  private let parts: [Part]
+  private let parts: [OfMonths]
   private let now: Int
+  /// Whether no part changes within the window.
+  let isSteady: Bool
 
-  init(_ ofYears: [PayKey], from first: TeacherClock, to last: TeacherClock) {
+  init(_ ofYears: [Part], from first: TeacherClock, to last: TeacherClock) {
     let limit = ofYears.count - 1
     let passing = last.now - first.now
+    let isUsed = ofYears.contains { $0 != .zero }
+    let parts = (isUsed ? 0..<limit * 12 + 1 : 0..<0).map { months -> OfMonths in
+      let part = ofYears[months / 12]
+      let later = ofYears[min((months + passing) / 12, limit)]
+      return OfMonths(part: part, change: part == later ? [] : .irregular)
+    }
+    self.parts = parts
     self.now = first.now
-    guard ofYears.contains(where: { $0 != .zero }) else {
-      self.parts = []
-      return
-    }
-    self.parts = (0...limit * 12).map { months in
-      let key = ofYears[months / 12]
-      return Part(key: key, lasts: key == ofYears[min((months + passing) / 12, limit)])
-    }
+    self.isSteady = parts.allSatisfy { $0.change == [] }
   }
 
   @inline(__always)
-  func add(_ starts: Span<CompactMonth>, to teachers: inout MutableSpan<PayStart>) {
+  func add(
+    _ starts: Span<CompactMonth>,
+    to sums: inout MutableSpan<Part>,
+    _ changes: inout MutableSpan<PaidChange>,
+  ) {
     guard !parts.isEmpty else { return }
     let parts = parts.span
     for index in starts.indices {
       let months = min(max(0, now - Int(starts[index].months)), parts.count - 1)
-      teachers[index].key &+= parts[months].key
-      if !parts[months].lasts { teachers[index].isIrregular = true }
+      sums[index] = sums[index].plus(parts[months].part)
+      guard !isSteady else { continue }
+      changes[index].formUnion(parts[months].change)
     }
   }
 }

@@ -19,7 +19,11 @@ package final class PayYear: Sendable {
   /// The months that are paid, cut where anything changes for teachers who are paid whole segments.
   let runs: [PayRun]
   /// What ages and lengths of service make of keys.
-  let times: PayTimes
+  let times: PayTimes<PayKey>
+  /// Where teachers are counted for whom nothing happens, if that follows from their attributes.
+  let places: PayPlaces?
+  /// What ages and lengths of service make of these places.
+  let timesOfPlaces: PayTimes<Int>?
   private let year: SimulatedYear
   /// The grades of posts.
   let startSteps: [UInt8]
@@ -65,11 +69,10 @@ package final class PayYear: Sendable {
     self.schedule = PaySchedule(rules, plan.entitlement, window, in: year)
     let reckoningMonths = rules.settings.reckoningMonths(from: window.start)
     self.reckoningMonths = reckoningMonths
-    self.times = PayTimes(
-      plan.keys,
-      from: TeacherClock(window.start + reckoningMonths[0]),
-      to: TeacherClock(window.start + reckoningMonths[PayWindow.monthCount - 2]),
-    )
+    let firstClock = TeacherClock(window.start + reckoningMonths[0])
+    let lastClock = TeacherClock(window.start + reckoningMonths[PayWindow.monthCount - 2])
+    let times = PayTimes(plan.keys.parts, from: firstClock, to: lastClock)
+    self.times = times
     let end = window.end(of: plan.lastFiscalYear)
     self.end = end
     self.runs = window.runs(until: end)
@@ -83,6 +86,9 @@ package final class PayYear: Sendable {
       startSteps: self.startSteps,
       riseAtStart: window.stepMonth == 0,
     )
+    let places = times.areSteady && steps.isSteady && !window.changesTwice ? plan.places : nil
+    self.places = places
+    self.timesOfPlaces = places.map { PayTimes($0.parts, from: firstClock, to: lastClock) }
     self.delays = whole(rules.entryDelay, .channel, otherwise: 0).map {
       min($0, PayWindow.monthCount - 1)
     }
@@ -221,6 +227,11 @@ package struct PayPlan: Sendable {
   let blocks: [PayBlock]
   let keys: PayKeys
   let keysOfEntry: PayKeys
+  /// The kinds by what depends on careers and by the rest; `nil` where they are many.
+  let kindsOfCareers: PossibleKinds?
+  let kindsOfOthers: PossibleKinds?
+  /// Where teachers are counted, if that follows from their attributes.
+  package let places: PayPlaces?
   let entitlement: PayEntitlement
   /// The months in which a parameter of pay may change.
   let changes: Set<Month>
@@ -241,7 +252,23 @@ package struct PayPlan: Sendable {
     self.blocks = blocks
     self.lastFiscalYear = calendar.lastYear
     self.entitlement = PayEntitlement(rules.settings.items, scenario.dimensions)
-    self.keys = PayKeys(Array(blocks.dropLast()), scenario.dimensions, network: network)
+    let keys = PayKeys(Array(blocks.dropLast()), scenario.dimensions, network: network)
+    func possibleKinds(of block: PayBlock, change: Bool) -> PossibleKinds? {
+      let groups = scenario.dimensions.groupCount
+      return PossibleKinds(keys: block.classes.keyCount, groups: groups, change: change)
+    }
+    let careers = possibleKinds(of: blocks[0], change: true)
+    let others = possibleKinds(of: blocks[1], change: false)
+    self.keys = keys
+    self.kindsOfCareers = careers
+    self.kindsOfOthers = others
+    self.places = PayPlaces(
+      keys,
+      careers: careers,
+      others: others,
+      scenario.dimensions,
+      network: network,
+    )
     self.keysOfEntry = PayKeys(blocks.suffix(1), scenario.dimensions, network: network)
     self.changes = Set(
       rules.items.flatMap { $0.ofAmount + [$0.payerShare].compactMap { $0 } }

@@ -7,19 +7,21 @@ package struct PossibleKinds: Sendable {
   /// The kinds in the order of their numbers.
   package let keys: [SIMD2<Int>]
   /// What each key counts in the number.
-  private let strides: SIMD2<Int>
+  let strides: SIMD2<Int>
 
-  /// The most kinds for which teachers are counted in places of their own.
-  private static let limit = 1 << 10
+  /// The most kinds, and the most places of all groups, with which a number each pays.
+  private static let limits = (kinds: 1 << 10, places: 1 << 18)
 
   /// Numbers all pairs of keys.
   ///
   /// - Parameters:
   ///   - count: The number of keys.
+  ///   - groups: The number of groups, in each of which a kind has a place.
   ///   - change: Whether the second key of a pair can be another one than the first.
   /// - Returns: `nil` if they are too many.
-  package init?(keys count: Int, change: Bool) {
-    guard count <= Self.limit, !change || count * count <= Self.limit else { return nil }
+  package init?(keys count: Int, groups: Int, change: Bool) {
+    let most = min(Self.limits.kinds, Self.limits.places / groups)
+    guard count <= most, !change || count * count <= most else { return nil }
     let seconds = change ? count : 1
     self.strides = change ? SIMD2(count, 1) : SIMD2(1, 0)
     self.keys = (0..<count).flatMap { first in

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Where teachers are counted in both tallies, as a sum over their attributes: the place in the tally
+/// of what depends on careers in the lower half of a number, and that in the other tally in the upper.
+///
+/// So teachers for whom nothing happens are counted without anybody's keys being worked out.
+package final class PayPlaces: Sendable {
+  /// The parts of all attributes but grades.
+  let parts: KeyParts<Int>
+  /// The parts of grades until steps and grades rise, and from then on.
+  let ofGrade: [Int]
+  let ofLaterGrade: [Int]
+  /// The place of those who are not counted.
+  let nowhere: Int
+
+  /// Where the place in the second tally begins.
+  static let upperHalf = 32
+
+  /// Prepares the places.
+  ///
+  /// - Parameters:
+  ///   - keys: The keys of teachers.
+  ///   - careers: The kinds by what depends on careers.
+  ///   - others: The kinds by the rest.
+  ///   - dimensions: The scenario's dimensions.
+  ///   - network: The schools; `nil` if they are not modelled.
+  /// - Returns: `nil` if kinds or groups are too many, or steps make a difference.
+  init?(
+    _ keys: PayKeys,
+    careers: PossibleKinds?,
+    others: PossibleKinds?,
+    _ dimensions: Dimensions,
+    network: SchoolNetwork?,
+  ) {
+    guard let careers, let others, !keys.usesSteps, !keys.careersChangeOthers,
+      dimensions.groupCount < 1 << 20
+    else { return nil }
+    let both = careers.strides.x + careers.strides.y
+    func start(of group: Int) -> Int {
+      group * careers.keys.count + (group * others.keys.count) << Self.upperHalf
+    }
+    self.nowhere = start(of: dimensions.groupCount)
+    self.parts = KeyParts(
+      dimensions,
+      network: network,
+      of: { axis in keys.parts(of: axis).map { $0.x * both + $0.y << Self.upperHalf } },
+      ofGroup: start,
+    )
+    let grades = keys.parts(of: .postGrade).map(\.x)
+    self.ofGrade = grades.map { $0 * careers.strides.x }
+    self.ofLaterGrade = grades.map { $0 * careers.strides.y }
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Testing
+import WorkforceSim
+
+/// Where few kinds of teachers are paid differently, they are counted without working out their keys.
+struct FewKindsPayTests {
+  /// What few kinds are paid for.
+  enum Scene: CaseIterable {
+    /// Paid each month, whatever the age.
+    case everyMonth
+    /// Paid once a year, by age too.
+    case onceAYear
+    /// The same, with grades and steps that change in other months.
+    case changesInWindow
+
+    func small() -> SmallScenario {
+      var small = SmallScenario.everythingOn()
+      let months = self == .everyMonth ? [] : [12]
+      small.addItem("title_pay", months: months, by: [.title], 3_000.05, 3_500.15, 4_000.25)
+      small.addItem("women", who: [PayCondition(.sex, [1])], months: months, 33.35)
+      small.addItem("funded", who: [PayCondition(.channel, [1])], months: months, 44.45)
+      let early = [PayCondition(.situation, [1])]
+      small.addItem("rest", of: ["title_pay"], who: early, months: months, kind: .other, 0.7)
+      if self != .everyMonth {
+        small.addItem("age", months: months, by: [.age], 0)
+        small.set("pay.age.amount", by: [.age]) { Double(min($0[0] / 10, 5)) * 10.05 }
+      }
+      if self == .changesInWindow { small.set("pay.promotion_month", 1) }
+      return small
+    }
+  }
+
+  @Test(arguments: Scene.allCases)
+  func `all figures are those of teachers whose keys are worked out`(scene: Scene) throws {
+    var small = scene.small()
+    #expect(try Simulation(small.scenario()).payPlan?.places != nil)
+    let counted = try small.run(replications: 2)
+    // Steps make no difference to these items, but once they rise keys are worked out.
+    small.set("pay.step_rise", by: [.contract], 1, 1)
+    #expect(try small.run(replications: 2).records == counted.records)
+    #expect(counted.summary("cost", small.calendar.lastYear)[0] > 0)
+  }
+
+  @Test(arguments: Scene.allCases)
+  func `the cost is the sum of all payslips`(scene: Scene) throws {
+    let small = scene.small()
+    let runs = try small.paid()
+    for year in small.calendar.years {
+      let slips = runs.payslips[0].filter { $0.fiscalYear == year }
+      #expect(slips.reduce(0) { $0 + $1.total } == runs.cost(in: year))
+      for (item, code) in small.dimensions[.item].codes.enumerated() {
+        let sum = slips.reduce(0) { $0 + $1.items[item] }
+        #expect(sum == runs.cost(["item": code], in: year), "\(year) \(code)")
+        #expect(sum > 0, "\(year) \(code)")
+      }
+    }
+  }
+
+  @Test func `steps that make a difference are worked out`() throws {
+    var small = Scene.everyMonth.small()
+    small.addItem("step_pay", by: [.step], 0)
+    small.set("pay.step_pay.amount", by: [.step]) { Double($0[0]) }
+    #expect(try Simulation(small.scenario()).payPlan?.places == nil)
+  }
+
+  // MARK: - Tallies
+
+  @Test func `possible kinds have a number each`() throws {
+    let changing = try #require(PossibleKinds(keys: 3, groups: 2, change: true))
+    #expect(changing.keys.count == 9)
+    #expect(changing.keys[5] == SIMD2(1, 2))
+    let staying = try #require(PossibleKinds(keys: 3, groups: 2, change: false))
+    #expect(staying.keys == [SIMD2(0, 0), SIMD2(1, 1), SIMD2(2, 2)])
+  }
+
+  @Test func `many kinds or groups have no numbers from the start`() {
+    #expect(PossibleKinds(keys: 32, groups: 2, change: true) != nil)
+    #expect(PossibleKinds(keys: 33, groups: 2, change: true) == nil)
+    #expect(PossibleKinds(keys: 1_025, groups: 2, change: false) == nil)
+    #expect(PossibleKinds(keys: .max, groups: 2, change: true) == nil)
+    #expect(PossibleKinds(keys: 32, groups: 1_000_000, change: true) == nil)
+  }
+
+  @Test func `tallies count the same whether kinds are numbered from the start or as they occur`() {
+    let teachers = (0..<700).map { number in
+      (keys: SIMD2(number % 5, number % 3), group: Int32(number % 4))
+    }
+    func counts(_ tally: PayTally) -> [[SIMD2<Int>: Double]] {
+      (0..<4).map { group in
+        var present: [(kind: Int, teachers: Double)] = []
+        tally.list(group, into: &present)
+        return Dictionary(
+          uniqueKeysWithValues: present.map { (tally.kinds[$0.kind], $0.teachers) }
+        )
+      }
+    }
+    var numbered = PayTally(groups: 4)
+    var possible = PayTally(
+      groups: 4,
+      possible: PossibleKinds(keys: 5, groups: 4, change: true),
+    )
+    for _ in 0..<2 {
+      numbered.removeAll()
+      possible.removeAll()
+      numbered.add(teachers.span) { $0 }
+      possible.add(teachers.span) { $0 }
+      #expect(counts(possible) == counts(numbered))
+      #expect(possible.occurring.count == 15)
+      #expect(numbered.occurring == Array(0..<15))
+    }
+  }
+}
