@@ -39,6 +39,10 @@ public struct Dimensions: Sendable {
   public let stageCount: Int
   /// The number of subjects.
   public let subjectCount: Int
+  /// The group of each cell.
+  package let groupOfCell: [Int]
+  /// The stage of each cell.
+  package let stageOfCell: [Int]
   private let fieldOfPair: [Int]
 
   /// Creates the dimensions of a scenario.
@@ -72,7 +76,8 @@ public struct Dimensions: Sendable {
     }
     self.declared = byAxis
     self.counts = Axis.allCases.sorted { $0.ordinal < $1.ordinal }.map { byAxis[$0]?.count ?? 1 }
-    self.regionCount = byAxis[.region]?.count ?? 1
+    let regionCount = byAxis[.region]?.count ?? 1
+    self.regionCount = regionCount
     let stageCount = byAxis[.stage]?.count ?? 1
     let subjectCount = byAxis[.subject]?.count ?? 1
     self.stageCount = stageCount
@@ -87,6 +92,11 @@ public struct Dimensions: Sendable {
     }
     self.fields = fields
     self.fieldOfPair = fieldOfPair
+    let stageOfField = fields.map { $0.stage }
+    self.stageOfCell = (0..<regionCount).flatMap { _ in stageOfField }
+    self.groupOfCell = (0..<regionCount).flatMap { region in
+      stageOfField.map { region * stageCount + $0 }
+    }
     let gradeCount = byAxis[.grade]?.count ?? 1
     self.stageOfGrade =
       stageOfGrade.isEmpty ? [Int](repeating: 0, count: gradeCount) : stageOfGrade
@@ -181,13 +191,5 @@ public struct Dimensions: Sendable {
   ///
   /// - Parameter cell: The cell's position.
   /// - Returns: The group's position.
-  public func group(ofCell cell: Int) -> Int {
-    group(region: region(ofCell: cell), stage: field(ofCell: cell).stage)
-  }
-
-  /// The group of each cell, for loops over teachers.
-  package var groupOfCell: [Int] { (0..<cellCount).map { group(ofCell: $0) } }
-
-  /// The stage of each cell, for loops over teachers.
-  package var stageOfCell: [Int] { (0..<cellCount).map { field(ofCell: $0).stage } }
+  public func group(ofCell cell: Int) -> Int { groupOfCell[cell] }
 }

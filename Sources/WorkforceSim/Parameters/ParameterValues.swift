@@ -82,6 +82,31 @@ package struct ParameterValues: Sendable {
     return values[index]
   }
 
+  /// Where the number of each cell lies; axes other than those of cells count as their first member.
+  ///
+  /// - Parameter dimensions: The scenario's dimensions.
+  /// - Returns: The positions in `values`.
+  package func positions(ofCells dimensions: Dimensions) -> [Int] {
+    let (region, stage, subject) = (stride(of: .region), stride(of: .stage), stride(of: .subject))
+    let ofFields = dimensions.fields.map { $0.stage * stage + $0.subject * subject }
+    var positions: [Int] = []
+    positions.reserveCapacity(dimensions.cellCount)
+    for member in 0..<dimensions.regionCount {
+      for ofField in ofFields { positions.append(member * region + ofField) }
+    }
+    return positions
+  }
+
+  /// The number of each cell; axes other than those of cells count as their first member.
+  ///
+  /// - Parameter dimensions: The scenario's dimensions.
+  /// - Returns: The numbers.
+  package func byCell(_ dimensions: Dimensions) -> [Double] {
+    axes.isEmpty
+      ? [Double](repeating: values[0], count: dimensions.cellCount)
+      : positions(ofCells: dimensions).map { values[$0] }
+  }
+
   /// Multiplies two sets of values; the result depends on the axes of both.
   ///
   /// - Parameter other: The values to multiply by.

@@ -65,13 +65,9 @@ package struct NeedPhase {
       case .table: addTable(to: &need)
       }
     }
-    let relief = values("need.relief", 1)
-    let covered = values("need.covered_share", 1)
-    forEachCell { cell, region, field in
-      need[cell] *=
-        relief[(.region, region), (.stage, field.stage)]
-        * covered[(.region, region), (.stage, field.stage)]
-    }
+    let relief = values("need.relief", 1).byCell(year.dimensions)
+    let covered = values("need.covered_share", 1).byCell(year.dimensions)
+    for cell in need.indices { need[cell] *= relief[cell] * covered[cell] }
     return need
   }
 
@@ -176,18 +172,14 @@ package struct NeedPhase {
     while month < year.countMonth {
       month = month + 12
       let rate = rules.values("need.growth", otherwise: 0, in: year, at: month)
-      forEachCell { cell, region, field in
-        level[cell] *=
-          1 + rate[(.region, region), (.stage, field.stage), (.subject, field.subject)]
-      }
+        .byCell(year.dimensions)
+      for cell in level.indices { level[cell] *= 1 + rate[cell] }
     }
     for cell in need.indices { need[cell] += level[cell] }
   }
 
   private func addTable(to need: inout [Double]) {
-    let table = values("need.table", 0)
-    forEachCell { cell, region, field in
-      need[cell] += table[(.region, region), (.stage, field.stage), (.subject, field.subject)]
-    }
+    let table = values("need.table", 0).byCell(year.dimensions)
+    for cell in need.indices { need[cell] += table[cell] }
   }
 }

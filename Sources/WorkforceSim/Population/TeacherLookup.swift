@@ -58,15 +58,8 @@ package struct TeacherLookup: Sendable {
       let count = dimensions.count(axis)
       return (bands?.bands(of: axis, count: count) ?? Array(0..<count)).map { Int32($0 * stride) }
     }
-    let region = values.stride(of: .region)
-    let stage = values.stride(of: .stage)
-    let subject = values.stride(of: .subject)
-    self.ofCell = (0..<dimensions.cellCount).map { cell in
-      let field = dimensions.field(ofCell: cell)
-      return Int32(
-        dimensions.region(ofCell: cell) * region + field.stage * stage + field.subject * subject
-      )
-    }
+    self.usesCell = [Axis.region, .stage, .subject].contains { values.stride(of: $0) != 0 }
+    self.ofCell = usesCell ? values.positions(ofCells: dimensions).map { Int32($0) } : []
     self.ofSex = offsets(.sex)
     self.ofAge = offsets(.age)
     self.ofExperience = offsets(.experience)
@@ -75,7 +68,6 @@ package struct TeacherLookup: Sendable {
     self.ofDegree = offsets(.degree)
     self.ofContract = offsets(.contract)
     self.ofObligation = Int32(values.stride(of: .obligation))
-    self.usesCell = region != 0 || stage != 0 || subject != 0
     self.usesSex = values.stride(of: .sex) != 0
     self.usesCareer = [Axis.title, .degree, .contract].contains { values.stride(of: $0) != 0 }
     self.usesAge = values.stride(of: .age) != 0

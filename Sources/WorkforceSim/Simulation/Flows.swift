@@ -104,7 +104,7 @@ package struct YearFlows: Sendable {
   /// What happened to single teachers, phase by phase; empty unless it is recorded.
   package private(set) var events: [TeacherEvent] = []
   private let recordsEvents: Bool
-  private let groupOfCell: [Int32]
+  private let groupOfCell: [Int]
 
   /// Creates empty flows.
   ///
@@ -119,7 +119,7 @@ package struct YearFlows: Sendable {
     self.left = [Double](repeating: 0, count: dimensions.cellCount)
     self.entered = left
     self.exchanged = left
-    self.groupOfCell = (0..<dimensions.cellCount).map { Int32(dimensions.group(ofCell: $0)) }
+    self.groupOfCell = dimensions.groupOfCell
   }
 
   /// Counts people who leave the workforce.
@@ -151,7 +151,7 @@ package struct YearFlows: Sendable {
   ///   - cell: The cell.
   ///   - weight: How many people.
   package mutating func note(_ kind: Int, in cell: UInt32, weight: Double) {
-    byGroup[Int(groupOfCell[Int(cell)]) * kinds.count + kind] += weight
+    byGroup[groupOfCell[Int(cell)] * kinds.count + kind] += weight
   }
 
   /// The people of one kind of movement over all groups.
