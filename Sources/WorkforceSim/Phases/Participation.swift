@@ -65,6 +65,18 @@ package struct Participation {
     self.absenceInTraining = training.map { year.number($0.absence) } ?? 0
   }
 
+  /// Whether each row is one person who gives one full-time equivalent, all of it available and none
+  /// of it by a second subject, so that heads need not be added up once more.
+  ///
+  /// - Parameter population: The teachers.
+  /// - Returns: Whether it is so without looking at any row.
+  package func isFullTime(_ population: borrowing Population) -> Bool {
+    isNeutral && population.weight.shared == 1 && population.fullTimeShare.shared == 1
+      && population.leaveShare.shared == 0 && population.standbySince.shared == .future
+      && population.trainingEnd.shared == .past
+      && population.secondSubject.shared == Teacher.noSubject
+  }
+
   /// Finds the times of neighbouring rows.
   ///
   /// available = fte × (1 − leave share) × (1 − absence × months of training in the year ÷ 12).

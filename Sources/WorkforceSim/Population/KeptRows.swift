@@ -19,9 +19,9 @@ package struct KeptRows {
   package init(_ hasLeft: [Bool], first: Int) {
     var runs: [Range<Int>] = []
     var start = first
-    for row in first..<hasLeft.count where hasLeft[row] {
+    hasLeft.span.forEachTrue { row in
       if row > start { runs.append(start..<row) }
-      start = row + 1
+      start = row &+ 1
     }
     if start < hasLeft.count { runs.append(start..<hasLeft.count) }
     self.first = first
@@ -42,6 +42,6 @@ package struct KeptRows {
         target += run.count
       }
     }
-    column.removeLast(column.count - target)
+    column.removeLast(removedCount)
   }
 }

@@ -22,7 +22,11 @@ package struct HeadCounts: Sendable {
     self.byTitle = [Double](repeating: 0, count: groups * dimensions.count(.title))
     self.established = [Double](repeating: 0, count: groups)
     self.earlyRetired = established
-    add(0..<population.count, of: population, dimensions)
+    if population.weight.shared == 1 {
+      addPeople(population, dimensions)
+    } else {
+      add(0..<population.count, of: population, dimensions)
+    }
   }
 
   /// Counts further rows.
@@ -36,12 +40,11 @@ package struct HeadCounts: Sendable {
     of population: borrowing Population,
     _ dimensions: Dimensions,
   ) {
-    guard population.weight.shared != 1 else { return addPeople(rows, of: population, dimensions) }
     // New arrays, as the compiler (6.3) may write through spans of two arrays that are shared.
-    var byCell = byCell.map(\.self)
-    var byTitle = byTitle.map(\.self)
-    var established = established.map(\.self)
-    var earlyRetired = earlyRetired.map(\.self)
+    var byCell = byCell.map { $0 }
+    var byTitle = byTitle.map { $0 }
+    var established = established.map { $0 }
+    var earlyRetired = earlyRetired.map { $0 }
     Self.count(
       rows,
       population,
@@ -89,75 +92,30 @@ package struct HeadCounts: Sendable {
     }
   }
 
-  /// Counts rows that stand for one person each: people of a kind are counted as whole numbers, which
-  /// add up to the same in whatever order.
+  /// Counts rows that stand for one person each.
   private mutating func addPeople(
-    _ rows: Range<Int>,
-    of population: borrowing Population,
+    _ population: borrowing Population,
     _ dimensions: Dimensions,
   ) {
-    let kinds = PeopleKinds(dimensions)
-    let counts = kinds.count(rows, of: population)
-    let titles = 0..<kinds.titleCount
+    let people = PeopleCounts(population, dimensions)
+    let titles = dimensions.count(.title)
+    var byTitle = byTitle.map { $0 }
+    var peopleOfTitle = byTitle.mutableSpan
     for (cell, group) in dimensions.groupOfCell.enumerated() {
-      var people: Int32 = 0
-      var holders: Int32 = 0
-      for title in titles {
-        let place = kinds.place(cell: cell, title: title)
-        let ofTitle = counts[place] &+ counts[place &+ 1]
-        people &+= ofTitle
-        holders &+= counts[place &+ 1]
-        if ofTitle > 0 { byTitle[group &* titles.count &+ title] += Double(ofTitle) }
+      var inCell: Int32 = 0
+      var holdersInCell: Int32 = 0
+      for title in 0..<titles {
+        let (all, holders) = people.inPost(cell: cell, title: title)
+        peopleOfTitle[group &* titles &+ title] += Double(all)
+        inCell &+= all
+        holdersInCell &+= holders
       }
-      byCell[cell] += Double(people)
-      established[group] += Double(holders)
-      earlyRetired[group] += Double(counts[kinds.placeOfEarlyRetired(cell: cell)])
+      byCell[cell] = Double(inCell)
+      established[group] += Double(holdersInCell)
     }
-  }
-}
-
-/// The kinds of people that head counts tell apart, each with its place in a list.
-private struct PeopleKinds {
-  let titleCount: Int
-  private let cellCount: Int
-  private let isEstablished: [Bool]
-
-  init(_ dimensions: Dimensions) {
-    self.titleCount = dimensions.count(.title)
-    self.cellCount = dimensions.cellCount
-    self.isEstablished = dimensions.contractIsEstablished
-  }
-
-  /// The kinds of a cell: those without and with a post by title, and those on early retirement.
-  @inline(__always)
-  private var width: Int { 2 &* titleCount &+ 1 }
-
-  /// The place of those in post without an authorised post; those who hold one come next.
-  @inline(__always)
-  func place(cell: Int, title: Int) -> Int { cell &* width &+ 2 &* title }
-
-  /// The place of those on early retirement.
-  @inline(__always)
-  func placeOfEarlyRetired(cell: Int) -> Int { place(cell: cell, title: titleCount) }
-
-  /// Counts the people of each kind; those who left do not count.
-  func count(_ rows: Range<Int>, of population: borrowing Population) -> [Int32] {
-    var counts = [Int32](repeating: 0, count: cellCount * width)
-    var countOfPlace = counts.mutableSpan
-    let isEstablished = isEstablished.span
-    let block = 0..<rows.count
-    let hasLeft = population.hasLeft.span.extracting(rows).extracting(block)
-    let cells = population.cell.span.extracting(rows).extracting(block)
-    let status = population.status.span.extracting(rows).extracting(block)
-    let titles = population.title.span.extracting(rows).extracting(block)
-    let contracts = population.contract.span.extracting(rows).extracting(block)
-    let (width, kindOfEarlyRetired) = (width, 2 &* titleCount)
-    for index in block where !hasLeft[index] {
-      let holdsPost = isEstablished[Int(contracts[index])] ? 1 : 0
-      let isInPost = status[index] == .inPost
-      let kind = isInPost ? 2 &* Int(titles[index]) &+ holdsPost : kindOfEarlyRetired
-      countOfPlace[Int(cells[index]) &* width &+ kind] &+= 1
+    for (cell, people) in people.earlyRetired.enumerated() {
+      earlyRetired[dimensions.groupOfCell[cell]] += Double(people)
     }
-    return counts
+    self.byTitle = byTitle
   }
 }

@@ -94,7 +94,8 @@ extension Replication {
     let heads = HeadCounts(population, scenario.dimensions)
     // Where full-time equivalents depend on titles, those after them count.
     let areKept = scenario.method == .expected && scenario.rules.participation == nil
-    countsBeforeTitles = areKept ? (heads, workingTime(in: year)) : nil
+    countsBeforeTitles =
+      areKept ? WorkforceTotals(heads: heads, time: workingTime(in: year)) : nil
     return TitlePlaces(
       base: base == .posts ? posts : heads.byCell.byGroup(scenario.dimensions),
       held: heads.byTitle,
@@ -109,6 +110,14 @@ extension Replication {
     )
   }
 
+  private func totals(in year: SimulatedYear) -> WorkforceTotals {
+    WorkforceTotals(
+      population,
+      participation: participation(in: year),
+      dimensions: scenario.dimensions,
+    )
+  }
+
   private func workingTime(in year: SimulatedYear) -> WorkingTime {
     WorkingTime(
       population,
@@ -119,9 +128,7 @@ extension Replication {
 
   /// Counts the workforce for the tables of the year; nobody who left is among the teachers.
   mutating func workforce(_ staff: SlotStaff?, in year: SimulatedYear) -> WorkforceCounts {
-    let counts =
-      countsOnCountingDay.take()
-      ?? (HeadCounts(population, scenario.dimensions), workingTime(in: year))
+    let counts = countsOnCountingDay.take() ?? totals(in: year)
     return WorkforceCounts(
       population,
       heads: counts.heads,
@@ -143,8 +150,7 @@ extension Replication {
       )
       return
     }
-    var counts =
-      countsBeforeTitles ?? (HeadCounts(population, dimensions), workingTime(in: year))
+    var counts = countsBeforeTitles ?? totals(in: year)
     var phase = RecruitmentPhase(
       rules,
       contracts: scenario.rules.contracts,
@@ -164,10 +170,13 @@ extension Replication {
     // Only hires are added between here and the counting day. In expected values equal rows are
     // joined on that day, so sums would have other roundings.
     guard scenario.method == .individuals else { return }
-    let hires = firstHire..<population.count
-    counts.heads.add(hires, of: population, dimensions)
     let participation = participation(in: year)
-    counts.time.add(hires, of: population, participation: participation, dimensions)
+    counts.add(
+      firstHire..<population.count,
+      of: population,
+      participation: participation,
+      dimensions,
+    )
     countsOnCountingDay = counts
   }
 

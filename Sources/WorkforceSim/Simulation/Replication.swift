@@ -48,9 +48,9 @@ package struct Replication {
   var previousTitles: TitlePlaces
   /// The counts before titles, in expected values: rows that titles split would add up to the same
   /// numbers with other roundings.
-  var countsBeforeTitles: (heads: HeadCounts, time: WorkingTime)?
+  var countsBeforeTitles: WorkforceTotals?
   /// The counts after recruitment, from which the workforce of the counting day does not differ.
-  var countsOnCountingDay: (heads: HeadCounts, time: WorkingTime)?
+  var countsOnCountingDay: WorkforceTotals?
   var payroll: Payroll?
 
   /// Prepares a replication.
@@ -222,6 +222,7 @@ package struct Replication {
       case .placement:
         placeTeachers(&figures, in: year)
       case .recruitment:
+        population.removeThoseWhoLeft()
         recruit(&figures, in: year)
         payroll?.enter(&population, in: year)
       case .record:
@@ -230,14 +231,13 @@ package struct Replication {
     }
   }
 
-  /// Removes those who left, checks the balance of every cell and writes the year's figures.
+  /// Checks the balance of every cell and writes the year's figures; those who left are gone.
   private mutating func close(
     _ figures: YearFigures,
     in year: SimulatedYear,
     record: inout [Double],
     at start: Int,
   ) throws(ConservationError) {
-    population.removeThoseWhoLeft()
     if scenario.method == .expected { population.mergeEqualRows() }
     let staff = staffOnCountingDay(in: year)
     let counts = workforce(staff, in: year)

@@ -34,61 +34,15 @@ package struct WorkforceCounts: Sendable {
     teachersOfSchool: [Double] = [],
     coveredSchools: [Bool] = [],
   ) {
-    let sexes = dimensions.count(.sex)
-    let bands = RecordLayout.ageBands.count
-    var byCell = [Double](repeating: 0, count: dimensions.cellCount)
-    var byAge = [Double](repeating: 0, count: dimensions.groupCount * bands * sexes)
-    Self.count(
-      population,
-      bandOfMonths: Self.bandOfMonths,
-      placeOfCell: dimensions.groupOfCell.map { $0 * bands * sexes },
-      sexes: sexes,
-      clock: clock,
-      byCell: byCell.mutableSpan,
-      byAge: byAge.mutableSpan,
-    )
+    let counts = AgeCounts(population, dimensions, clock: clock)
     (self.standby, self.countyManaged) =
       population.weight.shared == 1
       ? Self.managedPeople(population, teachersOfSchool, coveredSchools)
       : Self.managed(population, coveredSchools)
     self.heads = heads
     self.time = time
-    self.byCell = byCell
-    self.byAge = byAge
-  }
-
-  /// Counts people by cell, and by group, age band and sex.
-  private static func count(
-    _ population: borrowing Population,
-    bandOfMonths: [Int],
-    placeOfCell: [Int],
-    sexes: Int,
-    clock: TeacherClock,
-    byCell: consuming MutableSpan<Double>,
-    byAge: consuming MutableSpan<Double>,
-  ) {
-    let rows = 0..<population.count
-    let (bandOfMonths, placeOfCell) = (bandOfMonths.span, placeOfCell.span)
-    let hasLeft = population.hasLeft.span.extracting(rows)
-    let status = population.status.span.extracting(rows)
-    let births = population.birth.span.extracting(rows)
-    let cells = population.cell.span.extracting(rows)
-    let sexOfRow = population.sex.span.extracting(rows)
-    let weights = population.weight
-    let sharedWeight = weights.shared
-    for row in rows where !hasLeft[row] && status[row] == .inPost {
-      let weight = sharedWeight ?? weights[row]
-      let months = max(0, min(clock.now &- Int(births[row].months), bandOfMonths.count &- 1))
-      let cell = Int(cells[row])
-      byCell[cell] += weight
-      byAge[placeOfCell[cell] &+ bandOfMonths[months] &* sexes &+ Int(sexOfRow[row])] += weight
-    }
-  }
-
-  /// The age band of those who have lived for a number of months; nobody's age is told apart beyond
-  /// the last of them.
-  private static let bandOfMonths = (0...120 * 12).map { months in
-    months / 12 < 25 ? 0 : min((months / 12 - 20) / 5, RecordLayout.ageBands.count - 1)
+    self.byCell = counts.byCell
+    self.byAge = counts.byAge
   }
 
   /// The people on standby, and those whom county management covers.

@@ -27,6 +27,14 @@ package struct WorkingTime: Sendable {
     add(0..<population.count, of: population, participation: participation, dimensions)
   }
 
+  /// Takes the time of a population in which everybody gives one full-time equivalent.
+  ///
+  /// - Parameter heads: The heads of the population.
+  package init(fullTime heads: HeadCounts) {
+    self.fullTimeEquivalents = heads.byCell
+    self.available = heads.byCell
+  }
+
   /// Adds up further rows.
   ///
   /// - Parameters:

@@ -163,10 +163,10 @@ package final class YearRecorder: Sendable {
 
   /// Puts the first elements of all columns first, then the second ones, and so on.
   private func interleaved(_ columns: [[Double]]) -> [Double] {
-    var result: [Double] = []
-    result.reserveCapacity(columns.count * columns[0].count)
-    for row in columns[0].indices {
-      for column in columns.indices { result.append(columns[column][row]) }
+    var result = [Double](repeating: 0, count: columns.count * columns[0].count)
+    var places = result.mutableSpan
+    for (first, column) in columns.enumerated() {
+      for row in column.indices { places[row &* columns.count &+ first] = column[row] }
     }
     return result
   }
