@@ -43,25 +43,41 @@ package struct ShareTable: Sendable {
     self.cumulative = cumulative
   }
 
+  /// The number of blocks.
+  package var blockCount: Int { starts.count - 1 }
+
+  /// Whether some block has more than one member, so that there is something to choose.
+  package var offersChoice: Bool {
+    starts.indices.dropLast().contains { starts[$0 + 1] - starts[$0] > 1 }
+  }
+
+  /// The first block of each cell: that of the first member of the axes that cells do not have.
+  ///
+  /// - Parameter dimensions: The scenario's dimensions.
+  /// - Returns: The number of the block by cell.
+  package func blocks(ofCells dimensions: Dimensions) -> [Int] {
+    blocks.positions(ofCells: dimensions)
+  }
+
+  /// How many blocks lie between neighbouring members of an axis.
+  ///
+  /// - Parameter axis: The axis.
+  /// - Returns: The distance; 0 if the shares do not depend on the axis.
+  package func stride(of axis: Axis) -> Int { blocks.stride(of: axis) }
+
   /// The member that a uniform draw picks.
   ///
   /// - Parameters:
-  ///   - uniform: The draw, between 0 and 1; not made where there is nothing to choose.
-  ///   - a: A member of another axis of the shares.
-  ///   - b: A member of another axis of the shares.
+  ///   - word: The random word of the draw; not asked for where there is nothing to choose.
+  ///   - block: The block of members.
   /// - Returns: The member; 0 where no member has a share.
-  package func pick(
-    _ uniform: @autoclosure () -> Double,
-    _ a: ParameterValues.Place,
-    _ b: ParameterValues.Place,
-  ) -> Int {
-    let block = Int(blocks[a, b])
+  @inline(__always)
+  package func pick(_ word: @autoclosure () -> UInt32, outOf block: Int) -> Int {
     var position = starts[block]
-    let end = starts[block + 1]
-    guard position < end else { return 0 }
-    guard position + 1 < end else { return members[position] }
-    let uniform = uniform()
-    while position + 1 < end, uniform >= cumulative[position] { position += 1 }
+    let last = starts[block &+ 1] &- 1
+    guard position < last else { return position == last ? members[position] : 0 }
+    let uniform = DecisionStream.uniform(of: word())
+    while position < last, uniform >= cumulative[position] { position &+= 1 }
     return members[position]
   }
 

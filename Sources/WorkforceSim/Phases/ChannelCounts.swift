@@ -13,4 +13,14 @@ package struct ChannelCounts: Hashable, Sendable {
 
   /// The places that stayed empty; they stay vacant and are opened again next year.
   package var unfilled: Double { max(0, planned - hired) }
+
+  /// Adds what was done elsewhere.
+  ///
+  /// - Parameter counts: What was done there.
+  mutating func add(_ counts: ChannelCounts) {
+    planned += counts.planned
+    applicants += counts.applicants
+    offers += counts.offers
+    hired += counts.hired
+  }
 }

@@ -1,31 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A person whom a channel hires, before any attribute is drawn.
-package struct Hire {
-  /// The identity that keys all draws.
-  let id: UInt64
-  /// The cell that the hire enters.
-  let cell: Int
-  /// The sex if the intake fixes it.
-  let sex: Int?
-}
-
 /// Who a channel brings: sex, age, degree, title and second subject of its hires.
 package struct HireProfile {
-  private let sex: ShareTable
-  private let age: ShareTable
-  private let degree: ShareTable
-  private let title: ShareTable
+  private let sex: HireAttribute
+  private let age: HireAttribute
+  private let degree: HireAttribute
+  private let title: HireAttribute
   private let secondSubjects: SecondSubjects?
   private let obligationMonths: Int
   private let contract: Int
   private let contractEnd: CompactMonth
   private let channel: Int
   private let year: SimulatedYear
-  private let sexDraws: DecisionStream
-  private let ageDraws: DecisionStream
-  private let degreeDraws: DecisionStream
-  private let titleDraws: DecisionStream
   private let monthDraws: DecisionStream
   private let secondSubjectDraws: DecisionStream
 
@@ -53,10 +39,20 @@ package struct HireProfile {
       let values = ParameterValues(axes: [axis], shape: [first.count], values: first)
       return ShareTable(values, along: axis)
     }
-    self.sex = shares(parameters.sex, along: .sex)
-    self.age = shares(parameters.age, along: .age)
-    self.degree = shares(parameters.degree, along: .degree)
-    self.title = shares(parameters.title, along: .title)
+    self.sex = HireAttribute(shares(parameters.sex, along: .sex), .hireSex, in: year)
+    self.age = HireAttribute(shares(parameters.age, along: .age), by: .sex, .hireAge, in: year)
+    self.degree = HireAttribute(
+      shares(parameters.degree, along: .degree),
+      by: .sex,
+      .hireDegree,
+      in: year,
+    )
+    self.title = HireAttribute(
+      shares(parameters.title, along: .title),
+      by: .degree,
+      .hireTitle,
+      in: year,
+    )
     self.secondSubjects = secondSubjects
     self.obligationMonths =
       parameters.obligationYears.map { Int((year.number($0) * 12).rounded()) } ?? 0
@@ -64,56 +60,67 @@ package struct HireProfile {
     self.contractEnd = contracts?.end(of: rule.contract, in: year) ?? .future
     self.channel = channel
     self.year = year
-    self.sexDraws = year.stream(.hireSex)
-    self.ageDraws = year.stream(.hireAge)
-    self.degreeDraws = year.stream(.hireDegree)
-    self.titleDraws = year.stream(.hireTitle)
     self.monthDraws = year.stream(.hireMonth)
     self.secondSubjectDraws = year.stream(.hireSecondSubject)
   }
 
   /// Draws the attributes of hires.
   ///
-  /// - Parameter hires: The hires.
+  /// - Parameter hires: The hires of cells.
   /// - Returns: The hires as teachers, in the same order.
-  package func teachers(of hires: [Hire]) -> [Teacher] {
-    let ids = hires.map { $0.id }
-    func words(_ stream: DecisionStream) -> [UInt32] {
-      var words = [UInt32](repeating: 0, count: ids.count)
-      stream.fill(ids: ids.span, into: &words)
-      return words
-    }
-    let draws = HireDraws(
-      sex: words(sexDraws),
-      age: words(ageDraws),
-      degree: words(degreeDraws),
-      title: words(titleDraws),
-      month: words(monthDraws),
-      secondSubject: secondSubjects == nil ? [] : words(secondSubjectDraws),
+  package func teachers(of hires: [Hires]) -> HiredTeachers {
+    var teachers = HiredTeachers(
+      hires,
+      common: teacher(id: 0, cell: 0, birth: year.countMonth, sex: 0, degree: 0, title: 0),
     )
-    return hires.indices.map { teacher(hires[$0], $0, draws) }
+    let drawn = draw(hires, words: words(teachers.id))
+    teachers.birth = drawn.map { $0.birth }
+    teachers.sex = drawn.map { $0.sex }
+    teachers.degree = drawn.map { $0.degree }
+    teachers.title = drawn.map { $0.title }
+    if let secondSubjects {
+      let words = secondSubjectDraws.words(teachers.id)
+      teachers.secondSubject = zip(teachers.cell, words).map { cell, word in
+        let field = year.dimensions.field(ofCell: Int(cell))
+        return secondSubjects.pick(DecisionStream.uniform(of: word), of: field)
+      }
+    }
+    return teachers
   }
 
-  private func teacher(_ hire: Hire, _ position: Int, _ draws: HireDraws) -> Teacher {
-    func uniform(_ words: [UInt32]) -> Double { DecisionStream.uniform(of: words[position]) }
-    let field = year.dimensions.field(ofCell: hire.cell)
-    let stage: ParameterValues.Place = (.stage, field.stage)
-    let sex = hire.sex ?? sex.pick(uniform(draws.sex), stage, (.subject, field.subject))
-    let age = age.pick(uniform(draws.age), stage, (.sex, sex))
-    let degree = degree.pick(uniform(draws.degree), stage, (.sex, sex))
-    let month = Int(uniform(draws.month) * 12)
-    var teacher = teacher(
-      id: hire.id,
-      cell: hire.cell,
-      birth: year.countMonth + -(age * 12 + month),
-      sex: sex,
-      degree: degree,
-      title: title.pick(uniform(draws.title), stage, (.degree, degree)),
+  private func words(_ ids: [UInt64]) -> HireWords {
+    HireWords(
+      sex: sex.words(ids),
+      age: age.words(ids),
+      degree: degree.words(ids),
+      title: title.words(ids),
+      month: monthDraws.words(ids),
     )
-    if let secondSubjects {
-      teacher.secondSubject = secondSubjects.pick(uniform(draws.secondSubject), of: field)
+  }
+
+  private func draw(_ hires: [Hires], words: HireWords) -> [DrawnHire] {
+    var drawn: [DrawnHire] = []
+    drawn.reserveCapacity(words.month.count)
+    for hires in hires {
+      for _ in hires.ids { drawn.append(draw(drawn.count, of: hires, words)) }
     }
-    return teacher
+    return drawn
+  }
+
+  @inline(__always)
+  private func draw(_ hire: Int, of hires: Hires, _ words: HireWords) -> DrawnHire {
+    let cell = hires.cell
+    let sex = hires.sex ?? sex.pick(words.sex, hire, cell: cell)
+    let age = age.pick(words.age, hire, cell: cell, sex)
+    let degree = degree.pick(words.degree, hire, cell: cell, sex)
+    let title = title.pick(words.title, hire, cell: cell, degree)
+    let month = Int(DecisionStream.uniform(of: words.month[hire]) * 12)
+    return DrawnHire(
+      birth: CompactMonth(year.countMonth + -(age * 12 + month)),
+      sex: UInt8(sex),
+      degree: UInt8(degree),
+      title: UInt8(title),
+    )
   }
 
   private func teacher(
@@ -163,11 +170,12 @@ package struct HireProfile {
     let seconds = secondSubjects?.shares(of: field) ?? [(Teacher.noSubject, 1)]
     var rows: [Teacher] = []
     let sexes =
-      fixed.map { [(member: $0, share: 1.0)] } ?? sex.shares(stage, (.subject, field.subject))
+      fixed.map { [(member: $0, share: 1.0)] }
+      ?? sex.shares.shares(stage, (.subject, field.subject))
     for (sex, sexShare) in sexes {
-      for (age, ageShare) in age.shares(stage, (.sex, sex)) {
-        for (degree, degreeShare) in degree.shares(stage, (.sex, sex)) {
-          for (title, titleShare) in title.shares(stage, (.degree, degree)) {
+      for (age, ageShare) in age.shares.shares(stage, (.sex, sex)) {
+        for (degree, degreeShare) in degree.shares.shares(stage, (.sex, sex)) {
+          for (title, titleShare) in title.shares.shares(stage, (.degree, degree)) {
             var row = teacher(
               id: 0,
               cell: cell,
@@ -195,13 +203,19 @@ package struct HireProfile {
   }
 }
 
-/// The random words of hires, attribute by attribute.
-private struct HireDraws {
+/// The random words of hires, attribute by attribute; none where there is nothing to choose.
+private struct HireWords {
   let sex: [UInt32]
   let age: [UInt32]
   let degree: [UInt32]
   let title: [UInt32]
   let month: [UInt32]
-  /// Empty where hires have no second subject.
-  let secondSubject: [UInt32]
+}
+
+/// What a hire is drawn.
+private struct DrawnHire {
+  let birth: CompactMonth
+  let sex: UInt8
+  let degree: UInt8
+  let title: UInt8
 }

@@ -10,23 +10,24 @@ extension RecruitmentPhase {
   ) {
     let places = plannedPlaces(channel)
     let parameters = channel.parameters
-    let applicantsPerPlace = parameters.applicantsPerPlace.map { year.values($0) }
+    let applicantsPerPlace = parameters.applicantsPerPlace.map { byCell($0) }
     let dispersion = parameters.applicantsDispersion.map { year.number($0) } ?? 1
-    let qualifiedShare = parameters.qualifiedShare.map { year.values($0) } ?? ParameterValues(1)
-    let acceptance = parameters.acceptance.map { year.values($0) } ?? ParameterValues(1)
+    let qualifiedShare = byCell(parameters.qualifiedShare)
+    let acceptance = byCell(parameters.acceptance)
+    let fillsVacancies = fillsVacancies(channel.rule)
     for cell in places.indices where places[cell] > 0 {
       let index = UInt32(position * year.dimensions.cellCount + cell)
       var applicants = places[cell]
       var offers = places[cell]
       if let applicantsPerPlace {
-        let mean = places[cell] * value(applicantsPerPlace, ofCell: cell)
+        let mean = places[cell] * applicantsPerPlace[cell]
         applicants = draw(.applicants, index) {
           // Beyond this shape the number is a Poisson number for all purposes.
           Double($0.negativeBinomial(mean: mean, dispersion: min(places[cell] * dispersion, 1e8)))
         } otherwise: {
           mean
         }
-        let share = value(qualifiedShare, ofCell: cell)
+        let share = qualifiedShare[cell]
         let qualified = draw(.qualified, index) { stream in
           Double(stream.binomial(trials: Int(applicants), probability: share))
         } otherwise: {
@@ -34,7 +35,7 @@ extension RecruitmentPhase {
         }
         offers = min(places[cell], qualified)
       }
-      let share = value(acceptance, ofCell: cell)
+      let share = acceptance[cell]
       let hired = draw(.acceptance, index) { stream in
         Double(stream.binomial(trials: Int(offers), probability: share))
       } otherwise: {
@@ -46,8 +47,13 @@ extension RecruitmentPhase {
         cell: cell,
       )
       enter(hired, cell: cell, channel: position, sex: nil, profile, flows: &flows)
-      if fillsVacancies(channel.rule) { open[cell] -= hired }
+      if fillsVacancies { open[cell] -= hired }
     }
+  }
+
+  /// The value that a parameter has for each cell; 1 without the parameter.
+  private func byCell(_ reference: ParameterReference?) -> [Double] {
+    (reference.map { year.values($0) } ?? ParameterValues(1)).byCell(year.dimensions)
   }
 
   /// Whether the hires of a competition fill the vacancies that were opened.
@@ -70,14 +76,10 @@ extension RecruitmentPhase {
     _ channel: (rule: ChannelRule, parameters: ChannelParameters)
   ) -> [Double] {
     let parameters = channel.parameters
-    let share = parameters.share.map { year.values($0) } ?? ParameterValues(1)
     let available = fillsVacancies(channel.rule) ? open : gaps
-    var places = available.indices.map { cell in
+    var places = zip(available, byCell(parameters.share)).map { available, share in
       // No channel hires more people into one cell and year than identities can tell apart.
-      min(
-        max(0, available[cell]) * value(share, ofCell: cell),
-        Double(TeacherIdentity.hiresPerSex - 1),
-      )
+      min(max(0, available) * share, Double(TeacherIdentity.hiresPerSex - 1))
     }
     if year.method == .individuals {
       // Shares of few places are rounded within a region, so that small cells are not starved.

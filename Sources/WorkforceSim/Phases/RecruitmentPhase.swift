@@ -20,7 +20,7 @@ package struct RecruitmentPhase: ~Copyable {
   /// (need − available) × fill share × (1 − freeze) × multiplier, less the hires so far, by cell.
   var gaps: [Double]
   /// The hires of the present channel, and in expected values the rows that they are.
-  private var hires: [Hire] = []
+  private var hires: [Hires] = []
   private var expectedHires: [Teacher] = []
   /// What each channel did, by region, channel and stage.
   package internal(set) var counts: [ChannelCounts]
@@ -52,7 +52,7 @@ package struct RecruitmentPhase: ~Copyable {
     var vacancies = Vacancies(rules, in: year)
     self.open = vacancies.places(for: workforce)
     let opened = vacancies.openedShares()
-    self.gaps = gaps.enumerated().map { $1 * opened[year.dimensions.group(ofCell: $0)] }
+    self.gaps = zip(gaps, year.dimensions.groupOfCell).map { $0 * opened[$1] }
   }
 
   /// Hires through every channel and adds the hires to the population.
@@ -81,7 +81,8 @@ package struct RecruitmentPhase: ~Copyable {
           compete(position, channel, profile, flows: &flows)
         }
         // Together, so that their draws and their columns are made in one go.
-        population.append(contentsOf: expectedHires + profile.teachers(of: hires))
+        population.append(contentsOf: expectedHires)
+        population.append(profile.teachers(of: hires))
         expectedHires.removeAll()
         hires.removeAll(keepingCapacity: true)
       }
@@ -109,15 +110,13 @@ package struct RecruitmentPhase: ~Copyable {
         firstOrdinal: first,
       )
     } else {
-      for ordinal in 0..<Int(hired) {
-        let id = TeacherIdentity.hire(
-          year: year.year,
-          channel: channel,
-          cell: cell,
-          ordinal: first + ordinal,
-        )
-        hires.append(Hire(id: id, cell: cell, sex: sex))
-      }
+      let ids = TeacherIdentity.hires(
+        year: year.year,
+        channel: channel,
+        cell: cell,
+        ordinals: first..<first + Int(hired),
+      )
+      hires.append(Hires(ids: ids, cell: cell, sex: sex))
     }
   }
 
@@ -125,17 +124,7 @@ package struct RecruitmentPhase: ~Copyable {
     let region = year.dimensions.region(ofCell: cell)
     let stage = year.dimensions.field(ofCell: cell).stage
     let position = (region * rules.channels.count + channel) * year.dimensions.stageCount + stage
-    self.counts[position].planned += counts.planned
-    self.counts[position].applicants += counts.applicants
-    self.counts[position].offers += counts.offers
-    self.counts[position].hired += counts.hired
-  }
-
-  /// The value that a parameter has for a cell.
-  func value(_ values: ParameterValues, ofCell cell: Int) -> Double {
-    let region = year.dimensions.region(ofCell: cell)
-    let field = year.dimensions.field(ofCell: cell)
-    return values[(.region, region), (.stage, field.stage), (.subject, field.subject)]
+    self.counts[position].add(counts)
   }
 
   mutating func draw(

@@ -36,6 +36,25 @@ package enum TeacherIdentity {
       | UInt64(ordinal)
   }
 
+  /// The identities of hires of the same year, channel and cell.
+  ///
+  /// - Parameters:
+  ///   - year: The school year of the hires.
+  ///   - channel: The position of the channel.
+  ///   - cell: The cell that the hires enter.
+  ///   - ordinals: Their numbers among the hires of the same year, channel and cell.
+  /// - Returns: The identities, which follow each other.
+  package static func hires(
+    year: Int,
+    channel: Int,
+    cell: Int,
+    ordinals: Range<Int>,
+  ) -> Range<UInt64> {
+    guard let last = ordinals.last else { return 0..<0 }
+    let end = hire(year: year, channel: channel, cell: cell, ordinal: last) + 1
+    return end - UInt64(ordinals.count)..<end
+  }
+
   /// The largest identity of a teacher of the opening.
   package static let openingLimit: UInt64 = 1 << 62
 }

@@ -98,6 +98,19 @@ package struct Column<Element: Equatable & BitwiseCopyable & Sendable>: Sendable
     }
   }
 
+  /// Adds rows with the same element.
+  ///
+  /// - Parameters:
+  ///   - element: The element.
+  ///   - more: How many rows.
+  package mutating func append(_ element: Element, count more: Int) {
+    guard more > 0 else { return }
+    if count == 0 { elements = [element] }
+    if places == 0, element != elements[0] { spread() }
+    if places != 0 { elements.append(element, count: more) }
+    count += more
+  }
+
   /// Removes rows; those that stay keep their order.
   ///
   /// - Parameter kept: The rows that stay.
@@ -145,4 +158,16 @@ extension Column: Equatable, RandomAccessCollection, MutableCollection, Expressi
 extension Column: CustomStringConvertible {
   /// The elements of all rows, as an array is described.
   package var description: String { byRow.description }
+}
+
+extension Array where Element: BitwiseCopyable {
+  /// Adds an element several times.
+  ///
+  /// - Parameters:
+  ///   - element: The element.
+  ///   - more: How often.
+  mutating func append(_ element: Element, count more: Int) {
+    // Whole words at a time, where elements of a collection would be asked for one by one.
+    append(contentsOf: [Element](repeating: element, count: more))
+  }
 }

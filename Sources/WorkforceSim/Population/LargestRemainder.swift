@@ -103,6 +103,7 @@ package struct LargestRemainder: Sendable {
 
   /// Does what ``giveByScanning(_:to:_:)`` does where there are many parts.
   private mutating func giveByHeap(_ leftOver: Int, to shares: inout [Int]) {
+    guard leftOver > 0 else { return }
     heap.removeAll(keepingCapacity: true)
     for part in remainders.indices where remainders[part] > -.infinity { heap.append(part) }
     makeHeap()

@@ -123,9 +123,6 @@ package struct Population: Sendable {
   ///
   /// - Parameter teachers: The teachers.
   package mutating func append(contentsOf teachers: some RandomAccessCollection<Teacher>) {
-    func all<Element>(_ element: Element) -> Repeated<Element> {
-      repeatElement(element, count: teachers.count)
-    }
     id.append(contentsOf: teachers.lazy.map { $0.id })
     cell.append(contentsOf: teachers.lazy.map { $0.cell })
     birth.append(contentsOf: teachers.lazy.map { $0.birth })
@@ -142,19 +139,26 @@ package struct Population: Sendable {
     secondSubject.append(contentsOf: teachers.lazy.map { $0.secondSubject })
     school.append(contentsOf: teachers.lazy.map { $0.school })
     isBackbone.append(contentsOf: teachers.lazy.map { $0.isBackbone })
-    standbySince.append(contentsOf: all(.future))
-    trainingEnd.append(contentsOf: all(.past))
-    trainingCell.append(contentsOf: all(Population.noTraining))
     salaryStep.append(contentsOf: teachers.lazy.map { $0.salaryStep })
     postGrade.append(contentsOf: teachers.lazy.map { $0.postGrade })
-    role.append(contentsOf: all(Teacher.noRole))
-    roleDraw.append(contentsOf: all(0))
     fullTimeShare.append(contentsOf: teachers.lazy.map { $0.fullTimeShare })
-    leaveEnd.append(contentsOf: all(.past))
-    leaveShare.append(contentsOf: all(0))
-    status.append(contentsOf: all(.inPost))
     weight.append(contentsOf: teachers.lazy.map { $0.weight })
-    hasLeft.append(contentsOf: all(false))
+    appendBeginnings(teachers.count)
+  }
+
+  /// Adds to the other columns what is the same for everybody who enters.
+  ///
+  /// - Parameter count: How many rows enter.
+  mutating func appendBeginnings(_ count: Int) {
+    standbySince.append(.future, count: count)
+    trainingEnd.append(.past, count: count)
+    trainingCell.append(Population.noTraining, count: count)
+    role.append(Teacher.noRole, count: count)
+    roleDraw.append(0, count: count)
+    leaveEnd.append(.past, count: count)
+    leaveShare.append(0, count: count)
+    status.append(.inPost, count: count)
+    hasLeft.append(false, count: count)
   }
 
   /// The attributes of a row as a value.
@@ -277,6 +281,7 @@ package struct Population: Sendable {
     leaveShare.compact(kept)
     kept.compact(&status)
     weight.compact(kept)
-    kept.compact(&hasLeft)
+    hasLeft.removeLast(kept.removedCount)
+    for row in hasLeft.indices { hasLeft[row] = false }
   }
 }
