@@ -2,8 +2,8 @@
 
 /// The teachers, one row each, held as columns.
 ///
-/// A row never changes its identity. Rows that leave are marked by phases and removed together at
-/// the end of the year, so that the order of the rows that stay never changes.
+/// A row never changes its identity. Rows that leave are marked by phases and removed together
+/// before recruitment, so that the order of the rows that stay never changes.
 package struct Population: Sendable {
   /// The identity that keys all draws of a teacher.
   package var id: [UInt64] = []
@@ -63,7 +63,7 @@ package struct Population: Sendable {
   package var status: [TeacherStatus] = []
   /// How many people each row stands for.
   package var weight = Column<Double>()
-  /// Whether the row has left and goes at the end of the year.
+  /// Whether the row has left and goes before recruitment.
   package var hasLeft: [Bool] = []
 
   /// The school of those who have none.
