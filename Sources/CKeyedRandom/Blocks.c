@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "CKeyedRandom.h"
+#include <string.h>
 
-// Three versions of a function, of which the processor at hand gets the fastest one: sixteen, eight
-// or four blocks at a time.
+// Three versions of a function, of which the processor at hand gets the fastest one: eight, four or
+// two blocks at a time.
 #if defined(__x86_64__) && defined(__linux__)
 #define FOR_EACH_PROCESSOR __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
 #define FOR_EACH_PROCESSOR
 #endif
+#define PART_OF_EACH __attribute__((always_inline)) static inline
 
 FOR_EACH_PROCESSOR
 void keyed_random_blocks(uint32_t *words, size_t count, keyed_random_key key) {
@@ -27,20 +29,113 @@ void keyed_random_blocks(uint32_t *words, size_t count, keyed_random_key key) {
   }
 }
 
-// Each identity has its block computed, although neighbours share blocks: telling which ones do takes
-// longer than a block among sixteen.
+/// How many identities are looked at together.
+#define RUN 256
+
+/// What the words of identities depend on besides them.
+typedef struct {
+  keyed_random_key key;
+  uint32_t third;
+  uint32_t fourth;
+} stream;
+
+/// Writes the words of any identities, each out of a block of its own.
+PART_OF_EACH void write_words(const uint64_t *restrict ids, size_t count, stream stream,
+                              uint32_t *restrict words) {
+  for (size_t index = 0; index < count; index++) {
+    const uint64_t id = ids[index];
+    uint64_t word[4] = {id >> 2, id >> 34, stream.third, stream.fourth};
+    keyed_random_rounds(word, stream.key);
+    // Selections instead of a subscript, which would go through memory.
+    const uint64_t low = id & 1 ? word[1] : word[0];
+    const uint64_t high = id & 1 ? word[3] : word[2];
+    words[index] = (uint32_t)(id & 2 ? high : low);
+  }
+}
+
+/// Writes the words of all identities of neighbouring blocks.
+PART_OF_EACH void write_blocks(uint64_t number, size_t count, stream stream,
+                               uint32_t *restrict words) {
+  const uint32_t second = (uint32_t)(number >> 32);
+  for (size_t index = 0; index < count; index++) {
+    uint64_t word[4] = {number + index, second, stream.third, stream.fourth};
+    keyed_random_rounds(word, stream.key);
+    words[4 * index] = (uint32_t)word[0];
+    words[4 * index + 1] = (uint32_t)word[1];
+    words[4 * index + 2] = (uint32_t)word[2];
+    words[4 * index + 3] = (uint32_t)word[3];
+  }
+}
+
+/// Whether identities lie between the first and the last one, and these so close to each other that
+/// their blocks are no more than they are, all with the same upper half of the counter.
+PART_OF_EACH int are_neighbours(const uint64_t *ids, size_t count) {
+  const uint64_t first = ids[0], last = ids[count - 1];
+  if ((last >> 2) - (first >> 2) >= count || first >> 34 != last >> 34) return 0;
+  uint64_t differences = 0;
+  for (size_t index = 0; index < count; index++)
+    differences |= (ids[index] - first) | (last - ids[index]);
+  return differences >> 63 == 0;
+}
+
+/// Writes the words of at most `RUN` identities.
+PART_OF_EACH void write_run(const uint64_t *restrict ids, size_t count, stream stream,
+                            uint32_t *restrict words) {
+  if (!are_neighbours(ids, count)) {
+    write_words(ids, count, stream, words);
+    return;
+  }
+  uint32_t blocks[4 * RUN];
+  const uint64_t number = ids[0] >> 2;
+  write_blocks(number, (ids[count - 1] >> 2) - number + 1, stream, blocks);
+  for (size_t index = 0; index < count; index++) words[index] = blocks[ids[index] - 4 * number];
+}
+
 FOR_EACH_PROCESSOR
 void keyed_random_fill(const uint64_t *restrict ids, size_t count, uint32_t third, uint32_t fourth,
                        keyed_random_key key, uint32_t *restrict words) {
-  for (size_t index = 0; index < count; index++) {
-    const uint64_t number = ids[index] >> 2;
-    const keyed_random_words counter = {
-        {(uint32_t)number, (uint32_t)(number >> 32), third, fourth}};
-    const keyed_random_words block = keyed_random_block(counter, key);
-    // Selections instead of a subscript, which would go through memory.
-    const uint32_t position = (uint32_t)ids[index] & 3;
-    const uint32_t first = position & 1 ? block.word[1] : block.word[0];
-    const uint32_t second = position & 1 ? block.word[3] : block.word[2];
-    words[index] = position & 2 ? second : first;
+  const stream stream = {key, third, fourth};
+  for (size_t start = 0; start < count; start += RUN)
+    write_run(ids + start, count - start < RUN ? count - start : RUN, stream, words + start);
+}
+
+/// Eight words, and a bit for each of them.
+typedef uint32_t eight_words __attribute__((ext_vector_type(8)));
+typedef _Bool eight_bits __attribute__((ext_vector_type(8)));
+
+/// Which of sixty-four words are not above a number, the first word's bit lowest.
+PART_OF_EACH uint64_t not_above(uint32_t highest, const uint32_t words[64]) {
+  uint8_t bytes[8];
+  for (int byte = 0; byte < 8; byte++) {
+    eight_words eight;
+    memcpy(&eight, words + 8 * byte, sizeof eight);
+    const eight_bits bits = __builtin_convertvector(eight <= highest, eight_bits);
+    memcpy(bytes + byte, &bits, 1);
   }
+  uint64_t result;
+  memcpy(&result, bytes, sizeof result);
+  return result;
+}
+
+FOR_EACH_PROCESSOR
+size_t keyed_random_below(const uint64_t *restrict ids, size_t count, uint32_t third,
+                          uint32_t fourth, keyed_random_key key, uint64_t bound,
+                          keyed_random_draw *restrict draws) {
+  const stream stream = {key, third, fourth};
+  uint32_t words[RUN] = {0};
+  size_t found = 0;
+  if (bound == 0) return 0;
+  for (size_t start = 0; start < count; start += RUN) {
+    const size_t size = count - start < RUN ? count - start : RUN;
+    write_run(ids + start, size, stream, words);
+    for (size_t first = 0; first < size; first += 64) {
+      uint64_t low = not_above((uint32_t)(bound - 1), words + first);
+      if (size - first < 64) low &= ((uint64_t)1 << (size - first)) - 1;
+      for (; low; low &= low - 1) {
+        const size_t index = first + (size_t)__builtin_ctzll(low);
+        draws[found++] = (keyed_random_draw){(uint32_t)(start + index), words[index]};
+      }
+    }
+  }
+  return found;
 }

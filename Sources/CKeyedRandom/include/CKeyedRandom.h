@@ -40,38 +40,60 @@ typedef struct {
   uint32_t used;
 } keyed_random_state;
 
-/// Computes the four random words that belong to a counter and a key.
+/// Turns a counter into the random words that belong to it and a key, in place.
 ///
+/// The words are the lower halves of the numbers, before and after; the upper halves do not matter.
+/// Numbers as wide as the products need no shuffling where several blocks are worked out at a time.
 /// Always inlined, so that loops over blocks are compiled to vector instructions.
-__attribute__((always_inline)) static inline keyed_random_words
-keyed_random_block(keyed_random_words counter, keyed_random_key key) {
-  uint32_t c0 = counter.word[0], c1 = counter.word[1];
-  uint32_t c2 = counter.word[2], c3 = counter.word[3];
+__attribute__((always_inline)) static inline void keyed_random_rounds(uint64_t word[4],
+                                                                      keyed_random_key key) {
   uint32_t k0 = key.word[0], k1 = key.word[1];
   for (int round = 0; round < 10; round++) {
-    const uint64_t even = (uint64_t)UINT32_C(0xD2511F53) * c0;
-    const uint64_t odd = (uint64_t)UINT32_C(0xCD9E8D57) * c2;
-    c0 = (uint32_t)(odd >> 32) ^ c1 ^ k0;
-    c2 = (uint32_t)(even >> 32) ^ c3 ^ k1;
-    c1 = (uint32_t)odd;
-    c3 = (uint32_t)even;
+    const uint64_t even = (uint64_t)UINT32_C(0xD2511F53) * (uint32_t)word[0];
+    const uint64_t odd = (uint64_t)UINT32_C(0xCD9E8D57) * (uint32_t)word[2];
+    word[0] = (odd >> 32) ^ word[1] ^ k0;
+    word[2] = (even >> 32) ^ word[3] ^ k1;
+    word[1] = odd;
+    word[3] = even;
     k0 += UINT32_C(0x9E3779B9);
     k1 += UINT32_C(0xBB67AE85);
   }
-  return (keyed_random_words){{c0, c1, c2, c3}};
+}
+
+/// Computes the four random words that belong to a counter and a key.
+__attribute__((always_inline)) static inline keyed_random_words
+keyed_random_block(keyed_random_words counter, keyed_random_key key) {
+  uint64_t word[4] = {counter.word[0], counter.word[1], counter.word[2], counter.word[3]};
+  keyed_random_rounds(word, key);
+  return (keyed_random_words){
+      {(uint32_t)word[0], (uint32_t)word[1], (uint32_t)word[2], (uint32_t)word[3]}};
 }
 
 /// Turns counters into the random words that belong to them and a key, in place.
 ///
 /// `words` has `4 * count` words: the first words of all counters, then the second ones, the third
 /// ones and the fourth ones. The result is that of `keyed_random_block` on every processor; those
-/// with AVX-512 work on sixteen blocks at a time, those with AVX2 on eight, others on four.
+/// with AVX-512 work on eight blocks at a time, those with AVX2 on four, others on two.
 void keyed_random_blocks(uint32_t *words, size_t count, keyed_random_key key);
 
 /// Writes the random word of each identity: word `id % 4` of the block whose counter is `id / 4`,
 /// low half first, followed by the words `third` and `fourth`. Identities and words do not overlap.
 void keyed_random_fill(const uint64_t *ids, size_t count, uint32_t third, uint32_t fourth,
                        keyed_random_key key, uint32_t *words);
+
+/// The random word of one of several identities.
+typedef struct {
+  /// Its place among them.
+  uint32_t position;
+  uint32_t word;
+} keyed_random_draw;
+
+/// Lists the identities whose random word is below a bound, in their order, and says how many.
+///
+/// Words are those of `keyed_random_fill`; there is room for a draw of each identity. Identities
+/// that follow each other closely share blocks, which are worked out once.
+size_t keyed_random_below(const uint64_t *ids, size_t count, uint32_t third, uint32_t fourth,
+                          keyed_random_key key, uint64_t bound, keyed_random_draw *draws);
 
 /// The generator type "philox4x32-10-keyed" for `gsl_rng_alloc`.
 ///

@@ -13,7 +13,7 @@ package struct RiskDraws {
   private let risks: CompetingRisks
   private let stream: DecisionStream
   private let clock: TeacherClock
-  private var words = [UInt32](repeating: 0, count: RowBlocks.size)
+  private var draws = LowDraws()
   private var happenings: [Happening] = []
 
   /// Prepares the draws of a year.
@@ -39,15 +39,12 @@ package struct RiskDraws {
     in population: borrowing Population,
   ) -> [Happening] {
     happenings.removeAll(keepingCapacity: true)
-    stream.fill(ids: population.id.span.extracting(rows), into: &words)
-    let block = 0..<rows.count
-    let wordOfRow = words
-    let words = wordOfRow.span.extracting(block)
-    let highestTotal = risks.highestTotal
-    for index in block where highestTotal.includes(words[index]) {
-      let row = rows.lowerBound &+ index
+    stream.find(risks.highestTotal, among: population.id.span.extracting(rows), into: &draws)
+    for index in 0..<draws.count {
+      let (position, word) = draws[index]
+      let row = rows.lowerBound &+ position
       let place = risks.place(of: row, in: population, at: clock)
-      guard let risk = risks.happening(at: place, bits: words[index]) else { continue }
+      guard let risk = risks.happening(at: place, bits: word) else { continue }
       happenings.append(Happening(row: row, risk: risk))
     }
     return happenings

@@ -89,21 +89,23 @@ package struct TitlePhase {
     from population: borrowing Population,
     in year: SimulatedYear,
   ) -> [Int] {
-    let rows =
-      year.method == .individuals
-      ? willingRows(of: population, in: year) : Array(0..<population.count)
-    let latestStarts = latestStarts(at: year)
-    let stageOfCell = year.dimensions.stageOfCell
-    let (titles, degrees) = (year.dimensions.count(.title), year.dimensions.count(.degree))
+    let rules = ApplicationRules(latestStarts: latestStarts(at: year), year.dimensions)
+    // Where everybody applies who may, nothing is drawn.
+    guard year.method == .individuals, application.contains(where: { $0 < .always }) else {
+      return (0..<population.count).filter { rules.allow($0, of: population) }
+    }
+    let (draws, highest) = (year.stream(.titleApplication), application.max() ?? .always)
+    var low = LowDraws()
     var applicants: [Int] = []
-    applicants.reserveCapacity(rows.count)
-    for row in rows {
-      let stage = stageOfCell[Int(population.cell[row])]
-      let place = (stage &* titles &+ Int(population.title[row])) &* degrees
-      let latest = latestStarts[place &+ Int(population.degree[row])]
-      guard Int(population.titleStart[row].months) <= latest, population.isInWorkforce(row)
-      else { continue }
-      applicants.append(row)
+    for rows in RowBlocks(0..<population.count) {
+      draws.find(highest, among: population.id.span.extracting(rows), into: &low)
+      for index in 0..<low.count {
+        let (position, word) = low[index]
+        let row = rows.lowerBound &+ position
+        let place = lookup.index(of: row, in: population, at: year.clock)
+        guard application[place].includes(word), rules.allow(row, of: population) else { continue }
+        applicants.append(row)
+      }
     }
     return applicants
   }
@@ -121,43 +123,6 @@ package struct TitlePhase {
       let years = yearsRequired[(.title, title), (.degree, degree), (.stage, stage)]
       return year.clock.now - Int((years * 12).rounded(.up))
     }
-  }
-
-  /// The rows of those whose draw lets them apply, whether or not they may.
-  private func willingRows(of population: borrowing Population, in year: SimulatedYear) -> [Int] {
-    let draws = year.stream(.titleApplication)
-    var places = [Int32](repeating: 0, count: RowBlocks.size)
-    var words = [UInt32](repeating: 0, count: RowBlocks.size)
-    var willing = [Int](repeating: 0, count: population.count)
-    var count = 0
-    for rows in RowBlocks(0..<population.count) {
-      lookup.findPlaces(of: rows, in: population, at: year.clock, into: &places)
-      draws.fill(ids: population.id.span.extracting(rows), into: &words)
-      addWilling(among: rows, places, words, to: &willing, &count)
-    }
-    willing.removeLast(willing.count - count)
-    return willing
-  }
-
-  private func addWilling(
-    among rows: Range<Int>,
-    _ places: [Int32],
-    _ words: [UInt32],
-    to willing: inout [Int],
-    _ count: inout Int,
-  ) {
-    let block = 0..<rows.count
-    let places = places.span.extracting(block)
-    let words = words.span.extracting(block)
-    let thresholds = application.span
-    var list = willing.mutableSpan
-    var next = count
-    for index in block {
-      // Written without a branch, which would go either way too often to be foreseen.
-      list[next] = rows.lowerBound &+ index
-      next &+= thresholds[Int(places[index])].includes(words[index]) ? 1 : 0
-    }
-    count = next
   }
 
   /// Promotes the best applicants and says how many rose.
@@ -211,6 +176,35 @@ package struct TitlePhase {
     var order = LotOrder(capacity: applicants.count)
     for (row, merit) in zip(applicants, merit) { order.add(row, lot: ~merit) }
     return order.rows(ids: ids, first: Int(places))[...]
+  }
+}
+
+/// Who may apply for the next title.
+private struct ApplicationRules {
+  private let latestStarts: [Int]
+  private let stageOfCell: [Int]
+  private let titles: Int
+  private let degrees: Int
+
+  /// Prepares the rules.
+  ///
+  /// - Parameters:
+  ///   - latestStarts: The latest months since which a title can be held, by stage, title and degree.
+  ///   - dimensions: The scenario's dimensions.
+  init(latestStarts: [Int], _ dimensions: Dimensions) {
+    self.latestStarts = latestStarts
+    self.stageOfCell = dimensions.stageOfCell
+    self.titles = dimensions.count(.title)
+    self.degrees = dimensions.count(.degree)
+  }
+
+  /// Whether a teacher is in the workforce and has held the title for long enough.
+  @inline(__always)
+  func allow(_ row: Int, of population: borrowing Population) -> Bool {
+    let stage = stageOfCell[Int(population.cell[row])]
+    let place = (stage &* titles &+ Int(population.title[row])) &* degrees
+    let latest = latestStarts[place &+ Int(population.degree[row])]
+    return Int(population.titleStart[row].months) <= latest && population.isInWorkforce(row)
   }
 }
 

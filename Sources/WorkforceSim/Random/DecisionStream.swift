@@ -10,8 +10,8 @@ import CKeyedRandom
 ///
 /// Four neighbouring identities share one block of Philox: word = block(id / 4)[id mod 4]. Asking
 /// for single teachers computes a block each time, ``NeighbouringWords`` computes it once for
-/// neighbours that follow each other, and ``fill(ids:into:)`` computes many at a time; the words are
-/// the same.
+/// neighbours that follow each other, ``fill(ids:into:)`` and ``find(_:among:into:)`` compute many at
+/// a time; the words are the same.
 package struct DecisionStream: Sendable {
   private let key: (UInt32, UInt32)
   private let upperHalf: (UInt32, UInt32)
@@ -83,6 +83,33 @@ package struct DecisionStream: Sendable {
           upperHalf.0,
           upperHalf.1,
           keyed_random_key(word: key),
+          place,
+        )
+      }
+    }
+  }
+
+  /// Finds the teachers to whom an event happens, and their words.
+  ///
+  /// - Parameters:
+  ///   - threshold: The probability of the event.
+  ///   - ids: The teachers' identities in any order.
+  ///   - draws: Receives those whose words are below the threshold, in the order of identities.
+  package func find(
+    _ threshold: ProbabilityThreshold,
+    among ids: Span<UInt64>,
+    into draws: inout LowDraws,
+  ) {
+    unsafe ids.withUnsafeBufferPointer { ids in
+      unsafe draws.replace(capacity: ids.count) { place in
+        guard let first = ids.baseAddress else { return 0 }
+        return unsafe keyed_random_below(
+          first,
+          ids.count,
+          upperHalf.0,
+          upperHalf.1,
+          keyed_random_key(word: key),
+          threshold.bound,
           place,
         )
       }

@@ -21,6 +21,9 @@ package struct ProbabilityThreshold: Hashable, Comparable, Sendable {
     bound = UInt64((probability * 0x1p32).rounded())
   }
 
+  /// The threshold of what happens to everybody.
+  package static let always = ProbabilityThreshold(1)
+
   /// Decides whether the event happens for a random word.
   ///
   /// - Parameter word: A word uniform over all 32-bit numbers.
