@@ -120,7 +120,7 @@ PART_OF_EACH uint64_t not_above(uint32_t highest, const uint32_t words[64]) {
 FOR_EACH_PROCESSOR
 size_t keyed_random_below(const uint64_t *restrict ids, size_t count, uint32_t third,
                           uint32_t fourth, keyed_random_key key, uint64_t bound,
-                          keyed_random_draw *restrict draws) {
+                          uint32_t *restrict positions, uint32_t *restrict low_words) {
   const stream stream = {key, third, fourth};
   uint32_t words[RUN] = {0};
   size_t found = 0;
@@ -133,7 +133,8 @@ size_t keyed_random_below(const uint64_t *restrict ids, size_t count, uint32_t t
       if (size - first < 64) low &= ((uint64_t)1 << (size - first)) - 1;
       for (; low; low &= low - 1) {
         const size_t index = first + (size_t)__builtin_ctzll(low);
-        draws[found++] = (keyed_random_draw){(uint32_t)(start + index), words[index]};
+        positions[found] = (uint32_t)(start + index);
+        low_words[found++] = words[index];
       }
     }
   }

@@ -81,19 +81,14 @@ void keyed_random_blocks(uint32_t *words, size_t count, keyed_random_key key);
 void keyed_random_fill(const uint64_t *ids, size_t count, uint32_t third, uint32_t fourth,
                        keyed_random_key key, uint32_t *words);
 
-/// The random word of one of several identities.
-typedef struct {
-  /// Its place among them.
-  uint32_t position;
-  uint32_t word;
-} keyed_random_draw;
-
-/// Lists the identities whose random word is below a bound, in their order, and says how many.
+/// Lists the identities whose random words are below a bound, in their order, and says how many.
 ///
-/// Words are those of `keyed_random_fill`; there is room for a draw of each identity. Identities
-/// that follow each other closely share blocks, which are worked out once.
+/// Writes their places among the identities, and the words, which are those of `keyed_random_fill`;
+/// there is room for all. Identities that follow each other closely share blocks, which are worked
+/// out once. The three lists do not overlap.
 size_t keyed_random_below(const uint64_t *ids, size_t count, uint32_t third, uint32_t fourth,
-                          keyed_random_key key, uint64_t bound, keyed_random_draw *draws);
+                          keyed_random_key key, uint64_t bound, uint32_t *positions,
+                          uint32_t *low_words);
 
 /// The generator type "philox4x32-10-keyed" for `gsl_rng_alloc`.
 ///

@@ -9,11 +9,15 @@
 package struct CompetingRisks: Sendable {
   /// The number of risks.
   package let count: Int
-  /// Finds the place of each teacher's probabilities, counted without the risks.
+  /// Finds the place of each teacher's probabilities.
   private let lookup: TeacherLookup
-  /// For each place, the probability of any risk up to this one.
+  /// For each place and risk, the probability of any risk up to this one.
   private let cumulative: [Double]
   private let thresholds: [ProbabilityThreshold]
+  /// For each place, the probability of any risk.
+  private let totals: [ProbabilityThreshold]
+  /// The lowest probability of any risk at all places.
+  package let lowestTotal: ProbabilityThreshold
   /// The highest probability of any risk at all places; to most words, nothing can happen.
   package let highestTotal: ProbabilityThreshold
 
@@ -43,8 +47,12 @@ package struct CompetingRisks: Sendable {
       }
     }
     self.cumulative = cumulative
-    self.thresholds = cumulative.map { ProbabilityThreshold($0) }
-    self.highestTotal = thresholds.max() ?? ProbabilityThreshold(0)
+    let thresholds = cumulative.map { ProbabilityThreshold($0) }
+    let totals = layout.values.indices.map { thresholds[$0 * risks.count + risks.count - 1] }
+    self.thresholds = thresholds
+    self.totals = totals
+    self.lowestTotal = totals.min() ?? ProbabilityThreshold(0)
+    self.highestTotal = totals.max() ?? ProbabilityThreshold(0)
   }
 
   /// The place of a teacher's probabilities.
@@ -52,23 +60,42 @@ package struct CompetingRisks: Sendable {
   package func place(of row: Int, in population: borrowing Population, at clock: TeacherClock)
     -> Int
   {
-    lookup.index(of: row, in: population, at: clock) * count
+    lookup.index(of: row, in: population, at: clock)
+  }
+
+  /// Finds the places of teachers of a block.
+  ///
+  /// - Parameters:
+  ///   - draws: The teachers.
+  ///   - first: The first row of the block.
+  ///   - population: The teachers.
+  ///   - clock: The date.
+  ///   - places: Receives the places, from its start.
+  package func findPlaces(
+    of draws: borrowing LowDraws,
+    from first: Int,
+    in population: borrowing Population,
+    at clock: TeacherClock,
+    into places: inout [Int32],
+  ) {
+    lookup.findPlaces(of: draws, from: first, in: population, at: clock, into: &places)
   }
 
   /// The risk that a draw brings about at a place, or `nil` if nothing happens.
   @inline(__always)
   package func happening(at place: Int, bits: UInt32) -> Int? {
-    guard thresholds[place + count - 1].includes(bits) else { return nil }
+    guard totals[place].includes(bits) else { return nil }
     var risk = 0
-    while !thresholds[place + risk].includes(bits) { risk += 1 }
+    while !thresholds[place * count + risk].includes(bits) { risk += 1 }
     return risk
   }
 
   /// The probability of one risk at a place.
   package func probability(of risk: Int, at place: Int) -> Double {
-    cumulative[place + risk] - (risk == 0 ? 0 : cumulative[place + risk - 1])
+    let last = place * count + risk
+    return cumulative[last] - (risk == 0 ? 0 : cumulative[last - 1])
   }
 
   /// The probability of any risk at a place.
-  package func total(at place: Int) -> Double { cumulative[place + count - 1] }
+  package func total(at place: Int) -> Double { cumulative[place * count + count - 1] }
 }

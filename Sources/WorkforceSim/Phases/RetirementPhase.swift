@@ -68,23 +68,32 @@ package struct RetirementPhase {
   /// choice.
   private func near(in population: borrowing Population, at month: Month) -> [[Int]] {
     let latestBirths = calendar.latestBirths(by: month)
-    let rows = 0..<population.count
-    let hasLeft = population.hasLeft.span.extracting(rows)
-    let births = population.birth.span.extracting(rows)
-    let sexes = population.sex.span.extracting(rows)
-    let titles = population.title.span.extracting(rows)
-    let contracts = population.contract.span.extracting(rows)
+    let latest = latestBirths.max() ?? .min
     var near = [[Int]](repeating: [], count: calendar.choices.count)
-    for row in rows {
-      let (sex, title, contract) = (sexes[row], titles[row], contracts[row])
-      let position = calendar.position(sex: sex, title: title, contract: contract)
-      guard births[row].months <= latestBirths[position], !hasLeft[row],
-        let category = calendar.category(sex: sex, title: title, contract: contract),
-        calendar.isNear(row, category: category, in: population, at: month)
-      else { continue }
-      near[category].append(row)
+    for rows in RowBlocks(0..<population.count, size: 16) {
+      guard Self.earliestBirth(of: rows, in: population) <= latest else { continue }
+      for row in rows where population.birth[row].months <= latest && !population.hasLeft[row] {
+        let (sex, title) = (population.sex[row], population.title[row])
+        let contract = population.contract[row]
+        let position = calendar.position(sex: sex, title: title, contract: contract)
+        guard population.birth[row].months <= latestBirths[position],
+          let category = calendar.category(sex: sex, title: title, contract: contract),
+          calendar.isNear(row, category: category, in: population, at: month)
+        else { continue }
+        near[category].append(row)
+      }
     }
     return near
+  }
+
+  /// The earliest month of birth among some rows, which is found several rows at a time.
+  private static func earliestBirth(of rows: Range<Int>, in population: borrowing Population)
+    -> Int16
+  {
+    let births = population.birth.span.extracting(rows)
+    var earliest = Int16.max
+    for index in births.indices { earliest = min(earliest, births[index].months) }
+    return earliest
   }
 
   /// Adds the rows whose chosen month has come.

@@ -14,7 +14,11 @@ package struct RiskDraws {
   private let stream: DecisionStream
   private let clock: TeacherClock
   private var draws = LowDraws()
-  private var happenings: [Happening] = []
+  private var places = [Int32](repeating: 0, count: RowBlocks.size)
+  private var list = [Happening](
+    repeating: Happening(row: 0, risk: 0),
+    count: RowBlocks.size,
+  )
 
   /// Prepares the draws of a year.
   ///
@@ -37,16 +41,28 @@ package struct RiskDraws {
   package mutating func happenings(
     to rows: Range<Int>,
     in population: borrowing Population,
-  ) -> [Happening] {
-    happenings.removeAll(keepingCapacity: true)
+  ) -> ArraySlice<Happening> {
     stream.find(risks.highestTotal, among: population.id.span.extracting(rows), into: &draws)
-    for index in 0..<draws.count {
-      let (position, word) = draws[index]
-      let row = rows.lowerBound &+ position
-      let place = risks.place(of: row, in: population, at: clock)
-      guard let risk = risks.happening(at: place, bits: word) else { continue }
-      happenings.append(Happening(row: row, risk: risk))
+    risks.findPlaces(of: draws, from: rows.lowerBound, in: population, at: clock, into: &places)
+    return list[..<find(from: rows.lowerBound)]
+  }
+
+  /// Writes what the draws bring about at their places to the start of the list.
+  ///
+  /// - Returns: How much happened.
+  private mutating func find(from first: Int) -> Int {
+    let block = 0..<draws.count
+    let (risks, lowDraws, placeOfDraw) = (risks, draws, places)
+    let words = lowDraws.words.span.extracting(block)
+    let positions = lowDraws.positions.span.extracting(block)
+    let places = placeOfDraw.span.extracting(block)
+    var list = list.mutableSpan
+    var count = 0
+    for index in block {
+      guard let risk = risks.happening(at: Int(places[index]), bits: words[index]) else { continue }
+      list[count] = Happening(row: first &+ Int(positions[index]), risk: risk)
+      count &+= 1
     }
-    return happenings
+    return count
   }
 }

@@ -10,9 +10,8 @@
 /// year before, and nobody rises twice.
 package struct TitlePhase {
   private let rules: TitleRules
-  private let lookup: TeacherLookup
-  private let application: [ProbabilityThreshold]
-  private let probability: [Double]
+  /// Application, the one thing that can happen.
+  private let application: CompetingRisks
   private let yearsRequired: ParameterValues
   private let cap: ParameterValues
 
@@ -22,11 +21,9 @@ package struct TitlePhase {
   ///   - rules: The parameters of titles.
   ///   - year: The year.
   package init(_ rules: TitleRules, in year: SimulatedYear) {
-    let application = rules.applicationProbability.map { year.values($0) } ?? ParameterValues(1)
+    let probability = rules.applicationProbability.map { year.values($0) } ?? ParameterValues(1)
     self.rules = rules
-    self.lookup = TeacherLookup(application, dimensions: year.dimensions)
-    self.application = application.values.map { ProbabilityThreshold($0) }
-    self.probability = application.values
+    self.application = CompetingRisks([[probability]], dimensions: year.dimensions)
     self.yearsRequired = rules.yearsRequired.map { year.values($0) } ?? ParameterValues(0)
     self.cap = rules.structureCap.map { year.values($0) } ?? ParameterValues(1)
   }
@@ -91,20 +88,15 @@ package struct TitlePhase {
   ) -> [Int] {
     let rules = ApplicationRules(latestStarts: latestStarts(at: year), year.dimensions)
     // Where everybody applies who may, nothing is drawn.
-    guard year.method == .individuals, application.contains(where: { $0 < .always }) else {
+    guard year.method == .individuals, application.lowestTotal < .always else {
       return (0..<population.count).filter { rules.allow($0, of: population) }
     }
-    let (draws, highest) = (year.stream(.titleApplication), application.max() ?? .always)
-    var low = LowDraws()
+    var draws = RiskDraws(application, year.stream(.titleApplication), at: year.clock)
     var applicants: [Int] = []
     for rows in RowBlocks(0..<population.count) {
-      draws.find(highest, among: population.id.span.extracting(rows), into: &low)
-      for index in 0..<low.count {
-        let (position, word) = low[index]
-        let row = rows.lowerBound &+ position
-        let place = lookup.index(of: row, in: population, at: year.clock)
-        guard application[place].includes(word), rules.allow(row, of: population) else { continue }
-        applicants.append(row)
+      for willing in draws.happenings(to: rows, in: population)
+      where rules.allow(willing.row, of: population) {
+        applicants.append(willing.row)
       }
     }
     return applicants
@@ -137,7 +129,8 @@ package struct TitlePhase {
     let date = CompactMonth(year.countMonth)
     guard year.method == .individuals else {
       let weights = applicants.map { row in
-        population.weight[row] * probability[lookup.index(of: row, in: population, at: year.clock)]
+        let place = application.place(of: row, in: population, at: year.clock)
+        return population.weight[row] * application.total(at: place)
       }
       let wanted = weights.reduce(0, +)
       let share = wanted <= free ? 1 : free / wanted

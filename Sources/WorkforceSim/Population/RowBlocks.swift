@@ -9,17 +9,23 @@ package struct RowBlocks: Sequence, IteratorProtocol {
   package static let size = 256
 
   private var rows: Range<Int>
+  private let size: Int
 
   /// Divides rows.
   ///
-  /// - Parameter rows: The rows.
-  package init(_ rows: Range<Int>) { self.rows = rows }
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - size: The rows of a block.
+  package init(_ rows: Range<Int>, size: Int = Self.size) {
+    self.rows = rows
+    self.size = size
+  }
 
   /// The rows of the next block.
   @inline(__always)
   package mutating func next() -> Range<Int>? {
     guard !rows.isEmpty else { return nil }
-    let block = rows.prefix(Self.size)
+    let block = rows.prefix(size)
     rows = block.upperBound..<rows.upperBound
     return block
   }

@@ -20,8 +20,9 @@ package struct TeacherClock: Sendable {
   /// - Returns: The completed years, from 0 to `limit`.
   @inline(__always)
   package func years(since month: CompactMonth, limit: Int) -> Int {
-    let months = now - Int(month.months)
-    return months <= 0 ? 0 : min(months / 12, limit)
+    // Whole numbers from 0 up are divided with fewer instructions.
+    let months = UInt(max(0, now &- Int(month.months)))
+    return min(Int(months / 12), limit)
   }
 }
 
@@ -124,24 +125,58 @@ package struct TeacherLookup: Sendable {
     at clock: TeacherClock,
     into places: inout [Int32],
   ) {
+    findPlaces(count: rows.count, in: population, at: clock, into: &places) {
+      rows.lowerBound &+ $0
+    }
+  }
+
+  /// Finds the places of teachers of a block, column by column.
+  ///
+  /// - Parameters:
+  ///   - draws: The teachers.
+  ///   - first: The first row of the block.
+  ///   - population: The teachers.
+  ///   - clock: The date.
+  ///   - places: Receives the positions in the values, from its start.
+  package func findPlaces(
+    of draws: borrowing LowDraws,
+    from first: Int,
+    in population: borrowing Population,
+    at clock: TeacherClock,
+    into places: inout [Int32],
+  ) {
+    let positions = draws.positions.span
+    findPlaces(count: draws.count, in: population, at: clock, into: &places) {
+      first &+ Int(positions[$0])
+    }
+  }
+
+  @inline(__always)
+  private func findPlaces(
+    count: Int,
+    in population: borrowing Population,
+    at clock: TeacherClock,
+    into places: inout [Int32],
+    row: (Int) -> Int,
+  ) {
     var places = places.mutableSpan
-    for index in 0..<rows.count { places[index] = 0 }
+    for index in 0..<count { places[index] = 0 }
     if usesCell {
-      let (offsets, cells) = (ofCell.span, population.cell.span.extracting(rows))
-      for index in cells.indices { places[index] &+= offsets[Int(cells[index])] }
+      let (offsets, cells) = (ofCell.span, population.cell.span)
+      for index in 0..<count { places[index] &+= offsets[Int(cells[row(index)])] }
     }
-    if usesSex { Self.add(ofSex, by: population.sex, rows, to: &places) }
+    if usesSex { Self.add(ofSex, by: population.sex, count, row, to: &places) }
     if usesCareer {
-      Self.add(ofTitle, by: population.title, rows, to: &places)
-      Self.add(ofDegree, by: population.degree, rows, to: &places)
-      Self.add(ofContract, by: population.contract, rows, to: &places)
+      Self.add(ofTitle, by: population.title, count, row, to: &places)
+      Self.add(ofDegree, by: population.degree, count, row, to: &places)
+      Self.add(ofContract, by: population.contract, count, row, to: &places)
     }
-    if usesAge { Self.add(ofAge, since: population.birth, rows, clock, to: &places) }
+    if usesAge { Self.add(ofAge, since: population.birth, clock, count, row, to: &places) }
     if usesOtherMonths {
-      Self.add(ofExperience, since: population.serviceStart, rows, clock, to: &places)
-      Self.add(ofTenure, since: population.schoolStart, rows, clock, to: &places)
-      for index in 0..<rows.count {
-        let isBound = Int(population.obligationEnd[rows.lowerBound &+ index].months) > clock.now
+      Self.add(ofExperience, since: population.serviceStart, clock, count, row, to: &places)
+      Self.add(ofTenure, since: population.schoolStart, clock, count, row, to: &places)
+      for index in 0..<count {
+        let isBound = Int(population.obligationEnd[row(index)].months) > clock.now
         places[index] &+= isBound ? ofObligation : 0
       }
     }
@@ -152,14 +187,13 @@ package struct TeacherLookup: Sendable {
   private static func add<Codes: RandomAccessCollection<UInt8>>(
     _ offsets: [Int32],
     by codes: Codes,
-    _ rows: Range<Int>,
+    _ count: Int,
+    _ row: (Int) -> Int,
     to places: inout MutableSpan<Int32>,
   ) where Codes.Index == Int {
     guard offsets.contains(where: { $0 != 0 }) else { return }
     let offsets = offsets.span
-    for index in 0..<rows.count {
-      places[index] &+= offsets[Int(codes[rows.lowerBound &+ index])]
-    }
+    for index in 0..<count { places[index] &+= offsets[Int(codes[row(index)])] }
   }
 
   /// Adds the offsets of the years since months, unless all are zero.
@@ -167,14 +201,15 @@ package struct TeacherLookup: Sendable {
   private static func add(
     _ offsets: [Int32],
     since months: [CompactMonth],
-    _ rows: Range<Int>,
     _ clock: TeacherClock,
+    _ count: Int,
+    _ row: (Int) -> Int,
     to places: inout MutableSpan<Int32>,
   ) {
     guard offsets.contains(where: { $0 != 0 }) else { return }
-    let (offsets, months) = (offsets.span, months.span.extracting(rows))
-    for index in months.indices {
-      places[index] &+= offsets[clock.years(since: months[index], limit: offsets.count - 1)]
+    let (offsets, months) = (offsets.span, months.span)
+    for index in 0..<count {
+      places[index] &+= offsets[clock.years(since: months[row(index)], limit: offsets.count - 1)]
     }
   }
 }

@@ -101,7 +101,7 @@ package struct DecisionStream: Sendable {
     into draws: inout LowDraws,
   ) {
     unsafe ids.withUnsafeBufferPointer { ids in
-      unsafe draws.replace(capacity: ids.count) { place in
+      unsafe draws.replace(capacity: ids.count) { positions, words in
         guard let first = ids.baseAddress else { return 0 }
         return unsafe keyed_random_below(
           first,
@@ -110,7 +110,8 @@ package struct DecisionStream: Sendable {
           upperHalf.1,
           keyed_random_key(word: key),
           threshold.bound,
-          place,
+          positions,
+          words,
         )
       }
     }

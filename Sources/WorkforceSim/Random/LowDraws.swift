@@ -1,41 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import CKeyedRandom
-
 /// The teachers of a block whose random words lie below a bound, with their words.
 package struct LowDraws {
-  private var draws: [keyed_random_draw] = []
+  /// The teachers' positions in the block, ascending, from the start of the list.
+  package private(set) var positions: [UInt32] = []
+  /// Their words, in the same order.
+  package private(set) var words: [UInt32] = []
   /// How many teachers were found.
   package private(set) var count = 0
 
   /// Creates a list of nobody.
   package init() {}
 
-  /// The teacher at a place of the list.
-  ///
-  /// - Parameter place: The place.
-  /// - Returns: The teacher's position among those who were asked, and the word.
-  @inline(__always)
-  package subscript(place: Int) -> (position: Int, word: UInt32) {
-    let draw = draws[place]
-    return (Int(draw.position), draw.word)
-  }
-
   /// Makes a list anew.
   ///
   /// - Parameters:
   ///   - capacity: The most teachers that can be found.
-  ///   - find: Writes the teachers to the place given and says how many.
+  ///   - find: Writes positions and words to the places given and says how many.
   mutating func replace(
     capacity: Int,
-    _ find: (UnsafeMutablePointer<keyed_random_draw>) -> Int,
+    _ find: (UnsafeMutablePointer<UInt32>, UnsafeMutablePointer<UInt32>) -> Int,
   ) {
-    if draws.count < capacity {
-      let nobody = keyed_random_draw(position: 0, word: 0)
-      draws = [keyed_random_draw](repeating: nobody, count: capacity)
+    if positions.count < capacity {
+      positions = [UInt32](repeating: 0, count: capacity)
+      words = positions
     }
-    count = unsafe draws.withUnsafeMutableBufferPointer { list in
-      unsafe list.baseAddress.map { unsafe find($0) } ?? 0
+    count = unsafe positions.withUnsafeMutableBufferPointer { positions in
+      unsafe words.withUnsafeMutableBufferPointer { words in
+        guard let first = positions.baseAddress, let word = words.baseAddress else { return 0 }
+        return unsafe find(first, word)
+      }
     }
   }
 }
