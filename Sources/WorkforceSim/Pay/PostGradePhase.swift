@@ -60,12 +60,12 @@ package struct PostGradePhase {
     for place in places { counts[place] += 1 }
     // With room for no more than there are: a whole country's teachers fill much memory.
     var holders = counts.map { count in
-      var list: [Holder] = []
+      var list: [TitleHolder] = []
       list.reserveCapacity(count)
       return list
     }
     for (row, place) in places.enumerated() {
-      holders[place].append(Holder(row, of: population))
+      holders[place].append(TitleHolder(row, of: population))
     }
     for (place, holders) in holders.enumerated() where !holders.isEmpty {
       let limits = limits(of: place % titles, group: place / titles, holders: holders.count)
@@ -76,7 +76,12 @@ package struct PostGradePhase {
       }
     }
     for row in 0..<population.count where !keepsSteps || population.salaryStep[row] == 0 {
-      population.salaryStep[row] = firstStep(of: row, in: population)
+      population.salaryStep[row] = firstStep(
+        population.serviceStart[row],
+        population.degree[row],
+        population.contract[row],
+        population.postGrade[row],
+      )
     }
   }
 
@@ -85,12 +90,28 @@ package struct PostGradePhase {
   /// - Parameter population: The teachers, after recruitment.
   package func enter(_ population: inout Population) {
     // They are the last rows.
-    for row in (0..<population.count).reversed() {
-      guard population.postGrade[row] == Teacher.noGrade else { return }
-      population.postGrade[row] = UInt8(gradesOfTitle[Int(population.title[row])].last ?? 0)
-      if population.salaryStep[row] == 0 {
-        population.salaryStep[row] = firstStep(of: row, in: population)
-      }
+    let known = population.postGrade.lastIndex { $0 != Teacher.noGrade }
+    let hires = (known.map { $0 + 1 } ?? 0)..<population.count
+    enterGrades(of: hires, in: &population)
+    enterSteps(of: hires, in: &population)
+  }
+
+  private func enterGrades(of hires: Range<Int>, in population: inout Population) {
+    let lowest = gradesOfTitle.map { UInt8($0.last ?? 0) }
+    let (titles, lowestGrades) = (population.title, lowest.span)
+    let titleOfRow = titles.span.extracting(hires)
+    var grades = population.postGrade.mutableSpan
+    for index in titleOfRow.indices {
+      grades[hires.lowerBound &+ index] = lowestGrades[Int(titleOfRow[index])]
+    }
+  }
+
+  private func enterSteps(of hires: Range<Int>, in population: inout Population) {
+    let (starts, degrees) = (population.serviceStart, population.degree)
+    let (contracts, grades) = (population.contract, population.postGrade)
+    var steps = population.salaryStep.mutableSpan
+    for row in hires where steps[row] == 0 {
+      steps[row] = firstStep(starts[row], degrees[row], contracts[row], grades[row])
     }
   }
 
@@ -118,17 +139,33 @@ package struct PostGradePhase {
 
   /// Gives those who have risen to another title its lowest grade, where nobody rises within a title.
   private func followTitles(of population: borrowing Population, grades: inout [UInt8]) {
-    let titleOfGrade = settings.titleOfGrade.span
+    let titleOfGrade = settings.titleOfGrade
+    guard !titleOfGrade.elementsEqual(gradesOfTitle.indices) else {
+      return copyTitles(of: population, to: &grades)
+    }
+    for row in 0..<population.count where population.isInWorkforce(row) {
+      let title = Int(population.title[row])
+      guard titleOfGrade[Int(population.postGrade[row])] != title,
+        let grade = gradesOfTitle[title].last
+      else { continue }
+      grades[row] = UInt8(grade)
+    }
+  }
+
+  /// Makes the titles of the workforce their grades, where each title is a grade of its own.
+  private func copyTitles(of population: borrowing Population, to grades: inout [UInt8]) {
     let rows = 0..<population.count
-    let postGrades = population.postGrade.span.extracting(rows)
     let titles = population.title.span.extracting(rows)
     let hasLeft = population.hasLeft.span.extracting(rows)
     let status = population.status.span.extracting(rows)
-    for row in rows where !hasLeft[row] && status[row] == .inPost {
-      guard titleOfGrade[Int(postGrades[row])] != Int(titles[row]),
-        let grade = gradesOfTitle[Int(titles[row])].last
-      else { continue }
-      grades[row] = UInt8(grade)
+    var grades = grades.mutableSpan
+    // Asked once, so that no row has to be.
+    precondition(rows.count <= grades.count, "There are \(rows.count) rows.")
+    for row in rows {
+      // Written without a branch, so that several rows are worked out at a time.
+      let (title, grade) = (titles[row], grades[row])
+      let known = status[row] == .inPost ? title : grade
+      grades[row] = hasLeft[row] ? grade : known
     }
   }
 
@@ -174,13 +211,17 @@ package struct PostGradePhase {
     }
   }
 
-  private func firstStep(of row: Int, in population: borrowing Population) -> UInt8 {
-    let months = max(0, year.clock.now - Int(population.serviceStart[row].months))
+  /// The step with which a teacher begins.
+  private func firstStep(
+    _ serviceStart: CompactMonth,
+    _ degree: UInt8,
+    _ contract: UInt8,
+    _ grade: UInt8,
+  ) -> UInt8 {
     // Steps do not rise in the first year of service.
-    let years = max(0, months / 12 - 1)
-    let step =
-      entrySteps[Int(population.degree[row])] + years * rises[Int(population.contract[row])]
-    return UInt8(min(100, max(1, step, startSteps[Int(population.postGrade[row])])))
+    let years = max(0, year.clock.years(since: serviceStart, limit: .max) - 1)
+    let step = entrySteps[Int(degree)] + years * rises[Int(contract)]
+    return UInt8(min(100, max(1, step, startSteps[Int(grade)])))
   }
 
   /// How many holders of a title can hold each of its grades or a higher one.
@@ -240,7 +281,7 @@ package struct PostGradePhase {
     // Of those who have served as long as the last one who rises, identity decides.
     let byPlace = GroupedRows(equals, count: limits.count) { holders[$0].place }
     for place in limits.indices where !byPlace[place].isEmpty {
-      let holders = byPlace[place].map { Holder($0, of: population) }
+      let holders = byPlace[place].map { TitleHolder($0, of: population) }
       for holder in holders.sorted().prefix(Int(limits[place].places)) {
         laterGrades[holder.row] = above[place % above.count]
       }
@@ -254,24 +295,5 @@ package struct PostGradePhase {
       for (higher, lower) in zip(ofTitle, ofTitle.dropFirst()) { above[lower] = UInt8(higher) }
     }
     return above
-  }
-}
-
-/// A holder of a title by seniority.
-private struct Holder: Comparable {
-  let row: Int
-  private let titleStart: Int16
-  private let id: UInt64
-
-  init(_ row: Int, of population: borrowing Population) {
-    self.row = row
-    self.titleStart = population.titleStart[row].months
-    self.id = population.id[row]
-  }
-
-  /// The senior holder first.
-  static func < (left: Holder, right: Holder) -> Bool {
-    left.titleStart != right.titleStart
-      ? left.titleStart < right.titleStart : left.id < right.id
   }
 }
