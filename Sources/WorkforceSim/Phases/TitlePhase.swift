@@ -44,14 +44,20 @@ package struct TitlePhase {
     let titles = year.dimensions.count(.title)
     let firstOfCell = year.dimensions.groupOfCell.map { $0 * titles }
     let applicants = applicants(from: population, in: year)
-    let byPlace = GroupedRows(applicants, count: year.dimensions.groupCount * titles) {
+    let placeOfApplicant = applicants.map {
       firstOfCell[Int(population.cell[$0])] + Int(population.title[$0])
     }
+    let byPlace = GroupedRows(applicants.indices, count: year.dimensions.groupCount * titles) {
+      placeOfApplicant[$0]
+    }
+    var contest =
+      year.method == .individuals
+      ? MeritContest(applicants, ids: population.id, year.stream(.titleMerit)) : nil
     var held = places.held
     for group in 0..<year.dimensions.groupCount {
       for title in (1..<max(1, titles)).reversed() {
-        let applicants = byPlace[group * titles + title - 1]
-        guard !applicants.isEmpty else { continue }
+        let competing = byPlace[group * titles + title - 1]
+        guard !competing.isEmpty else { continue }
         let limit = cap[
           (.region, group / year.dimensions.stageCount),
           (.stage, group % year.dimensions.stageCount),
@@ -61,14 +67,20 @@ package struct TitlePhase {
           limit >= 1
           ? .infinity
           : max(0, Self.whole(limit * places.base[group]) - held[group * titles + title])
-        let risen = promote(
-          applicants,
-          to: title,
-          free: free,
-          population: &population,
-          flows: &flows,
-          in: year,
-        )
+        let winners = contest?.winners(among: competing, places: free, ids: population.id)
+        let risen =
+          if let winners {
+            promote(winners, to: title, population: &population, flows: &flows, in: year)
+          } else {
+            promoteInExpectation(
+              competing.map { applicants[$0] },
+              to: title,
+              free: free,
+              population: &population,
+              flows: &flows,
+              in: year,
+            )
+          }
         guard rules.base != .previousHeadcount else { continue }
         held[group * titles + title] += risen
         held[group * titles + title - 1] -= risen
@@ -117,9 +129,26 @@ package struct TitlePhase {
     }
   }
 
-  /// Promotes the best applicants and says how many rose.
+  /// Promotes teachers and says how many rose.
   private func promote(
-    _ applicants: ArraySlice<Int>,
+    _ rows: [Int],
+    to title: Int,
+    population: inout Population,
+    flows: inout YearFlows,
+    in year: SimulatedYear,
+  ) -> Double {
+    let date = CompactMonth(year.countMonth)
+    for row in rows {
+      population.title[row] = UInt8(title)
+      population.titleStart[row] = date
+      flows.note(flows.kinds.promoted, in: population.cell[row], weight: 1)
+    }
+    return Double(rows.count)
+  }
+
+  /// Promotes the share of the applicants for which there are places and says how many rose.
+  private func promoteInExpectation(
+    _ applicants: [Int],
     to title: Int,
     free: Double,
     population: inout Population,
@@ -127,48 +156,23 @@ package struct TitlePhase {
     in year: SimulatedYear,
   ) -> Double {
     let date = CompactMonth(year.countMonth)
-    guard year.method == .individuals else {
-      let weights = applicants.map { row in
-        let place = application.place(of: row, in: population, at: year.clock)
-        return population.weight[row] * application.total(at: place)
-      }
-      let wanted = weights.reduce(0, +)
-      let share = wanted <= free ? 1 : free / wanted
-      guard share > 0 else { return 0 }
-      for (row, weight) in zip(applicants, weights) where weight > 0 {
-        let rising = weight * share
-        flows.note(flows.kinds.promoted, in: population.cell[row], weight: rising)
-        let part = min(1, rising / population.weight[row])
-        population.split(row, share: part) {
-          $0.title[$1] = UInt8(title)
-          $0.titleStart[$1] = date
-        }
-      }
-      return wanted * share
+    let weights = applicants.map { row in
+      let place = application.place(of: row, in: population, at: year.clock)
+      return population.weight[row] * application.total(at: place)
     }
-    let chosen = best(applicants, places: free, ids: population.id, in: year)
-    for row in chosen {
-      population.title[row] = UInt8(title)
-      population.titleStart[row] = date
-      flows.note(flows.kinds.promoted, in: population.cell[row], weight: 1)
+    let wanted = weights.reduce(0, +)
+    let share = wanted <= free ? 1 : free / wanted
+    guard share > 0 else { return 0 }
+    for (row, weight) in zip(applicants, weights) where weight > 0 {
+      let rising = weight * share
+      flows.note(flows.kinds.promoted, in: population.cell[row], weight: rising)
+      let part = min(1, rising / population.weight[row])
+      population.split(row, share: part) {
+        $0.title[$1] = UInt8(title)
+        $0.titleStart[$1] = date
+      }
     }
-    return Double(chosen.count)
-  }
-
-  /// The rows of the applicants of highest merit; equal merit goes to the lower identity, not to the
-  /// earlier row.
-  private func best(
-    _ applicants: ArraySlice<Int>,
-    places: Double,
-    ids: [UInt64],
-    in year: SimulatedYear,
-  ) -> ArraySlice<Int> {
-    guard Double(applicants.count) > places else { return applicants }
-    guard places >= 1 else { return [] }
-    let merit = year.stream(.titleMerit).words(of: applicants, ids: ids)
-    var order = LotOrder(capacity: applicants.count)
-    for (row, merit) in zip(applicants, merit) { order.add(row, lot: ~merit) }
-    return order.rows(ids: ids, first: Int(places))[...]
+    return wanted * share
   }
 }
 
