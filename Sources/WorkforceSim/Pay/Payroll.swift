@@ -156,32 +156,3 @@ package enum PayslipChoice: Hashable, Sendable {
     }
   }
 }
-
-extension YearFlows {
-  /// What happened to single teachers, in the order of rows and, for one row, as it happened.
-  package var eventsByRow: [TeacherEvent] {
-    guard let first = events.first, let last = events.lazy.map(\.row).max() else { return [] }
-    // Put into runs of sixteen rows first, in which few events have to be ordered.
-    let bits = 4
-    var places = [Int](repeating: 0, count: last >> bits + 2)
-    for event in events { places[event.row >> bits + 1] += 1 }
-    for run in places.indices.dropLast() { places[run + 1] += places[run] }
-    var ordered = [TeacherEvent](repeating: first, count: events.count)
-    var list = ordered.mutableSpan
-    for event in events {
-      list[places[event.row >> bits]] = event
-      places[event.row >> bits] += 1
-    }
-    // Insertion keeps the order of what happened to one teacher.
-    for place in list.indices {
-      let event = list[place]
-      var free = place
-      while free > 0, list[free - 1].row > event.row {
-        list[free] = list[free - 1]
-        free -= 1
-      }
-      if free < place { list[free] = event }
-    }
-    return ordered
-  }
-}

@@ -84,9 +84,9 @@ enum OrderStatistics {
     for place in range.dropFirst() {
       let number = numbers[place]
       var target = place
-      while target > range.lowerBound, numbers[target - 1] > number {
-        numbers[target] = numbers[target - 1]
-        target -= 1
+      while target > range.lowerBound, numbers[target &- 1] > number {
+        numbers[target] = numbers[target &- 1]
+        target &-= 1
       }
       numbers[target] = number
     }

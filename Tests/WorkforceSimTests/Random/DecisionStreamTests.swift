@@ -25,7 +25,8 @@ struct DecisionStreamTests {
 
   static let batches: [[UInt64]] = [
     [], [5], [0, 1, 2, 3, 4, 5, 6, 7, 8], [3, 2, 1, 0], [7, 7, 8, 7], [9, 1 << 40, 10, .max],
-    (1000..<3000).map { UInt64($0) }, (0..<2000).map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 },
+    (1000..<3000).map { UInt64($0) }, (0..<700).map { UInt64($0 * 6 / 5) },
+    (0..<2000).map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 },
   ]
 
   @Test(arguments: batches)
@@ -33,6 +34,16 @@ struct DecisionStreamTests {
     var words = [UInt32](repeating: 0, count: ids.count)
     Self.stream.fill(ids: ids.span, into: &words)
     #expect(words == ids.map { Self.stream.bits(for: $0) })
+  }
+
+  @Test(arguments: batches, [0, 0.3, 1])
+  func `those below a bound are found in a batch`(ids: [UInt64], probability: Double) {
+    let threshold = ProbabilityThreshold(probability)
+    var draws = LowDraws()
+    Self.stream.find(threshold, among: ids.span, into: &draws)
+    let expected = ids.indices.filter { Self.stream.happens(threshold, for: ids[$0]) }
+    #expect(draws.positions.prefix(draws.count).map { Int($0) } == expected)
+    #expect(draws.words.prefix(draws.count) == expected.map { Self.stream.bits(for: ids[$0]) }[...])
   }
 
   @Test(arguments: batches)

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension YearFlows {
+  /// What happened to single teachers, in the order of rows and, for one row, as it happened.
+  ///
+  /// Each phase records events in the order of rows, so the events are a few ascending runs, which
+  /// are merged two by two.
+  package var eventsByRow: [TeacherEvent] {
+    var runs = ascendingRuns
+    while runs.count > 1 {
+      runs = stride(from: 0, to: runs.count, by: 2).map { first in
+        first + 1 < runs.count ? Self.merged(runs[first], runs[first + 1]) : runs[first]
+      }
+    }
+    return runs.first.map { Array($0) } ?? []
+  }
+
+  /// The events cut wherever a lower row follows a higher one.
+  private var ascendingRuns: [ArraySlice<TeacherEvent>] {
+    let events = events
+    let starts = events.indices.dropFirst().filter { events[$0].row < events[$0 - 1].row }
+    guard !events.isEmpty else { return [] }
+    return zip([0] + starts, starts + [events.count]).map { events[$0..<$1] }
+  }
+
+  /// Two runs as one; for one row, the events of the first run come first.
+  private static func merged(
+    _ first: ArraySlice<TeacherEvent>,
+    _ second: ArraySlice<TeacherEvent>,
+  ) -> ArraySlice<TeacherEvent> {
+    var merged: [TeacherEvent] = []
+    merged.reserveCapacity(first.count + second.count)
+    var next = second.startIndex
+    for event in first {
+      while next < second.endIndex, second[next].row < event.row {
+        merged.append(second[next])
+        next += 1
+      }
+      merged.append(event)
+    }
+    merged += second[next...]
+    return merged[...]
+  }
+}
