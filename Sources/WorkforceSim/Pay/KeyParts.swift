@@ -17,10 +17,11 @@ extension PayKey: KeyPart {
   func plus(_ other: PayKey) -> PayKey { self &+ other }
 }
 
-/// What each attribute of a teacher adds to a sum: the key of `PayClasses`, or the place where those
-/// with a key are counted. Grades and steps are left to those who use the sum.
+/// What each attribute of a teacher adds to a sum.
 ///
-/// Attributes that make no difference have no parts, and their columns are not read.
+/// The sum is the key of `PayClasses`, or the place where those with a key are counted. Grades and
+/// steps are left to those who use it. Attributes that make no difference have no parts, and their
+/// columns are not read.
 final class KeyParts<Part: KeyPart>: Sendable {
   private let ofCell: [Part]
   private let ofSex: [Part]

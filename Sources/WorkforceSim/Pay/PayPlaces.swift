@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Where teachers are counted in both tallies, as a sum over their attributes: the place in the tally
-/// of what depends on careers in the lower half of a number, and that in the other tally in the upper.
+/// Where teachers are counted in both tallies, as a sum over their attributes.
 ///
-/// So teachers for whom nothing happens are counted without anybody's keys being worked out.
+/// The lower half of the sum is the place in the tally of what depends on careers, the upper half that
+/// in the other tally. So teachers for whom nothing happens are counted without their keys.
 package final class PayPlaces: Sendable {
   /// The parts of all attributes but grades.
   let parts: KeyParts<Int>
@@ -16,7 +16,7 @@ package final class PayPlaces: Sendable {
   /// Where the place in the second tally begins.
   static let upperHalf = 32
 
-  /// Prepares the places.
+  /// Prepares the places; `nil` if kinds or groups are too many, or steps make a difference.
   ///
   /// - Parameters:
   ///   - keys: The keys of teachers.
@@ -24,7 +24,6 @@ package final class PayPlaces: Sendable {
   ///   - others: The kinds by the rest.
   ///   - dimensions: The scenario's dimensions.
   ///   - network: The schools; `nil` if they are not modelled.
-  /// - Returns: `nil` if kinds or groups are too many, or steps make a difference.
   init?(
     _ keys: PayKeys,
     careers: PossibleKinds?,
@@ -32,8 +31,7 @@ package final class PayPlaces: Sendable {
     _ dimensions: Dimensions,
     network: SchoolNetwork?,
   ) {
-    guard let careers, let others, !keys.usesSteps, !keys.careersChangeOthers,
-      dimensions.groupCount < 1 << 20
+    guard let careers, let others, !keys.usesSteps, !keys.careersChangeOthers
     else { return nil }
     let both = careers.strides.x + careers.strides.y
     func start(of group: Int) -> Int {

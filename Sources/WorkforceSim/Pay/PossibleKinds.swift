@@ -12,13 +12,12 @@ package struct PossibleKinds: Sendable {
   /// The most kinds, and the most places of all groups, with which a number each pays.
   private static let limits = (kinds: 1 << 10, places: 1 << 18)
 
-  /// Numbers all pairs of keys.
+  /// Numbers all pairs of keys; `nil` if they are too many.
   ///
   /// - Parameters:
   ///   - count: The number of keys.
   ///   - groups: The number of groups, in each of which a kind has a place.
   ///   - change: Whether the second key of a pair can be another one than the first.
-  /// - Returns: `nil` if they are too many.
   package init?(keys count: Int, groups: Int, change: Bool) {
     let most = min(Self.limits.kinds, Self.limits.places / groups)
     guard count <= most, !change || count * count <= most else { return nil }
