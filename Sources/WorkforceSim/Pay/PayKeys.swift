@@ -7,7 +7,6 @@ package typealias PayKey = SIMD2<Int>
 package final class PayKeys: Sendable {
   /// The parts of all attributes but grades and steps.
   let parts: KeyParts<PayKey>
-  private let blocks: [PayBlock]
   private let ofGrade: [PayKey]
   private let ofStep: [PayKey]
   /// Whether grades or steps change the second key of a teacher.
@@ -24,27 +23,14 @@ package final class PayKeys: Sendable {
   ///   - dimensions: The scenario's dimensions.
   ///   - network: The schools; `nil` if they are not modelled.
   init(_ blocks: [PayBlock], _ dimensions: Dimensions, network: SchoolNetwork?) {
-    func parts(of axis: Axis) -> [PayKey] { Self.parts(of: axis, blocks) }
-    self.blocks = blocks
-    self.parts = KeyParts(dimensions, network: network, of: parts) { _ in .zero }
-    self.ofGrade = parts(of: .postGrade)
+    let ofSteps = blocks.parts(of: .step)
+    self.parts = KeyParts(dimensions, network: network, of: blocks.parts) { _ in .zero }
+    self.ofGrade = blocks.parts(of: .postGrade)
     // Steps are counted from 1.
-    self.ofStep = [parts(of: .step)[0]] + parts(of: .step)
+    self.ofStep = [ofSteps[0]] + ofSteps
     self.careersChangeOthers = (ofGrade + ofStep).contains { $0.y != 0 }
     self.usesSteps = ofStep.contains { $0 != .zero }
     self.groupOfCell = (0..<dimensions.cellCount).map { Int32(dimensions.group(ofCell: $0)) }
-  }
-
-  /// The parts of the members of an axis.
-  func parts(of axis: Axis) -> [PayKey] { Self.parts(of: axis, blocks) }
-
-  private static func parts(of axis: Axis, _ blocks: [PayBlock]) -> [PayKey] {
-    let ofBlocks = blocks.map { $0.classes.parts(of: axis) }
-    return ofBlocks[0].indices.map { member in
-      var key = PayKey()
-      for block in blocks.indices { key[block] = ofBlocks[block][member] }
-      return key
-    }
   }
 
   /// The group of a teacher.
@@ -71,5 +57,17 @@ package final class PayKeys: Sendable {
     parts.fixedPart(of: row, in: population) &+ parts.timePart(of: row, in: population, at: clock)
       &+ parts.careerPart(contract: contract, situation: situation) &+ gradePart(grade)
       &+ stepPart(step)
+  }
+}
+
+extension [PayBlock] {
+  /// The parts of the members of an axis, for one or two blocks.
+  func parts(of axis: Axis) -> [PayKey] {
+    let ofBlocks = map { $0.classes.parts(of: axis) }
+    return ofBlocks[0].indices.map { member in
+      var key = PayKey()
+      for block in indices { key[block] = ofBlocks[block][member] }
+      return key
+    }
   }
 }

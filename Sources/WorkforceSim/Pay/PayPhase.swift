@@ -102,9 +102,9 @@ package struct PayPhase {
         let events = events[start..<next]
         if let places {
           counter.read(rows, of: population, events: events, careers, places, in: year)
-          let places = counter.places(of: rows)
-          tallyOfCareers.add(places.span, shift: 0)
-          tallyOfOthers.add(places.span, shift: PayPlaces.upperHalf)
+          let found = counter.places(of: rows)
+          tallyOfCareers.add(found.span, shift: 0)
+          tallyOfOthers.add(found.span, shift: PayPlaces.upperHalf)
           pay(counter.others, of: population, events, &careers, in: year)
         } else {
           batch.read(rows, areHires: areHires, of: population, events: events, &careers, in: year)

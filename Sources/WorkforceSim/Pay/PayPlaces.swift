@@ -19,12 +19,14 @@ package final class PayPlaces: Sendable {
   /// Prepares the places; `nil` if kinds or groups are too many, or steps make a difference.
   ///
   /// - Parameters:
-  ///   - keys: The keys of teachers.
+  ///   - blocks: The blocks of careers and of the rest.
+  ///   - keys: The keys of teachers in them.
   ///   - careers: The kinds by what depends on careers.
   ///   - others: The kinds by the rest.
   ///   - dimensions: The scenario's dimensions.
   ///   - network: The schools; `nil` if they are not modelled.
   init?(
+    _ blocks: [PayBlock],
     _ keys: PayKeys,
     careers: PossibleKinds?,
     others: PossibleKinds?,
@@ -41,10 +43,10 @@ package final class PayPlaces: Sendable {
     self.parts = KeyParts(
       dimensions,
       network: network,
-      of: { axis in keys.parts(of: axis).map { $0.x * both + $0.y << Self.upperHalf } },
+      of: { axis in blocks.parts(of: axis).map { $0.x * both + $0.y << Self.upperHalf } },
       ofGroup: start,
     )
-    let grades = keys.parts(of: .postGrade).map(\.x)
+    let grades = blocks.parts(of: .postGrade).map(\.x)
     self.ofGrade = grades.map { $0 * careers.strides.x }
     self.ofLaterGrade = grades.map { $0 * careers.strides.y }
   }

@@ -252,7 +252,8 @@ package struct PayPlan: Sendable {
     self.blocks = blocks
     self.lastFiscalYear = calendar.lastYear
     self.entitlement = PayEntitlement(rules.settings.items, scenario.dimensions)
-    let keys = PayKeys(Array(blocks.dropLast()), scenario.dimensions, network: network)
+    let paidMonthly = Array(blocks.dropLast())
+    let keys = PayKeys(paidMonthly, scenario.dimensions, network: network)
     func possibleKinds(of block: PayBlock, change: Bool) -> PossibleKinds? {
       let groups = scenario.dimensions.groupCount
       return PossibleKinds(keys: block.classes.keyCount, groups: groups, change: change)
@@ -263,6 +264,7 @@ package struct PayPlan: Sendable {
     self.kindsOfCareers = careers
     self.kindsOfOthers = others
     self.places = PayPlaces(
+      paidMonthly,
       keys,
       careers: careers,
       others: others,

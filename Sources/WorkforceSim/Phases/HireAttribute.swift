@@ -3,7 +3,7 @@
 /// An attribute that hires of a channel are drawn: its shares by cell and by another attribute.
 struct HireAttribute {
   /// The shares of its members.
-  let shares: ShareTable
+  let table: ShareTable
   private let draws: DecisionStream
   private let blockOfCell: [Int]
   private let stride: Int
@@ -14,22 +14,22 @@ struct HireAttribute {
   /// Prepares an attribute.
   ///
   /// - Parameters:
-  ///   - shares: The shares of its members.
+  ///   - table: The shares of its members.
   ///   - axis: The attribute that the shares depend on, besides the cell.
   ///   - decision: What is drawn.
   ///   - year: The year.
   init(
-    _ shares: ShareTable,
+    _ table: ShareTable,
     by axis: Axis? = nil,
     _ decision: Decision,
     in year: SimulatedYear,
   ) {
-    self.shares = shares
+    self.table = table
     self.draws = year.stream(decision)
-    self.blockOfCell = shares.blocks(ofCells: year.dimensions)
-    self.stride = axis.map { shares.stride(of: $0) } ?? 0
-    self.offersChoice = shares.offersChoice
-    self.only = shares.blockCount > 1 || offersChoice ? nil : shares.pick(0, outOf: 0)
+    self.blockOfCell = table.blocks(ofCells: year.dimensions)
+    self.stride = axis.map { table.stride(of: $0) } ?? 0
+    self.offersChoice = table.offersChoice
+    self.only = table.blockCount > 1 || offersChoice ? nil : table.pick(0, outOf: 0)
   }
 
   /// The random words of hires; none where there is nothing to choose.
@@ -45,7 +45,7 @@ struct HireAttribute {
   /// - Returns: The member.
   @inline(__always)
   func pick(_ words: [UInt32], _ hire: Int, cell: Int, _ member: Int = 0) -> Int {
-    only ?? shares.pick(words[hire], outOf: blockOfCell[cell] &+ stride &* member)
+    only ?? table.pick(words[hire], outOf: blockOfCell[cell] &+ stride &* member)
   }
 }
 

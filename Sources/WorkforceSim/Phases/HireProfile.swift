@@ -171,11 +171,11 @@ package struct HireProfile {
     var rows: [Teacher] = []
     let sexes =
       fixed.map { [(member: $0, share: 1.0)] }
-      ?? sex.shares.shares(stage, (.subject, field.subject))
+      ?? sex.table.shares(stage, (.subject, field.subject))
     for (sex, sexShare) in sexes {
-      for (age, ageShare) in age.shares.shares(stage, (.sex, sex)) {
-        for (degree, degreeShare) in degree.shares.shares(stage, (.sex, sex)) {
-          for (title, titleShare) in title.shares.shares(stage, (.degree, degree)) {
+      for (age, ageShare) in age.table.shares(stage, (.sex, sex)) {
+        for (degree, degreeShare) in degree.table.shares(stage, (.sex, sex)) {
+          for (title, titleShare) in title.table.shares(stage, (.degree, degree)) {
             var row = teacher(
               id: 0,
               cell: cell,
