@@ -49,10 +49,11 @@ let package = Package(
       pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"])],
     ),
+    .target(name: "CColumns"),
     .target(name: "CKeyedRandom", dependencies: ["CGSL"]),
     .target(
       name: "WorkforceSim",
-      dependencies: ["CGSL", "CKeyedRandom"],
+      dependencies: ["CColumns", "CGSL", "CKeyedRandom"],
       swiftSettings: swiftSettings,
     ),
     .target(

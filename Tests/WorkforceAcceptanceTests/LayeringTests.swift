@@ -10,7 +10,7 @@ import Testing
 @Suite struct LayeringTests {
   /// For each target, the modules that its files may import.
   static let allowed: [String: Set<String>] = [
-    "WorkforceSim": ["CGSL", "CKeyedRandom", "Synchronization"],
+    "WorkforceSim": ["CColumns", "CGSL", "CKeyedRandom", "Synchronization"],
     "WorkforceScenarios": ["WorkforceSim", "Yams", "Crypto", "Foundation", "Glibc"],
     "WorkforceReports": ["WorkforceSim", "Glibc", "Synchronization"],
     "WorkforceWorkbooks": ["WorkforceSim", "WorkforceReports", "CXLSXWriter"],
@@ -45,6 +45,13 @@ import Testing
     where !file.contains("/Random/") {
       let modules = try Self.imports(of: file)
       #expect(!modules.contains("CGSL") && !modules.contains("CKeyedRandom"), "\(file)")
+    }
+  }
+
+  @Test func `only the population folder moves columns in C`() throws {
+    for file in try Repository.files(below: "Sources/WorkforceSim", endingWith: ".swift")
+    where !file.contains("/Population/") {
+      #expect(try !Self.imports(of: file).contains("CColumns"), "\(file)")
     }
   }
 

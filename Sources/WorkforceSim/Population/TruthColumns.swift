@@ -11,21 +11,21 @@ extension Span<Bool> {
     return (first..<count).contains { self[$0] }
   }
 
-  /// Visits the positions of the elements that are true, ascending; eight are looked at at a time.
+  /// A bit for each element, set where it is false; eight a byte, the first one's bit the lowest.
   ///
-  /// - Parameter visit: Is given each position.
-  @inline(__always)
-  func forEachTrue(_ visit: (_ position: Int) -> Void) {
+  /// Bits beyond the last element are not set.
+  var bitsOfFalse: [UInt8] {
+    var bits: [UInt8] = []
+    bits.reserveCapacity((count + 7) / 8)
     var first = 0
     while first &+ 8 <= count {
-      var rest = eight(from: first)
-      while rest != 0 {
-        visit(first &+ rest.trailingZeroBitCount / 8)
-        rest &= rest &- 1
-      }
+      // The product brings the lowest bit of each byte into the highest byte, in their order.
+      bits.append(~UInt8((eight(from: first) &* 0x0102_0408_1020_4080) >> 56))
       first &+= 8
     }
-    for position in first..<count where self[position] { visit(position) }
+    guard first < count else { return bits }
+    bits.append((first..<count).reduce(0) { $0 | (self[$1] ? 0 : 1) << UInt8($1 - first) })
+    return bits
   }
 
   /// Eight elements as the bytes of a number, the first one the least significant; true is 1.

@@ -1,0 +1,32 @@
+// Columns of rows, of which some are removed.
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#ifndef CCOLUMNS_H
+#define CCOLUMNS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// Moves the elements that stay together, in their order, to the start of a column.
+///
+/// `stays` has a bit for each element, eight elements a byte and the first one's bit lowest; bits
+/// beyond the last element are not read. What stands after the elements that stay is of no meaning.
+/// Processors with AVX2 move eight elements at a time and without branches, so that the time does not
+/// depend on how the rows that leave are scattered; the result is the same on every processor.
+///
+/// - Parameters:
+///   - elements: The elements.
+///   - width: The bytes of an element: 1, 2, 4 or 8.
+///   - count: How many elements there are.
+///   - stays: Which of them stay.
+void columns_keep(void *elements, size_t width, size_t count, const uint8_t *stays);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
