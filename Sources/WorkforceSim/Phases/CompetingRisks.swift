@@ -81,12 +81,15 @@ package struct CompetingRisks: Sendable {
     lookup.findPlaces(of: draws, from: first, in: population, at: clock, into: &places)
   }
 
-  /// The risk that a draw brings about at a place, or `nil` if nothing happens.
+  /// Whether a draw brings about any risk at a place.
   @inline(__always)
-  package func happening(at place: Int, bits: UInt32) -> Int? {
-    guard totals[place].includes(bits) else { return nil }
+  package func happens(at place: Int, bits: UInt32) -> Bool { totals[place].includes(bits) }
+
+  /// The risk that a draw brings about at a place where it brings one about.
+  @inline(__always)
+  package func happening(at place: Int, bits: UInt32) -> Int {
     var risk = 0
-    while !thresholds[place * count + risk].includes(bits) { risk += 1 }
+    while !thresholds[place &* count &+ risk].includes(bits) { risk &+= 1 }
     return risk
   }
 

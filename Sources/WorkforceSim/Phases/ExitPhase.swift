@@ -94,16 +94,13 @@ package struct ExitPhase: Sendable {
       }
       return
     }
-    var draws = RiskDraws(risks, year.stream(.exit), at: year.clock)
-    for rows in RowBlocks(0..<population.count) {
-      for happening in draws.happenings(to: rows, in: population) {
-        let row = happening.row
-        guard population.isInWorkforce(row) else { continue }
-        population.hasLeft[row] = true
-        flows.record(.left(exit: UInt8(happening.risk)), of: row)
-        let kind = flows.kinds.firstExit + happening.risk
-        flows.leave(kind, from: population.cell[row], weight: 1)
-      }
+    for happening in risks.happenings(in: population, year.stream(.exit), at: year.clock)
+    where population.isInWorkforce(happening.row) {
+      let row = happening.row
+      population.hasLeft[row] = true
+      flows.record(.left(exit: UInt8(happening.risk)), of: row)
+      let kind = flows.kinds.firstExit + happening.risk
+      flows.leave(kind, from: population.cell[row], weight: 1)
     }
   }
 

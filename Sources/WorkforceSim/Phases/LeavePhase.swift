@@ -70,18 +70,15 @@ package struct LeavePhase: Sendable {
       return
     }
     carryLeave(in: &population, at: clock)
-    var draws = RiskDraws(risks, year.stream(.leave), at: clock)
     let starts = year.stream(.leaveStart)
-    for rows in RowBlocks(0..<population.count) {
-      for happening in draws.happenings(to: rows, in: population) {
-        let row = happening.row
-        let isFree = Int(population.leaveEnd[row].months) <= clock.now
-        guard isFree, population.isInWorkforce(row) else { continue }
-        let start = Int(starts.uniform(for: population.id[row]) * 12)
-        let end = start + months[happening.risk]
-        population.leaveShare[row] = Float(min(end, 12) - start) / 12
-        population.leaveEnd[row] = CompactMonth(year.countMonth + end)
-      }
+    for happening in risks.happenings(in: population, year.stream(.leave), at: clock) {
+      let row = happening.row
+      let isFree = Int(population.leaveEnd[row].months) <= clock.now
+      guard isFree, population.isInWorkforce(row) else { continue }
+      let start = Int(starts.uniform(for: population.id[row]) * 12)
+      let end = start + months[happening.risk]
+      population.leaveShare[row] = Float(min(end, 12) - start) / 12
+      population.leaveEnd[row] = CompactMonth(year.countMonth + end)
     }
   }
 

@@ -103,13 +103,15 @@ package struct TitlePhase {
     guard year.method == .individuals, application.lowestTotal < .always else {
       return (0..<population.count).filter { rules.allow($0, of: population) }
     }
-    var draws = RiskDraws(application, year.stream(.titleApplication), at: year.clock)
+    let willing = application.happenings(
+      in: population,
+      year.stream(.titleApplication),
+      at: year.clock,
+    )
     var applicants: [Int] = []
-    for rows in RowBlocks(0..<population.count) {
-      for willing in draws.happenings(to: rows, in: population)
-      where rules.allow(willing.row, of: population) {
-        applicants.append(willing.row)
-      }
+    applicants.reserveCapacity(willing.count)
+    for happening in willing where rules.allow(happening.row, of: population) {
+      applicants.append(happening.row)
     }
     return applicants
   }

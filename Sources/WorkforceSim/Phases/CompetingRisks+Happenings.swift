@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension CompetingRisks {
+  /// What happened to a teacher.
+  package struct Happening {
+    /// The teacher's row.
+    package let row: Int
+    /// The risk.
+    package let risk: Int
+  }
+
+  /// The rows that are looked at together: many, as each such block begins with work of its own.
+  private static let blockSize = 1024
+
+  /// What the draws of a decision bring about, whether or not the teachers are at risk.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers.
+  ///   - stream: The draws of the decision.
+  ///   - clock: The date.
+  /// - Returns: What happened, in the order of the rows.
+  package func happenings(
+    in population: borrowing Population,
+    _ stream: DecisionStream,
+    at clock: TeacherClock,
+  ) -> [Happening] {
+    var happenings: [Happening] = []
+    var draws = LowDraws()
+    var places = [Int32](repeating: 0, count: Self.blockSize)
+    var hits = places
+    for rows in RowBlocks(0..<population.count, size: Self.blockSize) {
+      stream.find(highestTotal, among: population.id.span.extracting(rows), into: &draws)
+      findPlaces(of: draws, from: rows.lowerBound, in: population, at: clock, into: &places)
+      let count = findHits(draws, at: places, into: &hits)
+      add(hits.span.extracting(first: count), of: draws, at: places, rows, to: &happenings)
+    }
+    return happenings
+  }
+
+  /// Adds what the draws that are hit bring about.
+  private func add(
+    _ hits: Span<Int32>,
+    of draws: borrowing LowDraws,
+    at places: [Int32],
+    _ rows: Range<Int>,
+    to happenings: inout [Happening],
+  ) {
+    let (positions, words, places) = (draws.positions.span, draws.words.span, places.span)
+    happenings.append(addingCapacity: hits.count) { list in
+      for hit in hits.indices {
+        let draw = Int(hits[hit])
+        let risk = happening(at: Int(places[draw]), bits: words[draw])
+        let row = rows.lowerBound &+ Int(positions[draw])
+        list.append(Happening(row: row, risk: risk))
+      }
+    }
+  }
+
+  /// Lists the draws that bring something about at their places.
+  ///
+  /// Each is written to the end of the list, and the next one over it if nothing happens: who is hit
+  /// cannot be foreseen, so that a branch would cost more.
+  ///
+  /// - Returns: How many they are.
+  private func findHits(
+    _ draws: borrowing LowDraws,
+    at places: [Int32],
+    into hits: inout [Int32],
+  ) -> Int {
+    let words = draws.words.span.extracting(0..<draws.count)
+    let places = places.span.extracting(0..<draws.count)
+    var hits = hits.mutableSpan
+    var count = 0
+    for draw in words.indices {
+      hits[count] = Int32(truncatingIfNeeded: draw)
+      count &+= happens(at: Int(places[draw]), bits: words[draw]) ? 1 : 0
+    }
+    return count
+  }
+}
