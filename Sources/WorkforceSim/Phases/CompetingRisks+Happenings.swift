@@ -73,7 +73,7 @@ extension CompetingRisks {
     var count = 0
     for draw in words.indices {
       hits[count] = Int32(truncatingIfNeeded: draw)
-      count &+= happens(at: Int(places[draw]), bits: words[draw]) ? 1 : 0
+      count &+= happenings(at: Int(places[draw]), bits: words[draw])
     }
     return count
   }

@@ -81,9 +81,11 @@ package struct CompetingRisks: Sendable {
     lookup.findPlaces(of: draws, from: first, in: population, at: clock, into: &places)
   }
 
-  /// Whether a draw brings about any risk at a place.
+  /// How many risks a draw brings about at a place, one at most.
   @inline(__always)
-  package func happens(at place: Int, bits: UInt32) -> Bool { totals[place].includes(bits) }
+  package func happenings(at place: Int, bits: UInt32) -> Int {
+    totals[place].occurrences(for: bits)
+  }
 
   /// The risk that a draw brings about at a place where it brings one about.
   @inline(__always)

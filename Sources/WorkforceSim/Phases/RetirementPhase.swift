@@ -68,22 +68,35 @@ package struct RetirementPhase {
   /// choice.
   private func near(in population: borrowing Population, at month: Month) -> [[Int]] {
     let latestBirths = calendar.latestBirths(by: month)
-    let latest = latestBirths.max() ?? .min
     var near = [[Int]](repeating: [], count: calendar.choices.count)
-    for rows in RowBlocks(0..<population.count, size: 16) {
-      guard Self.earliestBirth(of: rows, in: population) <= latest else { continue }
-      for row in rows where population.birth[row].months <= latest && !population.hasLeft[row] {
-        let (sex, title) = (population.sex[row], population.title[row])
-        let contract = population.contract[row]
-        let position = calendar.position(sex: sex, title: title, contract: contract)
-        guard population.birth[row].months <= latestBirths[position],
-          let category = calendar.category(sex: sex, title: title, contract: contract),
-          calendar.isNear(row, category: category, in: population, at: month)
-        else { continue }
-        near[category].append(row)
-      }
+    for row in Self.rows(of: population, bornBy: latestBirths.max() ?? .min)
+    where !population.hasLeft[row] {
+      let (sex, title) = (population.sex[row], population.title[row])
+      let contract = population.contract[row]
+      let position = calendar.position(sex: sex, title: title, contract: contract)
+      guard population.birth[row].months <= latestBirths[position],
+        let category = calendar.category(sex: sex, title: title, contract: contract),
+        calendar.isNear(row, category: category, in: population, at: month)
+      else { continue }
+      near[category].append(row)
     }
     return near
+  }
+
+  /// The rows of those born by a month, in their order.
+  private static func rows(of population: borrowing Population, bornBy latest: Int16) -> [Int] {
+    var rows: [Int] = []
+    let size = 16
+    for block in RowBlocks(0..<population.count, size: size)
+    where earliestBirth(of: block, in: population) <= latest {
+      let births = population.birth.span.extracting(block)
+      rows.append(addingCapacity: size) { list in
+        for index in births.indices where births[index].months <= latest {
+          list.append(block.lowerBound &+ index)
+        }
+      }
+    }
+    return rows
   }
 
   /// The earliest month of birth among some rows, which is found several rows at a time.

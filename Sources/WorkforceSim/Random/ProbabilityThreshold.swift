@@ -33,6 +33,16 @@ package struct ProbabilityThreshold: Hashable, Comparable, Sendable {
     UInt64(word) < bound
   }
 
+  /// Counts the event if it happens for a random word: ``includes(_:)`` as a number.
+  ///
+  /// - Parameter word: A word uniform over all 32-bit numbers.
+  /// - Returns: 1 if the word is below the bound, else 0.
+  @inline(__always)
+  package func occurrences(for word: UInt32) -> Int {
+    // The sign of the difference: a comparison would become a branch that cannot be foreseen.
+    Int((UInt64(word) &- bound) >> 63)
+  }
+
   /// Orders thresholds by their probability.
   ///
   /// - Parameters:
