@@ -1,4 +1,4 @@
-// Columns of rows, of which some are removed.
+// Columns of rows, of which some are found or removed.
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #ifndef CCOLUMNS_H
@@ -24,6 +24,16 @@ extern "C" {
 ///   - count: How many elements there are.
 ///   - stays: Which of them stay.
 void columns_keep(void *elements, size_t width, size_t count, const uint8_t *stays);
+
+/// Lists the numbers of a column that are not above a limit, in their order, and says how many.
+///
+/// - Parameters:
+///   - numbers: The numbers.
+///   - count: How many there are; fewer than 2^32.
+///   - highest: The limit.
+///   - positions: Receives the positions of those found; there is room for all.
+size_t columns_not_above(const int16_t *numbers, size_t count, int16_t highest,
+                         uint32_t *positions);
 
 #ifdef __cplusplus
 }

@@ -6,8 +6,6 @@ struct MeritContest {
   private let rows: [Int]
   /// What they drew; the highest win.
   private let merit: [UInt32]
-  /// Working space: the merit of those who compete.
-  private var competing: [Double] = []
 
   /// Draws the merit of all applicants in one go.
   ///
@@ -24,35 +22,41 @@ struct MeritContest {
   /// earlier row.
   ///
   /// - Parameters:
-  ///   - applicants: Positions of applicants who compete for the same places.
+  ///   - applicants: The positions of those who compete for the same places.
   ///   - places: How many places there are; a part of one is none.
   ///   - ids: The identities of all rows.
   /// - Returns: The rows of those who win, in no order.
-  mutating func winners(
-    among applicants: ArraySlice<Int>,
-    places: Double,
-    ids: [UInt64],
-  ) -> [Int] {
-    guard Double(applicants.count) > places else { return applicants.map { rows[$0] } }
+  func winners(among applicants: Range<Int>, places: Double, ids: [UInt64]) -> [Int] {
+    guard Double(applicants.count) > places else { return Array(rows[applicants]) }
     guard places >= 1 else { return [] }
     let number = Int(places)
-    let least = merit(among: applicants, inOrder: applicants.count - number)
+    let least = Self.leastMerit(of: merit.span.extracting(applicants), places: number)
     var winners: [Int] = []
     winners.reserveCapacity(number)
     for applicant in applicants where merit[applicant] >= least { winners.append(rows[applicant]) }
     return winners.count == number ? winners : ordered(applicants, ids: ids, first: number)
   }
 
-  /// The merit that stands at a place once all are sorted, the lowest first.
-  private mutating func merit(among applicants: ArraySlice<Int>, inOrder place: Int) -> UInt32 {
-    competing.removeAll(keepingCapacity: true)
-    for applicant in applicants { competing.append(Double(merit[applicant])) }
-    OrderStatistics.arrange(&competing) { $0.contains(place) }
-    return UInt32(competing[place])
+  /// The highest merit that at least as many applicants reach as there are places.
+  ///
+  /// It is found bit by bit from the highest on. That asks for all merits several times, but without
+  /// a branch that cannot be foreseen, and a few bits mostly tell the winners from the others.
+  ///
+  /// - Returns: A merit that no fewer reach, and no more than there are places unless some tie.
+  private static func leastMerit(of merit: Span<UInt32>, places: Int) -> UInt32 {
+    var least: UInt32 = 0
+    for bit in (0..<32 as Range<UInt32>).reversed() {
+      let higher = least | 1 << bit
+      var reaching: UInt32 = 0
+      for applicant in merit.indices { reaching &+= merit[applicant] >= higher ? 1 : 0 }
+      if Int(reaching) >= places { least = higher }
+      if Int(reaching) == places { break }
+    }
+    return least
   }
 
   /// The rows of highest merit in their order, where the last of them ties with others.
-  private func ordered(_ applicants: ArraySlice<Int>, ids: [UInt64], first number: Int) -> [Int] {
+  private func ordered(_ applicants: Range<Int>, ids: [UInt64], first number: Int) -> [Int] {
     var order = LotOrder(capacity: applicants.count)
     for applicant in applicants { order.add(rows[applicant], lot: ~merit[applicant]) }
     return order.rows(ids: ids, first: number)

@@ -69,7 +69,7 @@ package struct RetirementPhase {
   private func near(in population: borrowing Population, at month: Month) -> [[Int]] {
     let latestBirths = calendar.latestBirths(by: month)
     var near = [[Int]](repeating: [], count: calendar.choices.count)
-    for row in Self.rows(of: population, bornBy: latestBirths.max() ?? .min)
+    for row in population.rows(bornBy: latestBirths.max() ?? .min)
     where !population.hasLeft[row] {
       let (sex, title) = (population.sex[row], population.title[row])
       let contract = population.contract[row]
@@ -81,32 +81,6 @@ package struct RetirementPhase {
       near[category].append(row)
     }
     return near
-  }
-
-  /// The rows of those born by a month, in their order.
-  private static func rows(of population: borrowing Population, bornBy latest: Int16) -> [Int] {
-    var rows: [Int] = []
-    let size = 16
-    for block in RowBlocks(0..<population.count, size: size)
-    where earliestBirth(of: block, in: population) <= latest {
-      let births = population.birth.span.extracting(block)
-      rows.append(addingCapacity: size) { list in
-        for index in births.indices where births[index].months <= latest {
-          list.append(block.lowerBound &+ index)
-        }
-      }
-    }
-    return rows
-  }
-
-  /// The earliest month of birth among some rows, which is found several rows at a time.
-  private static func earliestBirth(of rows: Range<Int>, in population: borrowing Population)
-    -> Int16
-  {
-    let births = population.birth.span.extracting(rows)
-    var earliest = Int16.max
-    for index in births.indices { earliest = min(earliest, births[index].months) }
-    return earliest
   }
 
   /// Adds the rows whose chosen month has come.

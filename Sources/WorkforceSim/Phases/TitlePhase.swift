@@ -44,15 +44,12 @@ package struct TitlePhase {
     let titles = year.dimensions.count(.title)
     let firstOfCell = year.dimensions.groupOfCell.map { $0 * titles }
     let applicants = applicants(from: population, in: year)
-    let placeOfApplicant = applicants.map {
-      firstOfCell[Int(population.cell[$0])] + Int(population.title[$0])
+    let byPlace = GroupedRows(applicants, count: year.dimensions.groupCount * titles) {
+      firstOfCell[Int(population.cell[$0])] &+ Int(population.title[$0])
     }
-    let byPlace = GroupedRows(applicants.indices, count: year.dimensions.groupCount * titles) {
-      placeOfApplicant[$0]
-    }
-    var contest =
+    let contest =
       year.method == .individuals
-      ? MeritContest(applicants, ids: population.id, year.stream(.titleMerit)) : nil
+      ? MeritContest(byPlace.rows, ids: population.id, year.stream(.titleMerit)) : nil
     var held = places.held
     for group in 0..<year.dimensions.groupCount {
       for title in (1..<max(1, titles)).reversed() {
@@ -67,13 +64,17 @@ package struct TitlePhase {
           limit >= 1
           ? .infinity
           : max(0, Self.whole(limit * places.base[group]) - held[group * titles + title])
-        let winners = contest?.winners(among: competing, places: free, ids: population.id)
+        let winners = contest?.winners(
+          among: competing.indices,
+          places: free,
+          ids: population.id,
+        )
         let risen =
           if let winners {
             promote(winners, to: title, population: &population, flows: &flows, in: year)
           } else {
             promoteInExpectation(
-              competing.map { applicants[$0] },
+              Array(competing),
               to: title,
               free: free,
               population: &population,

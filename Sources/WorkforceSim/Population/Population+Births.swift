@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import CColumns
+
+extension Population {
+  /// The rows of those born by a month, in their order.
+  ///
+  /// - Parameter latest: The month, as months since January 1900.
+  /// - Returns: The rows, those who have left among them.
+  func rows(bornBy latest: Int16) -> [Int] {
+    var rows: [Int] = []
+    var positions = [UInt32](repeating: 0, count: RowBlocks.size)
+    for block in RowBlocks(0..<count) {
+      let births = birth.span.extracting(block)
+      let found = unsafe births.withUnsafeBytes { births in
+        unsafe positions.withUnsafeMutableBufferPointer { positions in
+          guard let months = unsafe births.bindMemory(to: Int16.self).baseAddress,
+            let first = positions.baseAddress
+          else { return 0 }
+          return unsafe columns_not_above(months, block.count, latest, first)
+        }
+      }
+      for position in 0..<found { rows.append(block.lowerBound + Int(positions[position])) }
+    }
+    return rows
+  }
+}
