@@ -47,12 +47,19 @@ struct MeritContest {
     var least: UInt32 = 0
     for bit in (0..<32 as Range<UInt32>).reversed() {
       let higher = least | 1 << bit
-      var reaching: UInt32 = 0
-      for applicant in merit.indices { reaching &+= merit[applicant] >= higher ? 1 : 0 }
-      if Int(reaching) >= places { least = higher }
-      if Int(reaching) == places { break }
+      let reaching = merit.count &- Self.count(of: merit, below: higher)
+      if reaching >= places { least = higher }
+      if reaching == places { break }
     }
     return least
+  }
+
+  /// How many merits lie below a limit.
+  private static func count(of merit: Span<UInt32>, below limit: UInt32) -> Int {
+    // The sign of each difference: a comparison would become a branch that cannot be foreseen.
+    var sum = 0
+    for applicant in merit.indices { sum &-= (Int(merit[applicant]) &- Int(limit)) >> 63 }
+    return sum
   }
 
   /// The rows of highest merit in their order, where the last of them ties with others.
