@@ -20,22 +20,44 @@ struct PaidTeacher {
   var group: Int32 = 0
 }
 
+/// A teacher who leaves within the window and is paid whole segments up to then.
+struct LeavingTeacher {
+  /// The row.
+  let row: Int
+  /// How the teacher would be paid who stayed.
+  let teacher: PaidTeacher
+}
+
+/// A teacher who is counted in both tallies as if nothing happened, but leaves within the window.
+struct PaidLeaver {
+  /// The numbers of the kinds in both tallies.
+  let kinds: SIMD2<Int32>
+  /// The group of the teacher.
+  let group: Int32
+  /// The month after the last one that is paid.
+  let end: Int32
+
+  /// Notes a leaver.
+  ///
+  /// - Parameters:
+  ///   - careers: The number of the kind in the tally of what depends on careers.
+  ///   - others: That in the tally of the rest.
+  ///   - group: The group.
+  ///   - end: The month after the last one that is paid.
+  @inline(__always)
+  init(careers: Int, others: Int, group: Int32, end: Int) {
+    self.kinds = SIMD2(Int32(truncatingIfNeeded: careers), Int32(truncatingIfNeeded: others))
+    self.group = group
+    self.end = Int32(truncatingIfNeeded: end)
+  }
+}
+
 /// A teacher for whom anything else happens within the window, or who is paid on entry.
 struct OtherTeacher {
   /// The row.
   let row: Int
-  /// The keys of the teacher's kind before step and grade change.
-  let before: PayKey
-  /// The keys from then on.
-  let after: PayKey
-  /// The group of the teacher.
-  let group: Int32
   /// The salary step before it rises.
   let step: UInt8
-  /// Whether the window is the first one of a hire.
-  let isHire: Bool
-  /// Whether the teacher is paid whole segments up to the end of the window or to leaving.
-  var isRegular: Bool
-  /// Whether anything happens within the window, which is leaving if the teacher is regular.
-  let isMoved: Bool
+  /// Whether the teacher is counted in the tallies, and only what is paid on entry is missing.
+  let isCounted: Bool
 }

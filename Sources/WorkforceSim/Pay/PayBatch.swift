@@ -6,7 +6,9 @@ struct PayBatch {
   private(set) var teachers = [PaidTeacher](repeating: PaidTeacher(), count: RowBlocks.size)
   /// How many they are.
   private(set) var count = 0
-  /// Those who are not, and those who are paid on entry, in the order of their rows.
+  /// Those who are so up to the month in which they leave, in the order of their rows.
+  private(set) var leaving: [LeavingTeacher] = []
+  /// The rest, and those who are paid on entry, in the order of their rows.
   private(set) var others: [OtherTeacher] = []
   /// The keys of all teachers at the start of the window, grades and steps excepted.
   private var keys = [PayKey](repeating: .zero, count: RowBlocks.size)
@@ -20,6 +22,7 @@ struct PayBatch {
   ///   - areHires: Whether the window is the first one of these teachers.
   ///   - population: The teachers; grades have not risen yet.
   ///   - events: What happens to them, in the order of their rows.
+  ///   - ends: Until when those are paid to whom it happens.
   ///   - careers: The steps and the grades of all teachers.
   ///   - year: The window.
   mutating func read(
@@ -27,10 +30,12 @@ struct PayBatch {
     areHires: Bool,
     of population: borrowing Population,
     events: ArraySlice<TeacherEvent>,
+    _ ends: PayEnds,
     _ careers: inout PaidCareers,
     in year: PayYear,
   ) {
-    Self.begin(&keys, &changes, rows, areHires, of: population, events: events, in: year)
+    Self.begin(&keys, &changes, rows, areHires, of: population, events: events, ends, in: year)
+    leaving.removeAll(keepingCapacity: true)
     others.removeAll(keepingCapacity: true)
     count = Self.raise(
       keys,
@@ -40,6 +45,7 @@ struct PayBatch {
       of: population,
       &careers,
       to: &teachers,
+      &leaving,
       &others,
       in: year,
     )
@@ -53,6 +59,7 @@ struct PayBatch {
     _ areHires: Bool,
     of population: borrowing Population,
     events: ArraySlice<TeacherEvent>,
+    _ ends: PayEnds,
     in year: PayYear,
   ) {
     var sums = keys.mutableSpan
@@ -67,15 +74,15 @@ struct PayBatch {
         changes[row - rows.lowerBound].insert(.irregular)
       }
     }
-    for event in events {
-      let index = event.row - rows.lowerBound
-      let isFirst = !changes[index].contains(.moved)
-      changes[index].insert(isFirst && event.kind.isLeaving ? .moved : [.moved, .irregular])
+    for number in events.indices {
+      let index = events[number].row - rows.lowerBound
+      let onlyLeaves = !areHires && !changes[index].contains(.moved) && ends[number] != nil
+      changes[index].insert(onlyLeaves ? .moved : [.moved, .irregular])
     }
   }
 
   /// Works out the keys before steps and grades change and from then on, and parts those who are
-  /// paid whole segments from the others.
+  /// paid whole segments from those who leave and from the others.
   ///
   /// - Returns: The number of those who are paid whole segments.
   private static func raise(
@@ -86,6 +93,7 @@ struct PayBatch {
     of population: borrowing Population,
     _ careers: inout PaidCareers,
     to teachers: inout [PaidTeacher],
+    _ leaving: inout [LeavingTeacher],
     _ others: inout [OtherTeacher],
     in year: PayYear,
   ) -> Int {
@@ -119,26 +127,19 @@ struct PayBatch {
         !(changes[index].contains(.irregular) || areOthers.graded && first[index] != later[index]
         || careersChangeOthers && keys.before.y != keys.after.y)
       let isWhole = isRegular && !changes[index].contains(.moved)
-      let group = groups[Int(cells[index])]
-      teachers[count] = PaidTeacher(
+      let teacher = PaidTeacher(
         careers: PayKey(keys.before.x, keys.after.x),
         others: keys.before.y,
-        group: group,
+        group: groups[Int(cells[index])],
       )
+      teachers[count] = teacher
       count &+= isWhole ? 1 : 0
       guard !isWhole || areOthers.hires else { continue }
-      others.append(
-        OtherTeacher(
-          row: row,
-          before: keys.before,
-          after: keys.after,
-          group: group,
-          step: step,
-          isHire: areHires,
-          isRegular: isRegular,
-          isMoved: changes[index].contains(.moved),
-        )
-      )
+      if isRegular, !isWhole {
+        leaving.append(LeavingTeacher(row: row, teacher: teacher))
+      } else {
+        others.append(OtherTeacher(row: row, step: step, isCounted: isWhole))
+      }
     }
     return count
   }

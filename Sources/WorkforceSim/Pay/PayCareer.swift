@@ -58,7 +58,7 @@ struct PayCareer {
   private mutating func apply(_ event: TeacherEvent, id: UInt64, in year: PayYear) {
     switch event.kind {
     case .retired, .left, .contractEnded:
-      end = year.end(after: event.kind, id: id) ?? end
+      end = year.end(after: event.kind, word: year.exitWord(id: id)) ?? end
     case .converted(let month, let from):
       contract = from
       contractMonth = year.index(of: month)

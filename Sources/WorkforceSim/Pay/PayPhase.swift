@@ -14,10 +14,13 @@ package struct PayPhase {
   private var ofEntry: PayTable
   private var batch = PayBatch()
   private var counter = PlaceCounter()
+  private var ends = PayEnds()
   /// The teachers who are paid whole segments, by what depends on careers and by the rest.
   private var tallyOfCareers: PayTally
   private var tallyOfOthers: PayTally
-  /// The parts of those for whom something happens, and what hires are paid on entry.
+  /// Those of them who leave.
+  private var leavers: [PaidLeaver] = []
+  /// The parts of those for whom anything else happens, and what hires are paid on entry.
   private var parts: [PayPart] = []
   private var entries: [PayPart] = []
   /// The figures of the window, by segment, group and lane.
@@ -92,24 +95,31 @@ package struct PayPhase {
     begin(year)
     var careers = PaidCareers(steps: [], grades: laterGrades)
     swap(&careers.steps, &population.salaryStep)
+    ends.find(events, in: population, year: year)
     let hires = year.hires(in: population)
     var next = 0
     for (rows, areHires) in [(0..<hires.lowerBound, false), (hires, true)] {
-      let places = areHires || population.fullTimeShare.shared != 1 ? nil : year.places
+      let differ = areHires && year.hiresDiffer || population.fullTimeShare.shared != 1
       for rows in RowBlocks(rows) {
         let start = next
         while next < events.count, events[next].row < rows.upperBound { next += 1 }
         let events = events[start..<next]
-        if let places {
-          counter.read(rows, of: population, events: events, careers, places, in: year)
-          let found = counter.places(of: rows)
-          tallyOfCareers.add(found.span, shift: 0)
-          tallyOfOthers.add(found.span, shift: PayPlaces.upperHalf)
+        if let places = differ ? nil : year.places {
+          counter.read(rows, of: population, events: events, ends, careers, places, in: year)
+          tally(counter.places(of: rows))
           pay(counter.others, of: population, events, &careers, in: year)
         } else {
-          batch.read(rows, areHires: areHires, of: population, events: events, &careers, in: year)
+          batch.read(
+            rows,
+            areHires: areHires,
+            of: population,
+            events: events,
+            ends,
+            &careers,
+            in: year,
+          )
+          tally(events)
           pay(batch.others, of: population, events, &careers, in: year)
-          tally()
         }
         if parts.count >= Self.mostParts { addParts(in: year) }
       }
@@ -123,16 +133,36 @@ package struct PayPhase {
   /// The parts that are collected before they are added, so that few tables are in use at a time.
   private static let mostParts = 1 << 13
 
-  /// Tallies the teachers of a batch who are paid whole segments.
-  private mutating func tally() {
+  /// Tallies the teachers of a block whose places are known.
+  private mutating func tally(_ places: ArraySlice<Int>) {
+    tallyOfCareers.add(places.span, shift: 0)
+    tallyOfOthers.add(places.span, shift: PayPlaces.upperHalf)
+    leavers += counter.leavers
+  }
+
+  /// Tallies the teachers of a batch who are paid whole segments, those who leave included.
+  private mutating func tally(_ events: ArraySlice<TeacherEvent>) {
     let batchTeachers = batch.teachers
     let teachers = batchTeachers.span.extracting(first: batch.count)
     tallyOfCareers.add(teachers) { ($0.careers, $0.group) }
     tallyOfOthers.add(teachers) { (PayKey($0.others, $0.others), $0.group) }
+    var event = events.startIndex
+    for leaving in batch.leaving {
+      while events[event].row < leaving.row { event += 1 }
+      guard let end = ends[event] else { continue }
+      let teacher = leaving.teacher
+      leavers.append(
+        PaidLeaver(
+          careers: tallyOfCareers.add(teacher.careers, teacher.group),
+          others: tallyOfOthers.add(PayKey(teacher.others, teacher.others), teacher.group),
+          group: teacher.group,
+          end: end,
+        )
+      )
+    }
   }
 
-  /// Collects the parts of the teachers of a batch for whom something happens, and what hires are
-  /// paid on entry.
+  /// Collects the parts of teachers for whom anything else happens, and what hires are paid on entry.
   private mutating func pay(
     _ others: [OtherTeacher],
     of population: borrowing Population,
@@ -146,13 +176,6 @@ package struct PayPhase {
       while next < events.count, events[next].row < other.row { next += 1 }
       let start = next
       while next < events.count, events[next].row == other.row { next += 1 }
-      if other.isRegular, !other.isHire,
-        let end = year.end(after: events[start].kind, id: population.id[other.row]),
-        end < PayWindow.monthCount
-      {
-        addParts(of: other, until: end, in: year)
-        continue
-      }
       let career = PayCareer(
         other.row,
         in: population,
@@ -162,24 +185,9 @@ package struct PayPhase {
         year: year,
       )
       if let entry = career.entry(in: population, of: year) { entries.append(entry) }
-      guard other.isMoved || !other.isRegular else { continue }
+      guard !other.isCounted else { continue }
       career.addParts(of: population, in: year, until: year.end, to: &parts)
       careers.steps[other.row] = career.finalStep(of: year)
-    }
-  }
-
-  /// Collects the parts of a teacher who leaves and to whom nothing else happens.
-  private mutating func addParts(of teacher: OtherTeacher, until end: Int, in year: PayYear) {
-    for run in year.runs where run.months.lowerBound < end {
-      parts.append(
-        PayPart(
-          months: run.months.clamped(to: 0..<end),
-          key: run.isLater ? teacher.after : teacher.before,
-          group: Int(teacher.group),
-          millionths: 1_000_000,
-          isEntry: false,
-        )
-      )
     }
   }
 
@@ -189,6 +197,7 @@ package struct PayPhase {
     ofEntry.begin(year)
     tallyOfCareers.removeAll()
     tallyOfOthers.removeAll()
+    leavers.removeAll(keepingCapacity: true)
     totals.removeAll(keepingCapacity: true)
     totals.append(
       contentsOf: repeatElement(
@@ -199,9 +208,19 @@ package struct PayPhase {
   }
 
   private mutating func addTallied(in year: PayYear) {
-    ofCareers.add(tallyOfCareers, in: year, to: &totals, at: 0, width: laneCount)
+    ofCareers.add(
+      tallyOfCareers,
+      leaving: leavers,
+      by: 0,
+      in: year,
+      to: &totals,
+      at: 0,
+      width: laneCount,
+    )
     others.add(
       tallyOfOthers,
+      leaving: leavers,
+      by: 1,
       in: year,
       to: &totals,
       at: ofCareers.laneCount,

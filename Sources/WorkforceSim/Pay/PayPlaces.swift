@@ -13,6 +13,9 @@ package final class PayPlaces: Sendable {
   /// The place of those who are not counted.
   let nowhere: Int
 
+  /// The kinds of both tallies.
+  private let counts: SIMD2<Int>
+
   /// Where the place in the second tally begins.
   static let upperHalf = 32
 
@@ -39,6 +42,7 @@ package final class PayPlaces: Sendable {
     func start(of group: Int) -> Int {
       group * careers.keys.count + (group * others.keys.count) << Self.upperHalf
     }
+    self.counts = SIMD2(careers.keys.count, others.keys.count)
     self.nowhere = start(of: dimensions.groupCount)
     self.parts = KeyParts(
       dimensions,
@@ -49,5 +53,22 @@ package final class PayPlaces: Sendable {
     let grades = blocks.parts(of: .postGrade).map(\.x)
     self.ofGrade = grades.map { $0 * careers.strides.x }
     self.ofLaterGrade = grades.map { $0 * careers.strides.y }
+  }
+
+  /// A teacher who leaves.
+  ///
+  /// - Parameters:
+  ///   - place: The place of the teacher who stayed.
+  ///   - group: The group.
+  ///   - end: The month after the last one that is paid.
+  @inline(__always)
+  func leaver(at place: Int, group: Int32, until end: Int) -> PaidLeaver {
+    let (first, second) = (place & (1 << Self.upperHalf - 1), place >> Self.upperHalf)
+    return PaidLeaver(
+      careers: first - Int(group) * counts.x,
+      others: second - Int(group) * counts.y,
+      group: group,
+      end: end,
+    )
   }
 }

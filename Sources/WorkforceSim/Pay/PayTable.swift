@@ -78,16 +78,21 @@ struct PayTable {
     }
   }
 
-  /// Adds the teachers of a tally, who are paid all segments but the thirteenth month.
+  /// Adds the teachers of a tally, who are paid all segments but the thirteenth month, or up to the
+  /// month in which they leave.
   ///
   /// - Parameters:
   ///   - tally: The teachers.
+  ///   - leavers: Those of them who leave.
+  ///   - position: The position of their kinds in the tally among those of both.
   ///   - year: The window.
   ///   - totals: The figures of the window, by segment, group and lane.
   ///   - first: The place of the table's first lane among the lanes of a group.
   ///   - width: The lanes of a group.
   mutating func add(
     _ tally: PayTally,
+    leaving leavers: [PaidLeaver],
+    by position: Int,
     in year: PayYear,
     to totals: inout [Lanes],
     at first: Int,
@@ -112,6 +117,47 @@ struct PayTable {
         addPresent(run: number, of: run.segment, kinds: kinds.count, to: &totals, at: target)
       }
     }
+    for (number, run) in runs.enumerated() {
+      let target = run.segment * groups * width + first
+      let places = placeOfKind.span.extracting(number * kinds.count..<(number + 1) * kinds.count)
+      takeOff(leavers, by: position, from: run, places, to: &totals, at: target, width: width)
+    }
+  }
+
+  /// Takes off what leavers would be paid in a run of months after they have left.
+  private func takeOff(
+    _ leavers: [PaidLeaver],
+    by position: Int,
+    from run: PayRun,
+    _ places: Span<Int>,
+    to totals: inout [Lanes],
+    at first: Int,
+    width: Int,
+  ) {
+    let months = run.months.clamped(to: 0..<lastPaidMonth(in: run.months) + 1)
+    let sheet = sheets[sheetOfSegment[run.segment]]
+    let (leavers, figures, paidBefore) = (leavers.span, sheet.figures.span, paidBefore.span)
+    var totals = totals.mutableSpan
+    let last = months.upperBound &* laneCount
+    for number in leavers.indices where leavers[number].end < months.upperBound {
+      let leaver = leavers[number]
+      let place = places[Int(leaver.kinds[position])]
+      let target = first &+ Int(leaver.group) &* width
+      let start = max(Int(leaver.end), months.lowerBound) &* laneCount
+      for lane in 0..<laneCount {
+        let times = paidBefore[last &+ lane] - paidBefore[start &+ lane]
+        totals[target &+ lane] -= times * figures[place &+ lane]
+      }
+    }
+  }
+
+  /// The last month of a run in which anything of the block is paid; the one before it if nothing is.
+  private func lastPaidMonth(in months: Range<Int>) -> Int {
+    months.last { month in
+      (0..<laneCount).contains { lane in
+        paidBefore[month * laneCount + lane] != paidBefore[(month + 1) * laneCount + lane]
+      }
+    } ?? months.lowerBound - 1
   }
 
   /// Adds the kinds that are present in a group for a run of months of a segment.

@@ -71,6 +71,21 @@ package struct PayTally {
     Self.count(teachers, by: kind, width, &numbers, &counts, &present)
   }
 
+  /// Counts a teacher.
+  ///
+  /// - Parameters:
+  ///   - keys: The keys of the teacher's kind.
+  ///   - group: The group.
+  /// - Returns: The number of the kind.
+  mutating func add(_ keys: SIMD2<Int>, _ group: Int32) -> Int {
+    let number = possible?.number(of: keys) ?? numbers.number(of: keys)
+    if number >= width { widen() }
+    let place = Int(group) * width + number
+    counts[place] += 1
+    if possible == nil { present[place >> 6] |= 1 << UInt64(place & 63) }
+    return number
+  }
+
   @inline(__always)
   private static func count<Teacher>(
     _ teachers: Span<Teacher>,

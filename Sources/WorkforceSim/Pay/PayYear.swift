@@ -12,6 +12,8 @@ package final class PayYear: Sendable {
   let paysRetirementMonth: Bool
   /// Whether any item is paid when a hire enters.
   let paysOnEntry: Bool
+  /// Whether hires may be paid from a later month on or on entry, unlike others of their kind.
+  let hiresDiffer: Bool
   /// The month after the last one that a fiscal year of the run holds.
   let end: Int
   /// For each month of the window, the month by whose ages and lengths of service it is reckoned.
@@ -92,6 +94,7 @@ package final class PayYear: Sendable {
     self.delays = whole(rules.entryDelay, .channel, otherwise: 0).map {
       min($0, PayWindow.monthCount - 1)
     }
+    self.hiresDiffer = paysOnEntry || delays.contains { $0 > 0 }
     let weights = rules.exitMonth.map(values)
     self.exitMonths = (0..<dimensions.count(.exit)).map {
       Self.cumulative(weights?.member($0, of: .exit), from: window.start)
@@ -165,20 +168,34 @@ package final class PayYear: Sendable {
   ///
   /// - Parameters:
   ///   - event: What happens.
-  ///   - id: The teacher's identity.
+  ///   - word: The teacher's random word for the month of exit.
   /// - Returns: The month; `nil` for whoever does not leave.
-  func end(after event: TeacherEvent.Kind, id: UInt64) -> Int? {
+  @inline(__always)
+  func end(after event: TeacherEvent.Kind, word: @autoclosure () -> UInt32) -> Int? {
     switch event {
     case .retired(let month): index(of: month) + (paysRetirementMonth ? 1 : 0)
-    case .left(let exit): exitMonth(Int(exit), id: id) + 1
+    case .left(let exit): exitMonth(Int(exit), word: word()) + 1
     case .contractEnded(let month): min(index(of: month), PayWindow.monthCount - 1)
     case .earlyRetired, .converted: nil
     }
   }
 
+  /// The random word of a teacher for the month of exit.
+  func exitWord(id: UInt64) -> UInt32 { year.stream(.exitMonth).bits(for: id) }
+
+  /// Writes the random words of teachers for the month of exit.
+  ///
+  /// - Parameters:
+  ///   - ids: The teachers' identities.
+  ///   - words: Where the words go, from its start.
+  func fillExitWords(of ids: [UInt64], into words: inout [UInt32]) {
+    year.stream(.exitMonth).fill(ids: ids.span, into: &words)
+  }
+
   /// The month of the window in which a teacher leaves.
-  func exitMonth(_ exit: Int, id: UInt64) -> Int {
-    let draw = year.stream(.exitMonth).uniform(for: id)
+  @inline(__always)
+  private func exitMonth(_ exit: Int, word: UInt32) -> Int {
+    let draw = DecisionStream.uniform(of: word)
     return exitMonths[exit].firstIndex { draw < $0 } ?? 11
   }
 

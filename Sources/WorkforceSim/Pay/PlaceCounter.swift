@@ -5,7 +5,9 @@
 /// It stands in for `PayBatch` where what does not change within a window decides how teachers are
 /// paid, so that only those are looked at for whom something happens.
 struct PlaceCounter {
-  /// The teachers for whom something happens, in the order of their rows.
+  /// Those who leave and to whom nothing else happens.
+  private(set) var leavers: [PaidLeaver] = []
+  /// The others for whom something happens, in the order of their rows.
   private(set) var others: [OtherTeacher] = []
   /// The places of teachers in both tallies, and room for more.
   private var places = [Int](repeating: 0, count: RowBlocks.size)
@@ -18,6 +20,7 @@ struct PlaceCounter {
   ///   - rows: Their rows, a block at most.
   ///   - population: The teachers; grades have not risen yet.
   ///   - events: What happens to them, in the order of their rows.
+  ///   - ends: Until when those are paid to whom it happens.
   ///   - careers: The steps and the grades of all teachers.
   ///   - parts: What attributes make of places.
   ///   - year: The window.
@@ -25,18 +28,26 @@ struct PlaceCounter {
     _ rows: Range<Int>,
     of population: borrowing Population,
     events: ArraySlice<TeacherEvent>,
+    _ ends: PayEnds,
     _ careers: borrowing PaidCareers,
     _ parts: PayPlaces,
     in year: PayYear,
   ) {
     Self.find(&places, &changes, rows, of: population, careers.grades, parts, in: year)
+    leavers.removeAll(keepingCapacity: true)
     others.removeAll(keepingCapacity: true)
-    for event in events {
-      places[event.row - rows.lowerBound] = parts.nowhere
-      if let last = others.last, last.row == event.row {
-        others[others.count - 1].isRegular = false
+    var next = events.startIndex
+    while next < events.endIndex {
+      let first = next
+      let row = events[first].row
+      while next < events.endIndex, events[next].row == row { next += 1 }
+      let place = places[row - rows.lowerBound]
+      if next == first + 1, let end = ends[first] {
+        let group = year.keys.groupOfCell[Int(population.cell[row])]
+        leavers.append(parts.leaver(at: place, group: group, until: end))
       } else {
-        others.append(other(event, in: population, careers, year))
+        places[row - rows.lowerBound] = parts.nowhere
+        others.append(OtherTeacher(row: row, step: careers.steps[row], isCounted: false))
       }
     }
   }
@@ -44,7 +55,7 @@ struct PlaceCounter {
   /// The places of the teachers read last.
   ///
   /// - Parameter rows: Their rows.
-  /// - Returns: The places; those for whom something happens are nowhere.
+  /// - Returns: The places; leavers are where they would be who stayed, the others are nowhere.
   func places(of rows: Range<Int>) -> ArraySlice<Int> { places[..<rows.count] }
 
   /// Adds up the places of teachers.
@@ -68,33 +79,5 @@ struct PlaceCounter {
     for index in 0..<rows.count {
       sums[index] &+= ofFirst[Int(first[index])] &+ ofLater[Int(later[index])]
     }
-  }
-
-  /// A teacher for whom something happens.
-  private func other(
-    _ event: TeacherEvent,
-    in population: borrowing Population,
-    _ careers: borrowing PaidCareers,
-    _ year: PayYear,
-  ) -> OtherTeacher {
-    let (row, keys) = (event.row, year.keys)
-    let later = careers.grades[row]
-    let first = year.window.promotionMonth == 0 ? later : population.postGrade[row]
-    let situation = PayYear.situation(of: row, in: population)
-    let start = year.window.start + year.reckoningMonths[0]
-    let key =
-      keys.parts.fixedPart(of: row, in: population)
-      &+ keys.parts.careerPart(contract: population.contract[row], situation: situation)
-      &+ keys.parts.timePart(of: row, in: population, at: TeacherClock(start))
-    return OtherTeacher(
-      row: row,
-      before: key &+ keys.gradePart(first),
-      after: key &+ keys.gradePart(later),
-      group: keys.groupOfCell[Int(population.cell[row])],
-      step: careers.steps[row],
-      isHire: false,
-      isRegular: event.kind.isLeaving,
-      isMoved: true,
-    )
   }
 }
