@@ -32,6 +32,8 @@ final class KeyParts<Part: KeyPart>: Sendable {
   private let ofSchool: [Part]
   /// The parts of contracts and situations together, situation after situation for each contract.
   private let ofCareer: [Part]
+  /// Whether contracts make a difference.
+  private let usesContract: Bool
   /// The parts of lengths of time, by years.
   let ofAge: [Part]
   let ofExperience: [Part]
@@ -77,6 +79,7 @@ final class KeyParts<Part: KeyPart>: Sendable {
     self.ofCareer = Self.ifUsed(
       parts(.contract).flatMap { part in situations.map { part.plus($0) } }
     )
+    self.usesContract = !Self.ifUsed(parts(.contract)).isEmpty
     self.ofAge = parts(.age)
     self.ofExperience = parts(.experience)
     self.ofTenure = parts(.tenure)
@@ -162,6 +165,7 @@ final class KeyParts<Part: KeyPart>: Sendable {
     to sums: inout MutableSpan<Part>,
   ) {
     guard !ofCareer.isEmpty else { return }
+    guard usesContract else { return addSituations(rows, of: population, to: &sums) }
     let ofCareer = ofCareer
     let parts = ofCareer.span
     let contracts = population.contract.span.extracting(rows)
@@ -171,6 +175,26 @@ final class KeyParts<Part: KeyPart>: Sendable {
       let since = standby[rows.lowerBound &+ index]
       let situation = PayYear.situation(status[index], standbySince: since)
       sums[index] = sums[index].plus(parts[Self.place(contract: contracts[index], situation)])
+    }
+  }
+
+  /// Adds the parts of situations where contracts make no difference.
+  ///
+  /// Whoever is in post is in the first class, whose part is zero, so only the others are visited.
+  @inline(__always)
+  private func addSituations(
+    _ rows: Range<Int>,
+    of population: borrowing Population,
+    to sums: inout MutableSpan<Part>,
+  ) {
+    let status = population.status.span.extracting(rows)
+    let standby = population.standbySince
+    if standby.shared == .future, status.areAllInPost { return }
+    for index in status.indices {
+      let since = standby[rows.lowerBound &+ index]
+      let situation = PayYear.situation(status[index], standbySince: since)
+      guard situation != PaySituation.inPost.position else { continue }
+      sums[index] = sums[index].plus(ofCareer[situation])
     }
   }
 
@@ -231,5 +255,15 @@ final class KeyParts<Part: KeyPart>: Sendable {
           in: population,
           at: TeacherClock(start + (PayWindow.monthCount - 1)),
         )
+  }
+}
+
+extension Span<TeacherStatus> {
+  /// Whether nobody is on early retirement.
+  fileprivate var areAllInPost: Bool {
+    var codes: UInt8 = 0
+    // Without a branch, so that many are asked at a time.
+    for index in indices { codes |= self[index].rawValue }
+    return codes == TeacherStatus.inPost.rawValue
   }
 }

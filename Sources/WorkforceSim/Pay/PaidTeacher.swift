@@ -30,8 +30,8 @@ struct LeavingTeacher {
 
 /// A teacher who is counted in both tallies as if nothing happened, but leaves within the window.
 struct PaidLeaver {
-  /// The numbers of the kinds in both tallies.
-  let kinds: SIMD2<Int32>
+  /// The numbers of the kinds in the tally of what depends on careers and in that of the rest.
+  let kinds: (careers: Int32, others: Int32)
   /// The group of the teacher.
   let group: Int32
   /// The month after the last one that is paid.
@@ -46,7 +46,7 @@ struct PaidLeaver {
   ///   - end: The month after the last one that is paid.
   @inline(__always)
   init(careers: Int, others: Int, group: Int32, end: Int) {
-    self.kinds = SIMD2(Int32(truncatingIfNeeded: careers), Int32(truncatingIfNeeded: others))
+    self.kinds = (Int32(truncatingIfNeeded: careers), Int32(truncatingIfNeeded: others))
     self.group = group
     self.end = Int32(truncatingIfNeeded: end)
   }

@@ -12,14 +12,23 @@ package final class PayBlock: Sendable {
   /// The items that have to be worked out for it, those that others are reckoned from included, one
   /// bit each.
   let needed: [UInt64]
+  /// Whether its items depend on the salary step, the grade of posts or the title.
+  let isOfCareers: Bool
   /// Whether the block also says who receives pay.
   let countsTeachers: Bool
   /// Which teachers the block tells apart.
   let classes: PayClasses
 
-  private init(items: [Int], needed: [UInt64], countsTeachers: Bool, classes: PayClasses) {
+  private init(
+    items: [Int],
+    needed: [UInt64],
+    isOfCareers: Bool,
+    countsTeachers: Bool,
+    classes: PayClasses,
+  ) {
     self.items = items
     self.needed = needed
+    self.isOfCareers = isOfCareers
     self.countsTeachers = countsTeachers
     self.classes = classes
   }
@@ -49,6 +58,7 @@ package final class PayBlock: Sendable {
       return PayBlock(
         items: items,
         needed: PaySchedule.bits(needed, (rules.items.count + 63) / 64),
+        isOfCareers: content == .career,
         countsTeachers: content == .others,
         classes: PayClasses(
           rules,

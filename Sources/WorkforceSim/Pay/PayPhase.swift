@@ -105,8 +105,7 @@ package struct PayPhase {
         while next < events.count, events[next].row < rows.upperBound { next += 1 }
         let events = events[start..<next]
         if let places = differ ? nil : year.places {
-          counter.read(rows, of: population, events: events, ends, careers, places, in: year)
-          tally(counter.places(of: rows))
+          counter.count(rows, of: population, events: events, ends, careers, places, in: year)
           pay(counter.others, of: population, events, &careers, in: year)
         } else {
           batch.read(
@@ -132,13 +131,6 @@ package struct PayPhase {
 
   /// The parts that are collected before they are added, so that few tables are in use at a time.
   private static let mostParts = 1 << 13
-
-  /// Tallies the teachers of a block whose places are known.
-  private mutating func tally(_ places: ArraySlice<Int>) {
-    tallyOfCareers.add(places.span, shift: 0)
-    tallyOfOthers.add(places.span, shift: PayPlaces.upperHalf)
-    leavers += counter.leavers
-  }
 
   /// Tallies the teachers of a batch who are paid whole segments, those who leave included.
   private mutating func tally(_ events: ArraySlice<TeacherEvent>) {
@@ -198,6 +190,7 @@ package struct PayPhase {
     tallyOfCareers.removeAll()
     tallyOfOthers.removeAll()
     leavers.removeAll(keepingCapacity: true)
+    if let places = year.places { counter.begin(places) }
     totals.removeAll(keepingCapacity: true)
     totals.append(
       contentsOf: repeatElement(
@@ -208,10 +201,15 @@ package struct PayPhase {
   }
 
   private mutating func addTallied(in year: PayYear) {
+    if let places = year.places {
+      tallyOfCareers.add(counter.counts(at: places.ofCareers))
+      tallyOfOthers.add(counter.counts(at: places.ofOthers))
+      leavers += counter.leavers
+    }
     ofCareers.add(
       tallyOfCareers,
       leaving: leavers,
-      by: 0,
+      by: { $0.kinds.careers },
       in: year,
       to: &totals,
       at: 0,
@@ -220,7 +218,7 @@ package struct PayPhase {
     others.add(
       tallyOfOthers,
       leaving: leavers,
-      by: 1,
+      by: { $0.kinds.others },
       in: year,
       to: &totals,
       at: ofCareers.laneCount,

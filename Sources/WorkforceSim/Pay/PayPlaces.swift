@@ -3,21 +3,24 @@
 /// Where teachers are counted in both tallies, as a sum over their attributes.
 ///
 /// The lower half of the sum is the place in the tally of what depends on careers, the upper half that
-/// in the other tally. So teachers for whom nothing happens are counted without their keys.
+/// in the other tally, whose places follow. So teachers for whom nothing happens are counted without their keys.
 package final class PayPlaces: Sendable {
   /// The parts of all attributes but grades.
   let parts: KeyParts<Int>
-  /// The parts of grades until steps and grades rise, and from then on.
+  /// The parts of all 256 codes of grades until steps and grades rise, and from then on.
   let ofGrade: [Int]
   let ofLaterGrade: [Int]
-  /// The place of those who are not counted.
-  let nowhere: Int
+  /// The places of each tally.
+  let ofCareers: Range<Int>
+  let ofOthers: Range<Int>
+  /// The kinds of each tally.
+  private let kinds: (careers: Int, others: Int)
 
-  /// The kinds of both tallies.
-  private let counts: SIMD2<Int>
+  /// The number of places of both.
+  var count: Int { ofOthers.upperBound }
 
   /// Where the place in the second tally begins.
-  static let upperHalf = 32
+  private static let upperHalf = 32
 
   /// Prepares the places; `nil` if kinds or groups are too many, or steps make a difference.
   ///
@@ -39,34 +42,43 @@ package final class PayPlaces: Sendable {
     guard let careers, let others, !keys.usesSteps, !keys.careersChangeOthers
     else { return nil }
     let both = careers.strides.x + careers.strides.y
-    func start(of group: Int) -> Int {
-      group * careers.keys.count + (group * others.keys.count) << Self.upperHalf
-    }
-    self.counts = SIMD2(careers.keys.count, others.keys.count)
-    self.nowhere = start(of: dimensions.groupCount)
+    let groups = dimensions.groupCount
+    let places = groups * careers.keys.count
+    self.kinds = (careers.keys.count, others.keys.count)
+    self.ofCareers = 0..<places
+    self.ofOthers = places..<places + groups * others.keys.count
     self.parts = KeyParts(
       dimensions,
       network: network,
       of: { axis in blocks.parts(of: axis).map { $0.x * both + $0.y << Self.upperHalf } },
-      ofGroup: start,
-    )
+    ) { group in
+      group * careers.keys.count + (places + group * others.keys.count) << Self.upperHalf
+    }
     let grades = blocks.parts(of: .postGrade).map(\.x)
-    self.ofGrade = grades.map { $0 * careers.strides.x }
-    self.ofLaterGrade = grades.map { $0 * careers.strides.y }
+    let rest = repeatElement(0, count: 256 - grades.count)
+    self.ofGrade = grades.map { $0 * careers.strides.x } + rest
+    self.ofLaterGrade = grades.map { $0 * careers.strides.y } + rest
   }
+
+  /// The place in the tally of what depends on careers.
+  @inline(__always)
+  static func first(of places: Int) -> Int { places & (1 << upperHalf - 1) }
+
+  /// The place in the other tally.
+  @inline(__always)
+  static func second(of places: Int) -> Int { places >> upperHalf }
 
   /// A teacher who leaves.
   ///
   /// - Parameters:
-  ///   - place: The place of the teacher who stayed.
+  ///   - places: The places of the teacher who stayed.
   ///   - group: The group.
   ///   - end: The month after the last one that is paid.
   @inline(__always)
-  func leaver(at place: Int, group: Int32, until end: Int) -> PaidLeaver {
-    let (first, second) = (place & (1 << Self.upperHalf - 1), place >> Self.upperHalf)
-    return PaidLeaver(
-      careers: first - Int(group) * counts.x,
-      others: second - Int(group) * counts.y,
+  func leaver(at places: Int, group: Int32, until end: Int) -> PaidLeaver {
+    PaidLeaver(
+      careers: Self.first(of: places) - Int(group) * kinds.careers,
+      others: Self.second(of: places) - ofOthers.lowerBound - Int(group) * kinds.others,
       group: group,
       end: end,
     )

@@ -68,7 +68,7 @@ struct PayTable {
     }
     paidOnEntry = lanes(year.paymentsOnEntry(of: block))
     payments.removeAll(keepingCapacity: true)
-    for months in year.runs.map(\.months) {
+    for months in runs(of: year).lazy.map(\.months) {
       for lane in 0..<laneCount {
         payments.append(
           paidBefore[months.upperBound * laneCount + lane]
@@ -78,27 +78,31 @@ struct PayTable {
     }
   }
 
+  /// The months that are paid, cut where anything changes for teachers who are tallied.
+  private func runs(of year: PayYear) -> [PayRun] { block.isOfCareers ? year.runs : year.wholeRuns }
+
   /// Adds the teachers of a tally, who are paid all segments but the thirteenth month, or up to the
   /// month in which they leave.
   ///
   /// - Parameters:
   ///   - tally: The teachers.
   ///   - leavers: Those of them who leave.
-  ///   - position: The position of their kinds in the tally among those of both.
+  ///   - kind: The number of a leaver's kind in the tally.
   ///   - year: The window.
   ///   - totals: The figures of the window, by segment, group and lane.
   ///   - first: The place of the table's first lane among the lanes of a group.
   ///   - width: The lanes of a group.
+  @inline(__always)
   mutating func add(
     _ tally: PayTally,
     leaving leavers: [PaidLeaver],
-    by position: Int,
+    by kind: (PaidLeaver) -> Int32,
     in year: PayYear,
     to totals: inout [Lanes],
     at first: Int,
     width: Int,
   ) {
-    let runs = year.runs.prefix { $0.months.upperBound < PayWindow.monthCount }
+    let runs = runs(of: year).prefix { $0.months.upperBound < PayWindow.monthCount }
     let (kinds, occurring) = (tally.kinds, tally.occurring)
     placeOfKind.removeAll(keepingCapacity: true)
     placeOfKind += repeatElement(0, count: runs.count * kinds.count)
@@ -120,14 +124,15 @@ struct PayTable {
     for (number, run) in runs.enumerated() {
       let target = run.segment * groups * width + first
       let places = placeOfKind.span.extracting(number * kinds.count..<(number + 1) * kinds.count)
-      takeOff(leavers, by: position, from: run, places, to: &totals, at: target, width: width)
+      takeOff(leavers, by: kind, from: run, places, to: &totals, at: target, width: width)
     }
   }
 
   /// Takes off what leavers would be paid in a run of months after they have left.
+  @inline(__always)
   private func takeOff(
     _ leavers: [PaidLeaver],
-    by position: Int,
+    by kind: (PaidLeaver) -> Int32,
     from run: PayRun,
     _ places: Span<Int>,
     to totals: inout [Lanes],
@@ -141,7 +146,7 @@ struct PayTable {
     let last = months.upperBound &* laneCount
     for number in leavers.indices where leavers[number].end < months.upperBound {
       let leaver = leavers[number]
-      let place = places[Int(leaver.kinds[position])]
+      let place = places[Int(kind(leaver))]
       let target = first &+ Int(leaver.group) &* width
       let start = max(Int(leaver.end), months.lowerBound) &* laneCount
       for lane in 0..<laneCount {

@@ -9,7 +9,7 @@ package struct PayTally {
   private let groups: Int
   private let possible: PossibleKinds?
   private var numbers = KeyNumbers(slotsPerKey: 4)
-  /// Teachers by group and kind; those who are not counted come last.
+  /// Teachers by group and kind.
   ///
   /// Neighbours are mostly of one group, so they count close together.
   private var counts: [Int32]
@@ -27,7 +27,7 @@ package struct PayTally {
     self.groups = groups
     self.possible = possible
     self.width = possible?.keys.count ?? 1 << 10
-    self.counts = [Int32](repeating: 0, count: groups * width + 1)
+    self.counts = [Int32](repeating: 0, count: groups * width)
     self.present = possible == nil ? [UInt64](repeating: 0, count: groups * width / 64) : []
   }
 
@@ -101,16 +101,13 @@ package struct PayTally {
     }
   }
 
-  /// Counts teachers whose places are known, where few kinds are possible.
+  /// Adds teachers who have been counted, where few kinds are possible.
   ///
-  /// - Parameters:
-  ///   - places: The places in the lower or upper half of each number; see ``PayPlaces``.
-  ///   - shift: The lowest bit of the place.
-  mutating func add(_ places: Span<Int>, shift: Int) {
+  /// - Parameter more: The teachers by group and kind.
+  mutating func add(_ more: ArraySlice<Int32>) {
+    let more = more.span
     var counts = counts.mutableSpan
-    for index in places.indices {
-      counts[places[index] >> shift & (1 << PayPlaces.upperHalf - 1)] &+= 1
-    }
+    for place in more.indices { counts[place] &+= more[place] }
   }
 
   @inline(__always)
@@ -133,7 +130,7 @@ package struct PayTally {
   }
 
   private mutating func widen() {
-    counts = Self.widened(counts.dropLast(), from: width) + [0]
+    counts = Self.widened(counts[...], from: width)
     present = Self.widened(present[...], from: width / 64)
     width *= 2
   }
@@ -143,7 +140,7 @@ package struct PayTally {
     from width: Int,
   ) -> [Figure] {
     var wider: [Figure] = []
-    wider.reserveCapacity(figures.count * 2 + 1)
+    wider.reserveCapacity(figures.count * 2)
     for first in stride(from: 0, to: figures.count, by: width) {
       wider += figures[first..<first + width]
       wider += repeatElement(0, count: width)

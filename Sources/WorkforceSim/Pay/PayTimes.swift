@@ -55,18 +55,32 @@ struct PayTimes<Part: KeyPart>: Sendable {
       if end > first, end <= last { changes[index].insert(.irregular) }
     }
   }
+
+  /// Adds the parts of teachers where they last through the window.
+  ///
+  /// - Parameters:
+  ///   - rows: The teachers' rows.
+  ///   - population: The teachers.
+  ///   - sums: Receives the parts, from its start.
+  @inline(__always)
+  func add(_ rows: Range<Int>, of population: borrowing Population, to sums: inout MutableSpan<Part>) {
+    ofExperience.add(population.serviceStart.span.extracting(rows), to: &sums)
+    ofAge.add(population.birth.span.extracting(rows), to: &sums)
+    ofTenure.add(population.schoolStart.span.extracting(rows), to: &sums)
+    guard obligation != .zero else { return }
+    let ends = population.obligationEnd
+    for index in 0..<rows.count where Int(ends[rows.lowerBound &+ index].months) > first {
+      sums[index] = sums[index].plus(obligation)
+    }
+  }
 }
 
 /// The parts by the months that have passed since something began.
 private struct LengthParts<Part: KeyPart>: Sendable {
-  private struct OfMonths: Sendable {
-    let part: Part
-    /// Whether the part is another one at the end of the window.
-    let change: PaidChange
-  }
-
   /// The parts by months; empty if the length makes no difference.
-  private let parts: [OfMonths]
+  private let parts: [Part]
+  /// Whether the part is another one at the end of the window, by months.
+  private let changes: [PaidChange]
   private let now: Int
   /// Whether no part changes within the window.
   let isSteady: Bool
@@ -75,14 +89,30 @@ private struct LengthParts<Part: KeyPart>: Sendable {
     let limit = ofYears.count - 1
     let passing = last.now - first.now
     let isUsed = ofYears.contains { $0 != .zero }
-    let parts = (isUsed ? 0..<limit * 12 + 1 : 0..<0).map { months -> OfMonths in
-      let part = ofYears[months / 12]
-      let later = ofYears[min((months + passing) / 12, limit)]
-      return OfMonths(part: part, change: part == later ? [] : .irregular)
+    let months = isUsed ? 0..<limit * 12 + 1 : 0..<0
+    self.parts = months.map { ofYears[$0 / 12] }
+    let changes = months.map { month -> PaidChange in
+      ofYears[month / 12] == ofYears[min((month + passing) / 12, limit)] ? [] : .irregular
     }
-    self.parts = parts
+    self.changes = changes
     self.now = first.now
-    self.isSteady = parts.allSatisfy { $0.change == [] }
+    self.isSteady = changes.allSatisfy { $0 == [] }
+  }
+
+  /// The months that have passed since a start.
+  @inline(__always)
+  private func months(since start: CompactMonth, most: Int) -> Int {
+    min(max(0, now &- Int(start.months)), most)
+  }
+
+  @inline(__always)
+  func add(_ starts: Span<CompactMonth>, to sums: inout MutableSpan<Part>) {
+    guard !parts.isEmpty else { return }
+    let parts = parts.span
+    for index in starts.indices {
+      let months = months(since: starts[index], most: parts.count &- 1)
+      sums[index] = sums[index].plus(parts[months])
+    }
   }
 
   @inline(__always)
@@ -91,13 +121,12 @@ private struct LengthParts<Part: KeyPart>: Sendable {
     to sums: inout MutableSpan<Part>,
     _ changes: inout MutableSpan<PaidChange>,
   ) {
-    guard !parts.isEmpty else { return }
-    let parts = parts.span
+    add(starts, to: &sums)
+    guard !isSteady else { return }
+    let ofMonths = self.changes.span
     for index in starts.indices {
-      let months = min(max(0, now - Int(starts[index].months)), parts.count - 1)
-      sums[index] = sums[index].plus(parts[months].part)
-      guard !isSteady else { continue }
-      changes[index].formUnion(parts[months].change)
+      let months = months(since: starts[index], most: ofMonths.count &- 1)
+      changes[index].formUnion(ofMonths[months])
     }
   }
 }

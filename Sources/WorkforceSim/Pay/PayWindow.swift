@@ -113,6 +113,17 @@ package struct PayWindow: Sendable {
     }
   }
 
+  /// The months up to another one, cut at segments.
+  ///
+  /// - Parameter end: The month after the last one.
+  /// - Returns: The runs in their order.
+  func wholeRuns(until end: Int) -> [PayRun] {
+    segments.enumerated().compactMap { number, segment in
+      let months = segment.months.clamped(to: 0..<end)
+      return months.isEmpty ? nil : PayRun(segment: number, months: months, isLater: false)
+    }
+  }
+
   /// The last month up to another one in which values change; that month itself if none is known.
   private static func lastChange(
     until month: Month,

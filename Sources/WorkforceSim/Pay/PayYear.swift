@@ -20,6 +20,8 @@ package final class PayYear: Sendable {
   let reckoningMonths: [Int]
   /// The months that are paid, cut where anything changes for teachers who are paid whole segments.
   let runs: [PayRun]
+  /// The same for what steps and grades make no difference to.
+  let wholeRuns: [PayRun]
   /// What ages and lengths of service make of keys.
   let times: PayTimes<PayKey>
   /// Where teachers are counted for whom nothing happens, if that follows from their attributes.
@@ -78,6 +80,7 @@ package final class PayYear: Sendable {
     let end = window.end(of: plan.lastFiscalYear)
     self.end = end
     self.runs = window.runs(until: end)
+    self.wholeRuns = window.wholeRuns(until: end)
     self.paysRetirementMonth = values(rules.retirementMonthIsPaid).values[0] > 0
     let startSteps = whole(rules.startStep, .postGrade, otherwise: 1)
     self.startSteps = startSteps.map { UInt8(max(1, $0)) }

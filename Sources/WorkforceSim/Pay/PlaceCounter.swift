@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Finds where the teachers of a run of rows are counted, who are no hires and work full time.
+/// Counts teachers at their places, who work full time and are paid like all others if they are hires.
 ///
 /// It stands in for `PayBatch` where what does not change within a window decides how teachers are
 /// paid, so that only those are looked at for whom something happens.
 struct PlaceCounter {
   /// Those who leave and to whom nothing else happens.
   private(set) var leavers: [PaidLeaver] = []
-  /// The others for whom something happens, in the order of their rows.
+  /// The others for whom something happens, who are not counted, in the order of their rows.
   private(set) var others: [OtherTeacher] = []
-  /// The places of teachers in both tallies, and room for more.
+  /// The teachers at each place of ``PayPlaces``.
+  private var counts: [Int32] = []
+  /// The places of the teachers of a block, and room for more.
   private var places = [Int](repeating: 0, count: RowBlocks.size)
-  /// Whether times change within the window, which they do for nobody.
-  private var changes = [PaidChange](repeating: [], count: RowBlocks.size)
 
-  /// Reads teachers, whose steps do not rise.
+  /// Forgets all teachers.
+  ///
+  /// - Parameter parts: The places.
+  mutating func begin(_ parts: PayPlaces) {
+    counts.replaceAll(with: 0, count: parts.count)
+    leavers.removeAll(keepingCapacity: true)
+  }
+
+  /// Counts teachers, whose steps do not rise.
   ///
   /// - Parameters:
   ///   - rows: Their rows, a block at most.
@@ -24,7 +32,7 @@ struct PlaceCounter {
   ///   - careers: The steps and the grades of all teachers.
   ///   - parts: What attributes make of places.
   ///   - year: The window.
-  mutating func read(
+  mutating func count(
     _ rows: Range<Int>,
     of population: borrowing Population,
     events: ArraySlice<TeacherEvent>,
@@ -33,8 +41,10 @@ struct PlaceCounter {
     _ parts: PayPlaces,
     in year: PayYear,
   ) {
-    Self.find(&places, &changes, rows, of: population, careers.grades, parts, in: year)
-    leavers.removeAll(keepingCapacity: true)
+    Self.begin(&places, rows, of: population, parts, in: year)
+    let isFirst = year.window.promotionMonth == 0
+    let grades = (first: isFirst ? careers.grades : population.postGrade, later: careers.grades)
+    Self.count(&places, &counts, rows, grades, parts)
     others.removeAll(keepingCapacity: true)
     var next = events.startIndex
     while next < events.endIndex {
@@ -46,38 +56,52 @@ struct PlaceCounter {
         let group = year.keys.groupOfCell[Int(population.cell[row])]
         leavers.append(parts.leaver(at: place, group: group, until: end))
       } else {
-        places[row - rows.lowerBound] = parts.nowhere
+        counts[PayPlaces.first(of: place)] -= 1
+        counts[PayPlaces.second(of: place)] -= 1
         others.append(OtherTeacher(row: row, step: careers.steps[row], isCounted: false))
       }
     }
   }
 
-  /// The places of the teachers read last.
-  ///
-  /// - Parameter rows: Their rows.
-  /// - Returns: The places; leavers are where they would be who stayed, the others are nowhere.
-  func places(of rows: Range<Int>) -> ArraySlice<Int> { places[..<rows.count] }
-
-  /// Adds up the places of teachers.
-  private static func find(
+  /// Adds up what makes the places of teachers, grades excepted.
+  private static func begin(
     _ places: inout [Int],
-    _ changes: inout [PaidChange],
     _ rows: Range<Int>,
     of population: borrowing Population,
-    _ laterGrades: [UInt8],
     _ parts: PayPlaces,
     in year: PayYear,
   ) {
-    let firstGrades = year.window.promotionMonth == 0 ? laterGrades : population.postGrade
-    let (first, later) = (firstGrades.span.extracting(rows), laterGrades.span.extracting(rows))
+    var sums = places.mutableSpan
+    parts.parts.begin(&sums, of: rows, in: population)
+    year.timesOfPlaces?.add(rows, of: population, to: &sums)
+  }
+
+  /// Adds what grades make of places, and counts the teachers there.
+  private static func count(
+    _ places: inout [Int],
+    _ counts: inout [Int32],
+    _ rows: Range<Int>,
+    _ grades: (first: [UInt8], later: [UInt8]),
+    _ parts: PayPlaces,
+  ) {
+    let (first, later) = (grades.first.span.extracting(rows), grades.later.span.extracting(rows))
     let (ofGrade, ofLaterGrade) = (parts.ofGrade, parts.ofLaterGrade)
     let (ofFirst, ofLater) = (ofGrade.span, ofLaterGrade.span)
-    var sums = places.mutableSpan
-    var changes = changes.mutableSpan
-    parts.parts.begin(&sums, of: rows, in: population)
-    year.timesOfPlaces?.add(rows, of: population, to: &sums, &changes)
+    var places = places.mutableSpan
+    var counts = counts.mutableSpan
+    // Asked once, so that no row has to be.
+    precondition(ofFirst.count == 256 && ofLater.count == 256 && rows.count <= places.count)
     for index in 0..<rows.count {
-      sums[index] &+= ofFirst[Int(first[index])] &+ ofLater[Int(later[index])]
+      let place = places[index] &+ ofFirst[Int(first[index])] &+ ofLater[Int(later[index])]
+      places[index] = place
+      counts[PayPlaces.first(of: place)] &+= 1
+      counts[PayPlaces.second(of: place)] &+= 1
     }
   }
+
+  /// The teachers that have been counted.
+  ///
+  /// - Parameter places: The places of a tally.
+  /// - Returns: The number of teachers, place by place.
+  func counts(at places: Range<Int>) -> ArraySlice<Int32> { counts[places] }
 }
