@@ -2,8 +2,9 @@
 
 /// Until when those are paid to whom anything happens within a window.
 struct PayEnds {
-  /// The month after the last one that is paid, event by event; beyond the year for whoever stays.
-  private var months: [Int] = []
+  /// The month after the last one that is paid, event by event, and room for more; beyond the year
+  /// for whoever stays.
+  private var months: [UInt8] = []
   private var ids: [UInt64] = []
   private var words: [UInt32] = []
 
@@ -18,13 +19,36 @@ struct PayEnds {
     in population: borrowing Population,
     year: PayYear,
   ) {
-    ids.removeAll(keepingCapacity: true)
-    for event in events { ids.append(population.id[event.row]) }
-    words.append(0, count: max(0, ids.count - words.count))
-    year.fillExitWords(of: ids, into: &words)
-    months.removeAll(keepingCapacity: true)
-    for (event, word) in zip(events, words) {
-      months.append(year.end(after: event.kind, word: word) ?? PayWindow.monthCount)
+    let missing = max(0, events.count - ids.count)
+    ids.append(0, count: missing)
+    words.append(0, count: missing)
+    months.append(0, count: missing)
+    Self.read(events, in: population, into: &ids)
+    year.fillExitWords(of: ids[..<events.count], into: &words)
+    Self.find(events, words, in: year, into: &months)
+  }
+
+  private static func read(
+    _ events: [TeacherEvent],
+    in population: borrowing Population,
+    into ids: inout [UInt64],
+  ) {
+    let (events, known) = (events.span, population.id.span)
+    var ids = ids.mutableSpan
+    for number in events.indices { ids[number] = known[events[number].row] }
+  }
+
+  private static func find(
+    _ events: [TeacherEvent],
+    _ words: [UInt32],
+    in year: PayYear,
+    into months: inout [UInt8],
+  ) {
+    let (events, words) = (events.span, words.span)
+    var months = months.mutableSpan
+    for number in events.indices {
+      let end = year.end(after: events[number].kind, word: words[number])
+      months[number] = UInt8(truncatingIfNeeded: end ?? PayWindow.monthCount)
     }
   }
 
@@ -32,7 +56,9 @@ struct PayEnds {
   /// then; `nil` for whoever stays or is paid for the thirteenth month.
   ///
   /// - Parameter event: The number of the event.
+  @inline(__always)
   subscript(event: Int) -> Int? {
-    months[event] < PayWindow.monthCount ? months[event] : nil
+    let end = Int(months[event])
+    return end < PayWindow.monthCount ? end : nil
   }
 }

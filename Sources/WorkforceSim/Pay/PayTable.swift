@@ -24,6 +24,8 @@ struct PayTable {
   private var paidBefore: [Lanes] = []
   /// How often each figure is paid on entry.
   private var paidOnEntry: [Lanes] = []
+  /// The months that are paid to those who are tallied, cut where anything changes for them.
+  private var runs: [PayRun] = []
   /// How often each figure is paid in each run of months.
   private var payments: [Lanes] = []
   /// The kinds of a group.
@@ -67,8 +69,9 @@ struct PayTable {
       for lane in inMonth { paidBefore.append(paidBefore[paidBefore.count - laneCount] + lane) }
     }
     paidOnEntry = lanes(year.paymentsOnEntry(of: block))
+    runs = (block.isOfCareers ? year.runs : year.wholeRuns).compactMap(paidRun)
     payments.removeAll(keepingCapacity: true)
-    for months in runs(of: year).lazy.map(\.months) {
+    for months in runs.lazy.map(\.months) {
       for lane in 0..<laneCount {
         payments.append(
           paidBefore[months.upperBound * laneCount + lane]
@@ -78,8 +81,21 @@ struct PayTable {
     }
   }
 
-  /// The months that are paid, cut where anything changes for teachers who are tallied.
-  private func runs(of year: PayYear) -> [PayRun] { block.isOfCareers ? year.runs : year.wholeRuns }
+  /// A run up to the last month in which anything of the block is paid to those who are tallied.
+  ///
+  /// - Parameter run: The run.
+  /// - Returns: The months; `nil` if nothing is paid in any, or it is the thirteenth one.
+  private func paidRun(_ run: PayRun) -> PayRun? {
+    guard run.months.upperBound < PayWindow.monthCount else { return nil }
+    let last = run.months.last { month in
+      (month * laneCount..<(month + 1) * laneCount).contains {
+        paidBefore[$0] != paidBefore[$0 + laneCount]
+      }
+    }
+    return last.map { last in
+      PayRun(segment: run.segment, months: run.months.lowerBound..<last + 1, isLater: run.isLater)
+    }
+  }
 
   /// Adds the teachers of a tally, who are paid all segments but the thirteenth month, or up to the
   /// month in which they leave.
@@ -102,7 +118,6 @@ struct PayTable {
     at first: Int,
     width: Int,
   ) {
-    let runs = runs(of: year).prefix { $0.months.upperBound < PayWindow.monthCount }
     let (kinds, occurring) = (tally.kinds, tally.occurring)
     placeOfKind.removeAll(keepingCapacity: true)
     placeOfKind += repeatElement(0, count: runs.count * kinds.count)
@@ -139,30 +154,20 @@ struct PayTable {
     at first: Int,
     width: Int,
   ) {
-    let months = run.months.clamped(to: 0..<lastPaidMonth(in: run.months) + 1)
     let sheet = sheets[sheetOfSegment[run.segment]]
     let (leavers, figures, paidBefore) = (leavers.span, sheet.figures.span, paidBefore.span)
     var totals = totals.mutableSpan
-    let last = months.upperBound &* laneCount
-    for number in leavers.indices where leavers[number].end < months.upperBound {
+    let last = run.months.upperBound &* laneCount
+    for number in leavers.indices where leavers[number].end < run.months.upperBound {
       let leaver = leavers[number]
       let place = places[Int(kind(leaver))]
       let target = first &+ Int(leaver.group) &* width
-      let start = max(Int(leaver.end), months.lowerBound) &* laneCount
+      let start = max(Int(leaver.end), run.months.lowerBound) &* laneCount
       for lane in 0..<laneCount {
         let times = paidBefore[last &+ lane] - paidBefore[start &+ lane]
         totals[target &+ lane] -= times * figures[place &+ lane]
       }
     }
-  }
-
-  /// The last month of a run in which anything of the block is paid; the one before it if nothing is.
-  private func lastPaidMonth(in months: Range<Int>) -> Int {
-    months.last { month in
-      (0..<laneCount).contains { lane in
-        paidBefore[month * laneCount + lane] != paidBefore[(month + 1) * laneCount + lane]
-      }
-    } ?? months.lowerBound - 1
   }
 
   /// Adds the kinds that are present in a group for a run of months of a segment.

@@ -79,39 +79,55 @@ struct PayTimes<Part: KeyPart>: Sendable {
 private struct LengthParts<Part: KeyPart>: Sendable {
   /// The parts by months; empty if the length makes no difference.
   private let parts: [Part]
-  /// Whether the part is another one at the end of the window, by months.
+  /// Whether the part is another one at the end of the window, by months; empty if none is.
   private let changes: [PaidChange]
   private let now: Int
   /// Whether no part changes within the window.
   let isSteady: Bool
 
   init(_ ofYears: [Part], from first: TeacherClock, to last: TeacherClock) {
-    let limit = ofYears.count - 1
-    let passing = last.now - first.now
     let isUsed = ofYears.contains { $0 != .zero }
-    let months = isUsed ? 0..<limit * 12 + 1 : 0..<0
-    self.parts = months.map { ofYears[$0 / 12] }
-    let changes = months.map { month -> PaidChange in
-      ofYears[month / 12] == ofYears[min((month + passing) / 12, limit)] ? [] : .irregular
-    }
-    self.changes = changes
+    let parts = isUsed ? ofYears.dropLast().flatMap { repeatElement($0, count: 12) } : []
+    self.parts = isUsed ? parts + ofYears.suffix(1) : []
+    self.changes = Self.changes(of: self.parts, in: last.now - first.now)
     self.now = first.now
-    self.isSteady = changes.allSatisfy { $0 == [] }
+    self.isSteady = changes.isEmpty
+  }
+
+  /// Which parts are other ones when some months have passed; empty if none is.
+  private static func changes(of parts: [Part], in months: Int) -> [PaidChange] {
+    let isSteady = months == 0 || parts.indices.allSatisfy { later(parts, $0 + months) == parts[$0] }
+    guard !isSteady else { return [] }
+    return parts.indices.map { later(parts, $0 + months) == parts[$0] ? [] : .irregular }
+  }
+
+  private static func later(_ parts: [Part], _ months: Int) -> Part {
+    parts[min(months, parts.count - 1)]
   }
 
   /// The months that have passed since a start.
   @inline(__always)
-  private func months(since start: CompactMonth, most: Int) -> Int {
-    min(max(0, now &- Int(start.months)), most)
-  }
+  private func months(since start: CompactMonth) -> Int { now &- Int(start.months) }
+
+  /// The number of months that stands for a time, which may not have begun or have lasted longer.
+  @inline(__always)
+  private func known(_ months: Int, of count: Int) -> Int { min(max(0, months), count &- 1) }
 
   @inline(__always)
   func add(_ starts: Span<CompactMonth>, to sums: inout MutableSpan<Part>) {
     guard !parts.isEmpty else { return }
     let parts = parts.span
-    for index in starts.indices {
-      let months = months(since: starts[index], most: parts.count &- 1)
-      sums[index] = sums[index].plus(parts[months])
+    let (first, last) = starts.bounds
+    if months(since: last) >= 0, months(since: first) < parts.count {
+      // Asked for all together, so that no row has to be.
+      for index in starts.indices {
+        sums[index] = sums[index].plus(parts[months(since: starts[index])])
+      }
+    } else {
+      for index in starts.indices {
+        let months = known(months(since: starts[index]), of: parts.count)
+        sums[index] = sums[index].plus(parts[months])
+      }
     }
   }
 
@@ -125,8 +141,20 @@ private struct LengthParts<Part: KeyPart>: Sendable {
     guard !isSteady else { return }
     let ofMonths = self.changes.span
     for index in starts.indices {
-      let months = months(since: starts[index], most: ofMonths.count &- 1)
+      let months = known(months(since: starts[index]), of: ofMonths.count)
       changes[index].formUnion(ofMonths[months])
     }
+  }
+}
+
+extension Span<CompactMonth> {
+  /// The first and the last month.
+  fileprivate var bounds: (first: CompactMonth, last: CompactMonth) {
+    var (first, last) = (Int16.max, Int16.min)
+    for index in indices {
+      first = Swift.min(first, self[index].months)
+      last = Swift.max(last, self[index].months)
+    }
+    return (CompactMonth(months: first), CompactMonth(months: last))
   }
 }

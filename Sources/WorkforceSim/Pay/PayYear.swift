@@ -191,7 +191,7 @@ package final class PayYear: Sendable {
   /// - Parameters:
   ///   - ids: The teachers' identities.
   ///   - words: Where the words go, from its start.
-  func fillExitWords(of ids: [UInt64], into words: inout [UInt32]) {
+  func fillExitWords(of ids: ArraySlice<UInt64>, into words: inout [UInt32]) {
     year.stream(.exitMonth).fill(ids: ids.span, into: &words)
   }
 

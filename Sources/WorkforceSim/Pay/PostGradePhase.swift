@@ -158,9 +158,8 @@ package struct PostGradePhase {
     let titles = population.title.span.extracting(rows)
     let hasLeft = population.hasLeft.span.extracting(rows)
     let status = population.status.span.extracting(rows)
-    var grades = grades.mutableSpan
-    // Asked once, so that no row has to be.
-    precondition(rows.count <= grades.count, "There are \(rows.count) rows.")
+    var ofAll = grades.mutableSpan
+    var grades = ofAll.extracting(rows)
     for row in rows {
       // Written without a branch, so that several rows are worked out at a time.
       let (title, grade) = (titles[row], grades[row])
@@ -219,8 +218,9 @@ package struct PostGradePhase {
     _ grade: UInt8,
   ) -> UInt8 {
     // Steps do not rise in the first year of service.
-    let years = max(0, year.clock.years(since: serviceStart, limit: .max) - 1)
-    let step = entrySteps[Int(degree)] + years * rises[Int(contract)]
+    let rise = rises[Int(contract)]
+    let years = rise == 0 ? 0 : max(0, year.clock.years(since: serviceStart, limit: .max) - 1)
+    let step = entrySteps[Int(degree)] + years * rise
     return UInt8(min(100, max(1, step, startSteps[Int(grade)])))
   }
 
