@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension Span<Bool> {
-  /// Whether some element is true; eight are looked at at a time.
+  /// Whether some element is true; many are looked at at a time, as there is no branch.
   var containsTrue: Bool {
-    var first = 0
-    while first &+ 8 <= count {
-      if eight(from: first) != 0 { return true }
-      first &+= 8
-    }
-    return (first..<count).contains { self[$0] }
+    let words = count / 8
+    var found: UInt64 = 0
+    for word in 0..<words { found |= eight(from: 8 &* word) }
+    return found != 0 || (8 &* words..<count).contains { self[$0] }
   }
 
   /// A bit for each element, set where it is false; eight a byte, the first one's bit the lowest.

@@ -17,16 +17,34 @@ package struct HeadCounts: Sendable {
   ///   - population: The teachers.
   ///   - dimensions: The scenario's dimensions.
   package init(_ population: borrowing Population, _ dimensions: Dimensions) {
+    if let people = PeopleCounts(population, dimensions) {
+      self.init(people)
+    } else {
+      self.init(rowsOf: population, dimensions)
+    }
+  }
+
+  /// Counts the population, whatever its rows stand for.
+  ///
+  /// - Parameters:
+  ///   - population: The teachers.
+  ///   - dimensions: The scenario's dimensions.
+  package init(rowsOf population: borrowing Population, _ dimensions: Dimensions) {
     let groups = dimensions.groupCount
     self.byCell = [Double](repeating: 0, count: dimensions.cellCount)
     self.byTitle = [Double](repeating: 0, count: groups * dimensions.count(.title))
     self.established = [Double](repeating: 0, count: groups)
     self.earlyRetired = established
-    if population.weight.shared == 1 {
-      addPeople(population, dimensions)
-    } else {
-      add(0..<population.count, of: population, dimensions)
-    }
+    add(0..<population.count, of: population, dimensions)
+  }
+
+  /// Takes the heads of people who were counted.
+  ///
+  /// - Parameter people: The people.
+  package init(_ people: PeopleCounts) {
+    self.byCell = people.byCell
+    (self.byTitle, self.established) = people.byTitle
+    self.earlyRetired = people.earlyRetired.map { Double($0) }
   }
 
   /// Counts further rows.
@@ -90,32 +108,5 @@ package struct HeadCounts: Sendable {
       byTitle[group &* titleCount &+ Int(titles[index])] += weight
       if isEstablished[Int(contracts[index])] { established[group] += weight }
     }
-  }
-
-  /// Counts rows that stand for one person each.
-  private mutating func addPeople(
-    _ population: borrowing Population,
-    _ dimensions: Dimensions,
-  ) {
-    let people = PeopleCounts(population, dimensions)
-    let titles = dimensions.count(.title)
-    var byTitle = byTitle.map { $0 }
-    var peopleOfTitle = byTitle.mutableSpan
-    for (cell, group) in dimensions.groupOfCell.enumerated() {
-      var inCell: Int32 = 0
-      var holdersInCell: Int32 = 0
-      for title in 0..<titles {
-        let (all, holders) = people.inPost(cell: cell, title: title)
-        peopleOfTitle[group &* titles &+ title] += Double(all)
-        inCell &+= all
-        holdersInCell &+= holders
-      }
-      byCell[cell] = Double(inCell)
-      established[group] += Double(holdersInCell)
-    }
-    for (cell, people) in people.earlyRetired.enumerated() {
-      earlyRetired[dimensions.groupOfCell[cell]] += Double(people)
-    }
-    self.byTitle = byTitle
   }
 }

@@ -1,76 +1,148 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The people in post of each cell by title and by whether they hold an authorised post, and those on
-/// early retirement, where each row stands for one person.
+/// The people in post by cell, and by group and kind, and those on early retirement by group, where
+/// each row stands for one person.
 ///
-/// People of a kind are counted as whole numbers, which add up to the same in whatever order.
-struct PeopleCounts {
-  /// The people on early retirement, by cell; empty if there are none.
-  private(set) var earlyRetired: [Int32] = []
-  /// For each cell and title the people without and with a post.
-  private var inPost: [Int32]
-  /// The places of a cell.
-  private let width: Int
-  /// Where in a pair of places the holders of a contract are counted.
-  private let placeOfContract: [Int]
+/// People are counted as whole numbers, which add up to the same in whatever order, and all that is
+/// counted of a row is counted when it is visited.
+package struct PeopleCounts: Sendable {
+  /// The people on early retirement, by group.
+  private(set) var earlyRetired: [Int32]
+  /// What people are told apart by within their group.
+  let kinds: PeopleKinds
+  private var cells: [CellCount]
+  private var byKind: [Int32]
+  private var kindOfRow = [UInt16](repeating: 0, count: Self.blockSize)
+
+  /// The people of a cell, and the place of the first kind of its group.
+  private struct CellCount {
+    var people: Int32 = 0
+    let firstKind: Int32
+  }
+
+  /// The rows of a block, whose kinds stay in the processor's nearest cache.
+  private static let blockSize = 1024
 
   /// Counts the population; those who left do not count.
   ///
   /// - Parameters:
   ///   - population: The teachers.
   ///   - dimensions: The scenario's dimensions.
-  init(_ population: borrowing Population, _ dimensions: Dimensions) {
-    self.width = 2 * dimensions.count(.title)
-    self.placeOfContract = dimensions.contractIsEstablished.map { $0 ? 1 : 0 }
-    self.inPost = [Int32](repeating: 0, count: dimensions.cellCount * width)
-    for rows in RowBlocks(0..<population.count) {
-      add(rows, of: population)
-      // Asked once a block, as most blocks have nobody who is away.
-      if population.hasAnybodyAway(rows) { takeOut(rows, of: population, dimensions.cellCount) }
+  ///   - clock: The day of the ages; `nil` if ages are not told apart.
+  /// - Returns: The counts; `nil` if rows do not stand for one person each, or there are more kinds
+  ///   than can be told apart.
+  package init?(
+    _ population: borrowing Population,
+    _ dimensions: Dimensions,
+    ages clock: TeacherClock? = nil,
+  ) {
+    guard population.weight.shared == 1, let kinds = PeopleKinds(dimensions, ages: clock) else {
+      return nil
     }
+    self.kinds = kinds
+    self.earlyRetired = [Int32](repeating: 0, count: dimensions.groupCount)
+    self.cells = dimensions.groupOfCell.map { CellCount(firstKind: Int32($0 * kinds.count)) }
+    self.byKind = [Int32](repeating: 0, count: dimensions.groupCount * kinds.count)
+    add(0..<population.count, of: population)
   }
 
-  /// The people in post of a cell and title, and those of them who hold an authorised post.
-  @inline(__always)
-  func inPost(cell: Int, title: Int) -> (all: Int32, holders: Int32) {
-    let place = cell &* width &+ 2 &* title
-    let holders = inPost[place &+ 1]
-    return (inPost[place] &+ holders, holders)
+  /// Counts further rows.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows, which stand for one person each.
+  ///   - population: The teachers.
+  package mutating func add(_ rows: Range<Int>, of population: borrowing Population) {
+    for rows in RowBlocks(rows, size: Self.blockSize) {
+      kinds.find(of: rows, in: population, into: &kindOfRow)
+      Self.add(rows, kindOfRow, of: population, to: &cells, &byKind)
+      // Asked once a block, as most blocks have nobody who is away.
+      if population.hasAnybodyAway(rows) { takeOut(rows, of: population) }
+    }
   }
 
   /// Counts rows as if all were in post, which takes no branch.
-  private mutating func add(_ rows: Range<Int>, of population: borrowing Population) {
+  private static func add(
+    _ rows: Range<Int>,
+    _ kinds: [UInt16],
+    of population: borrowing Population,
+    to counts: inout [CellCount],
+    _ byKind: inout [Int32],
+  ) {
     let block = 0..<rows.count
     let cells = population.cell.span.extracting(rows).extracting(block)
-    let titles = population.title.span.extracting(rows).extracting(block)
-    let (width, placeOfContract) = (width, placeOfContract)
-    var people = inPost.mutableSpan
-    guard placeOfContract.contains(0) else {
-      for index in block {
-        people[Int(cells[index]) &* width &+ 2 &* Int(titles[index]) &+ 1] &+= 1
-      }
-      return
-    }
-    let contracts = population.contract.span.extracting(rows).extracting(block)
+    let kinds = kinds.span.extracting(block)
+    var counts = counts.mutableSpan
+    var byKind = byKind.mutableSpan
     for index in block {
-      let place = placeOfContract[Int(contracts[index])]
-      people[Int(cells[index]) &* width &+ 2 &* Int(titles[index]) &+ place] &+= 1
+      let cell = Int(cells[index])
+      counts[cell].people &+= 1
+      byKind[Int(counts[cell].firstKind) &+ Int(kinds[index])] &+= 1
     }
   }
 
   /// Takes those out again who are not in post.
-  private mutating func takeOut(
-    _ rows: Range<Int>,
-    of population: borrowing Population,
-    _ cellCount: Int,
-  ) {
-    for row in rows where !population.isInWorkforce(row) {
-      let cell = Int(population.cell[row])
-      let place = placeOfContract[Int(population.contract[row])]
-      inPost[cell &* width &+ 2 &* Int(population.title[row]) &+ place] &-= 1
-      guard !population.hasLeft[row] else { continue }
-      if earlyRetired.isEmpty { earlyRetired = [Int32](repeating: 0, count: cellCount) }
-      earlyRetired[cell] &+= 1
+  private mutating func takeOut(_ rows: Range<Int>, of population: borrowing Population) {
+    let block = 0..<rows.count
+    let status = population.status.span.extracting(rows).extracting(block)
+    let hasLeft = population.hasLeft.span.extracting(rows).extracting(block)
+    for index in block where status[index] != .inPost || hasLeft[index] {
+      let cell = Int(population.cell[rows.lowerBound &+ index])
+      let firstKind = Int(cells[cell].firstKind)
+      cells[cell].people &-= 1
+      byKind[firstKind &+ Int(kindOfRow[index])] &-= 1
+      if !hasLeft[index] { earlyRetired[firstKind / kinds.count] &+= 1 }
+    }
+  }
+}
+
+/// What is read off the counts.
+extension PeopleCounts {
+  /// The people in post, by cell.
+  var byCell: [Double] { cells.map { Double($0.people) } }
+
+  /// The people in post by group and title, and those of them who hold an authorised post by group.
+  var byTitle: (all: [Double], established: [Double]) {
+    var all = [Double](repeating: 0, count: earlyRetired.count * kinds.titles)
+    var established = [Double](repeating: 0, count: earlyRetired.count)
+    for place in all.indices {
+      let people = sum(ofPart: 2 * place)
+      let holders = sum(ofPart: 2 * place + 1)
+      all[place] = Double(people &+ holders)
+      established[place / kinds.titles] += Double(holders)
+    }
+    return (all, established)
+  }
+
+  /// The people in post by group, age band and sex.
+  var byAge: [Double] {
+    var byAge: [Double] = []
+    byAge.reserveCapacity(earlyRetired.count * kinds.ages)
+    var people = [Int32](repeating: 0, count: kinds.ages)
+    for group in earlyRetired.indices {
+      sum(ofGroup: group, into: &people)
+      for age in people { byAge.append(Double(age)) }
+    }
+    return byAge
+  }
+
+  /// The people of a group who have a title and hold a post or not, of all ages and both sexes.
+  private func sum(ofPart part: Int) -> Int32 {
+    let ages = byKind.span.extracting(part &* kinds.ages..<(part &+ 1) &* kinds.ages)
+    var sum: Int32 = 0
+    for age in ages.indices { sum &+= ages[age] }
+    return sum
+  }
+
+  /// The people of a group by age band and sex, with any title.
+  private func sum(ofGroup group: Int, into people: inout [Int32]) {
+    var people = people.mutableSpan
+    let ages = people.indices
+    for age in ages { people[age] = 0 }
+    let parts = 2 &* kinds.titles
+    for part in group &* parts..<(group &+ 1) &* parts {
+      let first = part &* ages.count
+      let part = byKind.span.extracting(first..<first &+ ages.count).extracting(ages)
+      for age in ages { people[age] &+= part[age] }
     }
   }
 }

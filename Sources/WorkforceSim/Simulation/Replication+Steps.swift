@@ -115,6 +115,7 @@ extension Replication {
       population,
       participation: participation(in: year),
       dimensions: scenario.dimensions,
+      clock: year.clock,
     )
   }
 
@@ -133,8 +134,8 @@ extension Replication {
       population,
       heads: counts.heads,
       time: counts.time,
-      dimensions: scenario.dimensions,
-      clock: year.clock,
+      ages: counts.ages
+        ?? AgeCounts(population, scenario.dimensions, clock: year.clock),
       teachersOfSchool: staff?.bySchool ?? [],
       coveredSchools: coveredSchools(in: year),
     )

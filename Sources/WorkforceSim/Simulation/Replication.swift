@@ -94,7 +94,7 @@ package struct Replication {
     }
     self.enrolment = enrolment
     self.pupils = enrolment?.openingStock(in: opening) ?? PupilStock(dimensions)
-    let heads = HeadCounts(population, dimensions)
+    let heads = simulation.openingHeads
     self.headcount = heads.byCell
     self.openingStock = heads.byCell
     self.previousTitles = TitlePlaces(
@@ -244,7 +244,7 @@ package struct Replication {
     for cell in headcount.indices {
       let expected =
         headcount[cell] + flows.entered[cell] - flows.left[cell] + flows.exchanged[cell]
-      let found = counts.byCell[cell]
+      let found = counts.heads.byCell[cell]
       // Whole persons balance to the head; fractions balance to the rounding of sums.
       let slack = scenario.method == .individuals ? 0 : 1e-6 * max(1, expected)
       guard abs(found - expected) <= slack else {

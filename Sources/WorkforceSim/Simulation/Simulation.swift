@@ -12,6 +12,8 @@ public struct Simulation: Sendable {
   public let layout: RecordLayout
   /// The teachers at the opening.
   package let opening: Population
+  /// Their heads, with which every replication begins.
+  let openingHeads: HeadCounts
   /// The schools; `nil` if schools are not modelled.
   package let network: SchoolNetwork?
   /// The schools on the opening day under central parameters; `nil` if they are not modelled.
@@ -58,6 +60,7 @@ public struct Simulation: Sendable {
     }
     self.payPlan = scenario.rules.pay.map { PayPlan($0, scenario, network: network) }
     self.opening = opening
+    self.openingHeads = HeadCounts(opening, scenario.dimensions)
     self.openingSchools = schools
     let isUncertain = scenario.parameters.parameters.contains {
       $0.name.hasPrefix("retirement.") && $0.isUncertain

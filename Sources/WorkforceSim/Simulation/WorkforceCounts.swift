@@ -6,8 +6,6 @@ package struct WorkforceCounts: Sendable {
   package let heads: HeadCounts
   /// Full-time equivalents, and what of them is available.
   package let time: WorkingTime
-  /// People by cell, counted on the counting day itself.
-  package let byCell: [Double]
   /// People by group, age band and sex.
   package let byAge: [Double]
   /// People in schools that county management covers, and those whom it has no post for.
@@ -21,28 +19,24 @@ package struct WorkforceCounts: Sendable {
   ///   - population: The teachers.
   ///   - heads: Its heads.
   ///   - time: Its full-time equivalents.
-  ///   - dimensions: The scenario's dimensions.
-  ///   - clock: The counting day.
+  ///   - ages: Its ages on the counting day.
   ///   - teachersOfSchool: The teachers in post of each school; empty without schools.
   ///   - coveredSchools: Whether county management covers each school; empty without placement.
   package init(
     _ population: borrowing Population,
     heads: HeadCounts,
     time: WorkingTime,
-    dimensions: Dimensions,
-    clock: TeacherClock,
+    ages: AgeCounts,
     teachersOfSchool: [Double] = [],
     coveredSchools: [Bool] = [],
   ) {
-    let counts = AgeCounts(population, dimensions, clock: clock)
     (self.standby, self.countyManaged) =
       population.weight.shared == 1
       ? Self.managedPeople(population, teachersOfSchool, coveredSchools)
       : Self.managed(population, coveredSchools)
     self.heads = heads
     self.time = time
-    self.byCell = counts.byCell
-    self.byAge = counts.byAge
+    self.byAge = ages.byAge
   }
 
   /// The people on standby, and those whom county management covers.

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What people are told apart by within a group: the title, whether they hold an authorised post, the
+/// sex and the age band, numbered together.
+struct PeopleKinds: Sendable {
+  /// The number of kinds.
+  let count: Int
+  /// The number of titles.
+  let titles: Int
+  /// The age bands and sexes, which run fastest; 1 if nobody's age is told apart.
+  let ages: Int
+  private let ageKinds: AgeKinds?
+  private let titleStep: UInt16
+  /// What each contract adds to the number of a kind.
+  private let ofContract: [UInt16]
+
+  /// Numbers the kinds.
+  ///
+  /// - Parameters:
+  ///   - dimensions: The scenario's dimensions.
+  ///   - clock: The day of the ages; `nil` if ages are not told apart.
+  /// - Returns: The kinds; `nil` if there are more than 16 bits can tell apart.
+  init?(_ dimensions: Dimensions, ages clock: TeacherClock?) {
+    self.ageKinds = clock.map { AgeKinds(dimensions, $0) }
+    self.ages = ageKinds?.count ?? 1
+    self.titles = dimensions.count(.title)
+    self.count = titles * 2 * ages
+    guard count <= UInt16.max else { return nil }
+    self.titleStep = UInt16(2 * ages)
+    let step = UInt16(ages)
+    self.ofContract = dimensions.contractIsEstablished.map { $0 ? step : 0 }
+  }
+
+  /// Finds the kinds of neighbouring rows, several at a time.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - population: The teachers.
+  ///   - kinds: Receives the kinds, from its start.
+  func find(of rows: Range<Int>, in population: borrowing Population, into kinds: inout [UInt16]) {
+    precondition(rows.count <= kinds.count, "There are \(rows.count) rows.")
+    findTitles(of: rows, in: population, into: &kinds)
+    // Where all contracts count alike, nobody's is asked for.
+    if ofContract.contains(where: { $0 != ofContract[0] }) {
+      addContracts(of: rows, in: population, to: &kinds)
+    }
+    ageKinds?.add(of: rows, in: population, to: &kinds)
+  }
+
+  private func findTitles(
+    of rows: Range<Int>,
+    in population: borrowing Population,
+    into kinds: inout [UInt16],
+  ) {
+    let block = 0..<rows.count
+    let titles = population.title.span.extracting(rows).extracting(block)
+    var kinds = kinds.mutableSpan
+    let (first, step) = (ofContract[0], titleStep)
+    for index in block { kinds[index] = first &+ UInt16(titles[index]) &* step }
+  }
+
+  private func addContracts(
+    of rows: Range<Int>,
+    in population: borrowing Population,
+    to kinds: inout [UInt16],
+  ) {
+    let block = 0..<rows.count
+    let contracts = population.contract.span.extracting(rows).extracting(block)
+    let first = ofContract[0]
+    let steps = ofContract.span
+    var kinds = kinds.mutableSpan
+    for index in block { kinds[index] &+= steps[Int(contracts[index])] &- first }
+  }
+}
+
+/// The age bands and sexes on a day, numbered together.
+struct AgeKinds: Sendable {
+  /// The number of kinds.
+  let count: Int
+  private let now: Int16
+  private let earliestBirth: Int16
+  private let sexes: UInt16
+  private let lastBand: UInt16
+
+  /// Numbers the kinds.
+  ///
+  /// - Parameters:
+  ///   - dimensions: The scenario's dimensions.
+  ///   - clock: The day of the ages.
+  init(_ dimensions: Dimensions, _ clock: TeacherClock) {
+    self.sexes = UInt16(dimensions.count(.sex))
+    self.lastBand = UInt16(RecordLayout.ageBands.count - 1)
+    self.count = RecordLayout.ageBands.count * dimensions.count(.sex)
+    self.now = Int16(clamping: clock.now)
+    // Nobody's age is told apart beyond 120 years, so that no difference leaves 16 bits.
+    self.earliestBirth = now &- 120 * 12
+  }
+
+  /// The number of the age band and sex of a teacher: under 25, then each five years.
+  @inline(__always)
+  func kind(birth: CompactMonth, sex: UInt8) -> UInt16 {
+    let months = UInt16(bitPattern: max(0, now &- max(birth.months, earliestBirth)))
+    let band = min(max(months / 60, 4) &- 4, lastBand)
+    return band &* sexes &+ UInt16(sex)
+  }
+
+  /// Adds the numbers of neighbouring rows to what is there, several at a time.
+  func add(of rows: Range<Int>, in population: borrowing Population, to kinds: inout [UInt16]) {
+    let block = 0..<rows.count
+    let births = population.birth.span.extracting(rows).extracting(block)
+    let sexes = population.sex.span.extracting(rows).extracting(block)
+    var kinds = kinds.mutableSpan
+    for index in block { kinds[index] &+= kind(birth: births[index], sex: sexes[index]) }
+  }
+}
