@@ -87,14 +87,7 @@ package struct ParameterValues: Sendable {
   /// - Parameter dimensions: The scenario's dimensions.
   /// - Returns: The positions in `values`.
   package func positions(ofCells dimensions: Dimensions) -> [Int] {
-    let (region, stage, subject) = (stride(of: .region), stride(of: .stage), stride(of: .subject))
-    let ofFields = dimensions.fields.map { $0.stage * stage + $0.subject * subject }
-    var positions: [Int] = []
-    positions.reserveCapacity(dimensions.cellCount)
-    for member in 0..<dimensions.regionCount {
-      for ofField in ofFields { positions.append(member * region + ofField) }
-    }
-    return positions
+    forEachCell(of: dimensions, otherwise: 0) { $0 }
   }
 
   /// The number of each cell; axes other than those of cells count as their first member.
@@ -102,9 +95,34 @@ package struct ParameterValues: Sendable {
   /// - Parameter dimensions: The scenario's dimensions.
   /// - Returns: The numbers.
   package func byCell(_ dimensions: Dimensions) -> [Double] {
-    axes.isEmpty
-      ? [Double](repeating: values[0], count: dimensions.cellCount)
-      : positions(ofCells: dimensions).map { values[$0] }
+    guard !axes.isEmpty else {
+      return [Double](repeating: values[0], count: dimensions.cellCount)
+    }
+    let values = values.span
+    return forEachCell(of: dimensions, otherwise: 0) { values[$0] }
+  }
+
+  /// Lists something for each cell, given the position of its number.
+  @inline(__always)
+  private func forEachCell<Element>(
+    of dimensions: Dimensions,
+    otherwise none: Element,
+    _ element: (_ position: Int) -> Element,
+  ) -> [Element] {
+    let (region, stage, subject) = (stride(of: .region), stride(of: .stage), stride(of: .subject))
+    let ofFields = dimensions.fields.map { $0.stage * stage + $0.subject * subject }
+    var elements = [Element](repeating: none, count: dimensions.cellCount)
+    let fields = ofFields.span
+    var cells = elements.mutableSpan
+    var cell = 0
+    for member in 0..<dimensions.regionCount {
+      let first = member &* region
+      for field in fields.indices {
+        cells[cell] = element(first &+ fields[field])
+        cell &+= 1
+      }
+    }
+    return elements
   }
 
   /// Multiplies two sets of values; the result depends on the axes of both.

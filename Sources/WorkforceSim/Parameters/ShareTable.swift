@@ -7,8 +7,10 @@ package struct ShareTable: Sendable {
   /// The number of a block of members, by the other axes of the shares.
   private let blocks: ParameterValues
   private let starts: [Int]
-  private let members: [Int]
+  private let members: [UInt8]
   private let cumulative: [Double]
+  /// For each member the number of random words that pick it or one before it in its block.
+  private let bounds: [UInt64]
 
   /// Prepares shares.
   ///
@@ -24,7 +26,7 @@ package struct ShareTable: Sendable {
     let count = position.map { values.shape[$0] } ?? 1
     let inner = values.stride(of: axis)
     var starts = [0]
-    var members: [Int] = []
+    var members: [UInt8] = []
     var cumulative: [Double] = []
     for block in rest.values.indices {
       let first = inner == 0 ? block : block / inner * inner * count + block % inner
@@ -33,7 +35,7 @@ package struct ShareTable: Sendable {
       var sum = 0.0
       for (member, share) in shares.enumerated() where share > 0 {
         sum += share
-        members.append(member)
+        members.append(UInt8(member))
         cumulative.append(sum / total)
       }
       starts.append(members.count)
@@ -41,6 +43,13 @@ package struct ShareTable: Sendable {
     self.starts = starts
     self.members = members
     self.cumulative = cumulative
+    self.bounds = cumulative.map(Self.bound)
+  }
+
+  /// How many words stand for a number below a cumulative share, so that none has to be turned into
+  /// the number: (word + 1/2) × 2^-32 is below it where the word is below this bound.
+  private static func bound(ofWordsBelow share: Double) -> UInt64 {
+    UInt64(max(0, (share * 0x1p32 - 0.5).rounded(.up)))
   }
 
   /// The number of blocks.
@@ -65,20 +74,28 @@ package struct ShareTable: Sendable {
   /// - Returns: The distance; 0 if the shares do not depend on the axis.
   package func stride(of axis: Axis) -> Int { blocks.stride(of: axis) }
 
-  /// The member that a uniform draw picks.
+  /// The members that draws pick.
   ///
   /// - Parameters:
-  ///   - word: The random word of the draw; not asked for where there is nothing to choose.
-  ///   - block: The block of members.
-  /// - Returns: The member; 0 where no member has a share.
+  ///   - words: The random word of each draw.
+  ///   - block: The block of members by the number of the draw.
+  /// - Returns: The member of each draw; 0 where no member has a share.
   @inline(__always)
-  package func pick(_ word: @autoclosure () -> UInt32, outOf block: Int) -> Int {
-    var position = starts[block]
-    let last = starts[block &+ 1] &- 1
-    guard position < last else { return position == last ? members[position] : 0 }
-    let uniform = DecisionStream.uniform(of: word())
-    while position < last, uniform >= cumulative[position] { position &+= 1 }
-    return members[position]
+  package func pick(_ words: [UInt32], outOf block: (_ draw: Int) -> Int) -> [UInt8] {
+    var picked = [UInt8](repeating: 0, count: words.count)
+    let draws = words.indices
+    let words = words.span.extracting(draws)
+    let (starts, bounds, members) = (starts.span, bounds.span, members.span)
+    var places = picked.mutableSpan
+    for draw in draws {
+      let block = block(draw)
+      var position = starts[block]
+      let last = starts[block &+ 1] &- 1
+      let word = UInt64(words[draw])
+      while position < last, word >= bounds[position] { position &+= 1 }
+      places[draw] = position <= last ? members[position] : 0
+    }
+    return picked
   }
 
   /// The members with a share above zero, and their shares.
@@ -95,7 +112,7 @@ package struct ShareTable: Sendable {
     let range = starts[block]..<starts[block + 1]
     return range.map { position in
       let before = position == range.lowerBound ? 0 : cumulative[position - 1]
-      return (members[position], cumulative[position] - before)
+      return (Int(members[position]), cumulative[position] - before)
     }
   }
 }

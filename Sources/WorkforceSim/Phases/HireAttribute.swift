@@ -5,11 +5,10 @@ struct HireAttribute {
   /// The shares of its members.
   let table: ShareTable
   private let draws: DecisionStream
+  /// The first block of each cell; empty if all share one block.
   private let blockOfCell: [Int]
   private let stride: Int
   private let offersChoice: Bool
-  /// The member of all hires, where it depends neither on a draw nor on anything else.
-  private let only: Int?
 
   /// Prepares an attribute.
   ///
@@ -26,26 +25,30 @@ struct HireAttribute {
   ) {
     self.table = table
     self.draws = year.stream(decision)
-    self.blockOfCell = table.blocks(ofCells: year.dimensions)
     self.stride = axis.map { table.stride(of: $0) } ?? 0
     self.offersChoice = table.offersChoice
-    self.only = table.blockCount > 1 || offersChoice ? nil : table.pick(0, outOf: 0)
+    self.blockOfCell = table.blockCount > 1 ? table.blocks(ofCells: year.dimensions) : []
   }
 
-  /// The random words of hires; none where there is nothing to choose.
-  func words(_ ids: [UInt64]) -> [UInt32] { offersChoice ? draws.words(ids) : [] }
-
-  /// The member that a hire is drawn.
+  /// The members that hires are drawn.
   ///
   /// - Parameters:
-  ///   - words: The random words of all hires.
-  ///   - hire: The number of the hire.
-  ///   - cell: The cell that the hire enters.
-  ///   - member: The member of the other attribute.
-  /// - Returns: The member.
-  @inline(__always)
-  func pick(_ words: [UInt32], _ hire: Int, cell: Int, _ member: Int = 0) -> Int {
-    only ?? table.pick(words[hire], outOf: blockOfCell[cell] &+ stride &* member)
+  ///   - hires: The hires.
+  ///   - others: Their members of the other attribute; not asked for without one.
+  /// - Returns: The member of each hire.
+  func members(of hires: HiredTeachers, by others: [UInt8] = []) -> [UInt8] {
+    let words = offersChoice ? draws.words(hires.id) : [UInt32](repeating: 0, count: hires.count)
+    guard !blockOfCell.isEmpty else { return pickAlike(words) }
+    let (cells, blocks) = (hires.cell.span, blockOfCell.span)
+    guard stride != 0 else { return table.pick(words) { blocks[Int(cells[$0])] } }
+    let others = others.span
+    return table.pick(words) { blocks[Int(cells[$0])] &+ stride &* Int(others[$0]) }
+  }
+
+  /// The members that draws pick where they depend on nothing else.
+  private func pickAlike(_ words: [UInt32]) -> [UInt8] {
+    guard !offersChoice, let first = words.first else { return table.pick(words) { _ in 0 } }
+    return [UInt8](repeating: table.pick([first]) { _ in 0 }[0], count: words.count)
   }
 }
 

@@ -73,11 +73,12 @@ package struct HireProfile {
       hires,
       common: teacher(id: 0, cell: 0, birth: year.countMonth, sex: 0, degree: 0, title: 0),
     )
-    let drawn = draw(hires, words: words(teachers.id))
-    teachers.birth = drawn.map { $0.birth }
-    teachers.sex = drawn.map { $0.sex }
-    teachers.degree = drawn.map { $0.degree }
-    teachers.title = drawn.map { $0.title }
+    teachers.sex = sex.members(of: teachers)
+    Self.fixSexes(of: hires, in: &teachers.sex)
+    let ages = age.members(of: teachers, by: teachers.sex)
+    teachers.birth = births(ages, months: monthDraws.words(teachers.id))
+    teachers.degree = degree.members(of: teachers, by: teachers.sex)
+    teachers.title = title.members(of: teachers, by: teachers.degree)
     if let secondSubjects {
       let words = secondSubjectDraws.words(teachers.id)
       teachers.secondSubject = zip(teachers.cell, words).map { cell, word in
@@ -88,39 +89,32 @@ package struct HireProfile {
     return teachers
   }
 
-  private func words(_ ids: [UInt64]) -> HireWords {
-    HireWords(
-      sex: sex.words(ids),
-      age: age.words(ids),
-      degree: degree.words(ids),
-      title: title.words(ids),
-      month: monthDraws.words(ids),
-    )
-  }
-
-  private func draw(_ hires: [Hires], words: HireWords) -> [DrawnHire] {
-    var drawn: [DrawnHire] = []
-    drawn.reserveCapacity(words.month.count)
+  /// Gives hires the sex that their intake fixes, where it does.
+  private static func fixSexes(of hires: [Hires], in sexes: inout [UInt8]) {
+    var first = 0
     for hires in hires {
-      for _ in hires.ids { drawn.append(draw(drawn.count, of: hires, words)) }
+      if let sex = hires.sex {
+        for hire in first..<first + hires.ids.count { sexes[hire] = UInt8(sex) }
+      }
+      first += hires.ids.count
     }
-    return drawn
   }
 
-  @inline(__always)
-  private func draw(_ hire: Int, of hires: Hires, _ words: HireWords) -> DrawnHire {
-    let cell = hires.cell
-    let sex = hires.sex ?? sex.pick(words.sex, hire, cell: cell)
-    let age = age.pick(words.age, hire, cell: cell, sex)
-    let degree = degree.pick(words.degree, hire, cell: cell, sex)
-    let title = title.pick(words.title, hire, cell: cell, degree)
-    let month = Int(DecisionStream.uniform(of: words.month[hire]) * 12)
-    return DrawnHire(
-      birth: CompactMonth(year.countMonth + -(age * 12 + month)),
-      sex: UInt8(sex),
-      degree: UInt8(degree),
-      title: UInt8(title),
-    )
+  /// The months of birth of hires, all months of a year alike.
+  private func births(_ ages: [UInt8], months words: [UInt32]) -> [CompactMonth] {
+    var births = [CompactMonth](repeating: .past, count: ages.count)
+    let hires = ages.indices
+    let ages = ages.span.extracting(hires)
+    let words = words.span.extracting(hires)
+    let now = Int32(clamping: year.clock.now)
+    var places = births.mutableSpan
+    for hire in hires {
+      // The whole part of (word + 1/2) × 2^-32 × 12, in whole numbers.
+      let month = (UInt64(words[hire]) &* 24 &+ 12) >> 33
+      let age = Int32(ages[hire]) &* 12 &+ Int32(truncatingIfNeeded: month)
+      places[hire] = CompactMonth(months: Int16(clamping: now &- age))
+    }
+    return births
   }
 
   private func teacher(
@@ -201,21 +195,4 @@ package struct HireProfile {
     }
     return rows
   }
-}
-
-/// The random words of hires, attribute by attribute; none where there is nothing to choose.
-private struct HireWords {
-  let sex: [UInt32]
-  let age: [UInt32]
-  let degree: [UInt32]
-  let title: [UInt32]
-  let month: [UInt32]
-}
-
-/// What a hire is drawn.
-private struct DrawnHire {
-  let birth: CompactMonth
-  let sex: UInt8
-  let degree: UInt8
-  let title: UInt8
 }

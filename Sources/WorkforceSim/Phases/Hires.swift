@@ -35,19 +35,34 @@ package struct HiredTeachers {
   ///   - hires: The hires of cells.
   ///   - common: A teacher with the attributes that all have.
   init(_ hires: [Hires], common: Teacher) {
-    var (ids, cells) = ([UInt64](), [UInt32]())
     let count = hires.reduce(0) { $0 + $1.ids.count }
-    ids.reserveCapacity(count)
-    cells.reserveCapacity(count)
-    for hires in hires {
-      for id in hires.ids {
-        ids.append(id)
-        cells.append(UInt32(hires.cell))
-      }
-    }
+    var ids = [UInt64](repeating: 0, count: count)
+    var cells = [UInt32](repeating: 0, count: count)
+    Self.fill(&ids, hires) { hires, number in hires.ids.lowerBound &+ UInt64(number) }
+    Self.fill(&cells, hires) { hires, _ in UInt32(hires.cell) }
     self.common = common
     self.id = ids
     self.cell = cells
+  }
+
+  /// The number of teachers.
+  var count: Int { id.count }
+
+  /// Writes a column hire by hire, given the hires of each cell and the number among them.
+  @inline(__always)
+  private static func fill<Element: BitwiseCopyable>(
+    _ column: inout [Element],
+    _ hires: [Hires],
+    _ element: (Hires, Int) -> Element,
+  ) {
+    var column = column.mutableSpan
+    var next = 0
+    for hires in hires {
+      for number in 0..<hires.ids.count {
+        column[next] = element(hires, number)
+        next &+= 1
+      }
+    }
   }
 }
 

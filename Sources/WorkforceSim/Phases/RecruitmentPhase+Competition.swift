@@ -9,46 +9,86 @@ extension RecruitmentPhase {
     flows: inout YearFlows,
   ) {
     let places = plannedPlaces(channel)
-    let parameters = channel.parameters
-    let applicantsPerPlace = parameters.applicantsPerPlace.map { byCell($0) }
-    let dispersion = parameters.applicantsDispersion.map { year.number($0) } ?? 1
-    let qualifiedShare = byCell(parameters.qualifiedShare)
-    let acceptance = byCell(parameters.acceptance)
-    let fillsVacancies = fillsVacancies(channel.rule)
+    let first = UInt32(position * year.dimensions.cellCount)
+    let (applicants, offers) = offers(places, channel.parameters, first)
+    let hired = successes(.acceptance, offers, byCell(channel.parameters.acceptance), first)
+    var counts = [ChannelCounts](repeating: ChannelCounts(), count: year.dimensions.groupCount)
     for cell in places.indices where places[cell] > 0 {
-      let index = UInt32(position * year.dimensions.cellCount + cell)
-      var applicants = places[cell]
-      var offers = places[cell]
-      if let applicantsPerPlace {
-        let mean = places[cell] * applicantsPerPlace[cell]
-        applicants = draw(.applicants, index) {
-          // Beyond this shape the number is a Poisson number for all purposes.
-          Double($0.negativeBinomial(mean: mean, dispersion: min(places[cell] * dispersion, 1e8)))
-        } otherwise: {
-          mean
-        }
-        let share = qualifiedShare[cell]
-        let qualified = draw(.qualified, index) { stream in
-          Double(stream.binomial(trials: Int(applicants), probability: share))
-        } otherwise: {
-          applicants * share
-        }
-        offers = min(places[cell], qualified)
-      }
-      let share = acceptance[cell]
-      let hired = draw(.acceptance, index) { stream in
-        Double(stream.binomial(trials: Int(offers), probability: share))
-      } otherwise: {
-        offers * share
-      }
-      note(
-        ChannelCounts(planned: places[cell], applicants: applicants, offers: offers, hired: hired),
-        channel: position,
-        cell: cell,
+      counts[year.dimensions.group(ofCell: cell)].add(
+        ChannelCounts(
+          planned: places[cell],
+          applicants: applicants[cell],
+          offers: offers[cell],
+          hired: hired[cell],
+        )
       )
-      enter(hired, cell: cell, channel: position, sex: nil, profile, flows: &flows)
-      if fillsVacancies { open[cell] -= hired }
+      enter(hired[cell], cell: cell, channel: position, sex: nil, profile, flows: &flows)
     }
+    for (group, counts) in counts.enumerated() { note(counts, channel: position, group: group) }
+    if fillsVacancies(channel.rule) {
+      for cell in open.indices { open[cell] -= hired[cell] }
+    }
+  }
+
+  /// The people of each cell who apply, and those to whom a place is offered.
+  ///
+  /// - Parameters:
+  ///   - places: The places by cell.
+  ///   - parameters: The parameters of the channel.
+  ///   - first: The index of the channel's first cell among the streams.
+  /// - Returns: The applicants and the offers by cell.
+  private mutating func offers(
+    _ places: [Double],
+    _ parameters: ChannelParameters,
+    _ first: UInt32,
+  ) -> (applicants: [Double], offers: [Double]) {
+    guard let reference = parameters.applicantsPerPlace else { return (places, places) }
+    let perPlace = byCell(reference)
+    let dispersion = parameters.applicantsDispersion.map { year.number($0) } ?? 1
+    var applicants = places
+    for cell in places.indices where places[cell] > 0 {
+      let mean = places[cell] * perPlace[cell]
+      applicants[cell] = draw(.applicants, first + UInt32(cell)) {
+        // Beyond this shape the number is a Poisson number for all purposes.
+        Double($0.negativeBinomial(mean: mean, dispersion: min(places[cell] * dispersion, 1e8)))
+      } otherwise: {
+        mean
+      }
+    }
+    let qualified = successes(.qualified, applicants, byCell(parameters.qualifiedShare), first)
+    return (applicants, places.indices.map { min(places[$0], qualified[$0]) })
+  }
+
+  /// Draws how many of the people of each cell something happens to; their part in expected values.
+  ///
+  /// - Parameters:
+  ///   - decision: What happens.
+  ///   - people: The people by cell.
+  ///   - shares: The probability by cell.
+  ///   - first: The index of the channel's first cell among the streams.
+  /// - Returns: To how many it happens, by cell.
+  private mutating func successes(
+    _ decision: Decision,
+    _ people: [Double],
+    _ shares: [Double],
+    _ first: UInt32,
+  ) -> [Double] {
+    guard year.method == .individuals else { return people.indices.map { people[$0] * shares[$0] } }
+    let cells = people.indices.filter { people[$0] > 0 }
+    let key = year.key
+    var counter = key.counter(decision: decision, year: year.year, stream: first)
+    // The first blocks of all streams together; most counts need no other.
+    blocks.compute(count: cells.count, key: key.philoxKey) {
+      SIMD4(counter.x, first &+ UInt32(cells[$0]), counter.z, counter.w)
+    }
+    var successes = [Double](repeating: 0, count: people.count)
+    for (number, cell) in cells.enumerated() {
+      counter.y = first &+ UInt32(cell)
+      stream.start(at: counter, key: key.philoxKey, block: blocks[number])
+      let count = stream.binomial(trials: Int(people[cell]), probability: shares[cell])
+      successes[cell] = Double(count)
+    }
+    return successes
   }
 
   /// The value that a parameter has for each cell; 1 without the parameter.

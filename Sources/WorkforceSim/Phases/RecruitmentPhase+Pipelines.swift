@@ -84,7 +84,7 @@ extension RecruitmentPhase {
           hired: posts[position],
         ),
         channel: channel,
-        cell: cell,
+        group: year.dimensions.group(ofCell: cell),
       )
     }
   }

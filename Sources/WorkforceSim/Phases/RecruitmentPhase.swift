@@ -13,6 +13,7 @@ package struct RecruitmentPhase: ~Copyable {
   private let contracts: ContractRules?
   let year: SimulatedYear
   var stream: CountStream
+  var blocks = PhiloxBlocks()
   var apportionment: PlaceApportionment
   /// The places not filled yet, by cell.
   var open: [Double] = []
@@ -120,11 +121,10 @@ package struct RecruitmentPhase: ~Copyable {
     }
   }
 
-  mutating func note(_ counts: ChannelCounts, channel: Int, cell: Int) {
-    let region = year.dimensions.region(ofCell: cell)
-    let stage = year.dimensions.field(ofCell: cell).stage
-    let position = (region * rules.channels.count + channel) * year.dimensions.stageCount + stage
-    self.counts[position].add(counts)
+  mutating func note(_ counts: ChannelCounts, channel: Int, group: Int) {
+    let stages = year.dimensions.stageCount
+    let (region, stage) = group.quotientAndRemainder(dividingBy: stages)
+    self.counts[(region * rules.channels.count + channel) * stages + stage].add(counts)
   }
 
   mutating func draw(
