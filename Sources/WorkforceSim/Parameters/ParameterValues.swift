@@ -87,7 +87,10 @@ package struct ParameterValues: Sendable {
   /// - Parameter dimensions: The scenario's dimensions.
   /// - Returns: The positions in `values`.
   package func positions(ofCells dimensions: Dimensions) -> [Int] {
-    forEachCell(of: dimensions, otherwise: 0) { $0 }
+    var positions = [Int](repeating: 0, count: dimensions.cellCount)
+    var cells = positions.mutableSpan
+    forEachCell(of: dimensions) { cells[$0] = $1 }
+    return positions
   }
 
   /// The number of each cell; axes other than those of cells count as their first member.
@@ -98,31 +101,27 @@ package struct ParameterValues: Sendable {
     guard !axes.isEmpty else {
       return [Double](repeating: values[0], count: dimensions.cellCount)
     }
+    var numbers = [Double](repeating: 0, count: dimensions.cellCount)
     let values = values.span
-    return forEachCell(of: dimensions, otherwise: 0) { values[$0] }
+    var cells = numbers.mutableSpan
+    forEachCell(of: dimensions) { cells[$0] = values[$1] }
+    return numbers
   }
 
-  /// Lists something for each cell, given the position of its number.
+  /// Visits the cells; axes other than those of cells count as their first member.
+  ///
+  /// - Parameters:
+  ///   - dimensions: The scenario's dimensions.
+  ///   - visit: Is given each cell, and the position of its number in `values`.
   @inline(__always)
-  private func forEachCell<Element>(
-    of dimensions: Dimensions,
-    otherwise none: Element,
-    _ element: (_ position: Int) -> Element,
-  ) -> [Element] {
+  func forEachCell(of dimensions: Dimensions, _ visit: (_ cell: Int, _ position: Int) -> Void) {
     let (region, stage, subject) = (stride(of: .region), stride(of: .stage), stride(of: .subject))
     let ofFields = dimensions.fields.map { $0.stage * stage + $0.subject * subject }
-    var elements = [Element](repeating: none, count: dimensions.cellCount)
     let fields = ofFields.span
-    var cells = elements.mutableSpan
-    var cell = 0
     for member in 0..<dimensions.regionCount {
-      let first = member &* region
-      for field in fields.indices {
-        cells[cell] = element(first &+ fields[field])
-        cell &+= 1
-      }
+      let (cell, position) = (member &* fields.count, member &* region)
+      for field in fields.indices { visit(cell &+ field, position &+ fields[field]) }
     }
-    return elements
   }
 
   /// Multiplies two sets of values; the result depends on the axes of both.

@@ -98,6 +98,33 @@ package struct ShareTable: Sendable {
     return picked
   }
 
+  /// The members that draws pick where all pick from the only block.
+  ///
+  /// - Parameter words: The random word of each draw.
+  /// - Returns: The member of each draw; 0 where no member has a share.
+  package func pick(_ words: [UInt32]) -> [UInt8] {
+    precondition(blockCount == 1, "There are \(blockCount) blocks.")
+    var picked = [UInt8](repeating: 0, count: words.count)
+    guard !members.isEmpty else { return picked }
+    // Bound by bound, so that many draws are compared at a time.
+    for bound in bounds.dropLast() { Self.count(words, from: bound, in: &picked) }
+    let draws = picked.indices
+    let members = members.span
+    var places = picked.mutableSpan
+    for draw in draws { places[draw] = members[Int(places[draw])] }
+    return picked
+  }
+
+  /// Adds one to the count of each draw whose word is not below a bound.
+  private static func count(_ words: [UInt32], from bound: UInt64, in counts: inout [UInt8]) {
+    guard let bound = UInt32(exactly: bound) else { return }
+    let draws = words.indices
+    let words = words.span.extracting(draws)
+    var counts = counts.mutableSpan
+    precondition(draws.count <= counts.count, "There are \(draws.count) draws.")
+    for draw in draws { counts[draw] &+= words[draw] >= bound ? 1 : 0 }
+  }
+
   /// The members with a share above zero, and their shares.
   ///
   /// - Parameters:

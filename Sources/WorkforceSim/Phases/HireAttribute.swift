@@ -38,17 +38,11 @@ struct HireAttribute {
   /// - Returns: The member of each hire.
   func members(of hires: HiredTeachers, by others: [UInt8] = []) -> [UInt8] {
     let words = offersChoice ? draws.words(hires.id) : [UInt32](repeating: 0, count: hires.count)
-    guard !blockOfCell.isEmpty else { return pickAlike(words) }
+    guard !blockOfCell.isEmpty else { return table.pick(words) }
     let (cells, blocks) = (hires.cell.span, blockOfCell.span)
     guard stride != 0 else { return table.pick(words) { blocks[Int(cells[$0])] } }
     let others = others.span
     return table.pick(words) { blocks[Int(cells[$0])] &+ stride &* Int(others[$0]) }
-  }
-
-  /// The members that draws pick where they depend on nothing else.
-  private func pickAlike(_ words: [UInt32]) -> [UInt8] {
-    guard !offersChoice, let first = words.first else { return table.pick(words) { _ in 0 } }
-    return [UInt8](repeating: table.pick([first]) { _ in 0 }[0], count: words.count)
   }
 }
 

@@ -1,13 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The people whom a channel hires into a cell, before any attribute is drawn.
+/// The people whom a channel hires, before any attribute is drawn, as columns.
 package struct Hires {
   /// The identities, which key all draws.
-  let ids: Range<UInt64>
-  /// The cell that they enter.
-  let cell: Int
-  /// Their sex if the intake fixes it.
-  let sex: Int?
+  private(set) var id: [UInt64] = []
+  /// The cells that they enter.
+  private(set) var cell: [UInt32] = []
+  /// Their sexes as far as their intakes fix them; `anySex` where one is drawn.
+  private(set) var sex: [UInt8] = []
+
+  /// The sex of those whose intake fixes none.
+  static let anySex = UInt8.max
+
+  /// Creates no hire.
+  package init() {}
+
+  /// Adds the hires of a cell.
+  ///
+  /// - Parameters:
+  ///   - ids: The identities.
+  ///   - cell: The cell that they enter.
+  ///   - sex: Their sex; `nil` if it is drawn.
+  package mutating func add(_ ids: Range<UInt64>, cell: Int, sex: Int?) {
+    let (cell, sex) = (UInt32(cell), sex.map { UInt8($0) } ?? Self.anySex)
+    for id in ids {
+      self.id.append(id)
+      self.cell.append(cell)
+      self.sex.append(sex)
+    }
+  }
+
+  /// Makes room for hires.
+  ///
+  /// - Parameter count: How many hires can be added without growing.
+  mutating func reserveCapacity(_ count: Int) {
+    id.reserveCapacity(count)
+    cell.reserveCapacity(count)
+    sex.reserveCapacity(count)
+  }
+
+  /// Removes all hires and keeps the room.
+  mutating func removeAll() {
+    id.removeAll(keepingCapacity: true)
+    cell.removeAll(keepingCapacity: true)
+    sex.removeAll(keepingCapacity: true)
+  }
 }
 
 /// The teachers whom a channel hires: what all have in common, and in what they differ, as columns.
@@ -32,38 +69,16 @@ package struct HiredTeachers {
   /// Creates the teachers without what is drawn.
   ///
   /// - Parameters:
-  ///   - hires: The hires of cells.
+  ///   - hires: The hires.
   ///   - common: A teacher with the attributes that all have.
-  init(_ hires: [Hires], common: Teacher) {
-    let count = hires.reduce(0) { $0 + $1.ids.count }
-    var ids = [UInt64](repeating: 0, count: count)
-    var cells = [UInt32](repeating: 0, count: count)
-    Self.fill(&ids, hires) { hires, number in hires.ids.lowerBound &+ UInt64(number) }
-    Self.fill(&cells, hires) { hires, _ in UInt32(hires.cell) }
+  init(_ hires: Hires, common: Teacher) {
     self.common = common
-    self.id = ids
-    self.cell = cells
+    self.id = hires.id
+    self.cell = hires.cell
   }
 
   /// The number of teachers.
   var count: Int { id.count }
-
-  /// Writes a column hire by hire, given the hires of each cell and the number among them.
-  @inline(__always)
-  private static func fill<Element: BitwiseCopyable>(
-    _ column: inout [Element],
-    _ hires: [Hires],
-    _ element: (Hires, Int) -> Element,
-  ) {
-    var column = column.mutableSpan
-    var next = 0
-    for hires in hires {
-      for number in 0..<hires.ids.count {
-        column[next] = element(hires, number)
-        next &+= 1
-      }
-    }
-  }
 }
 
 extension Population {

@@ -172,18 +172,16 @@ package struct NeedPhase {
     while month < year.countMonth {
       month = month + 12
       let rate = rules.values("need.growth", otherwise: 0, in: year, at: month)
-      Self.grow(&level, by: rate.byCell(year.dimensions))
+      grow(&level, by: rate)
     }
     for cell in need.indices { need[cell] += level[cell] }
   }
 
   /// Adds to the stock of each cell what it grows by in a year.
-  private static func grow(_ level: inout [Double], by rate: [Double]) {
-    let cells = rate.indices
-    let rate = rate.span.extracting(cells)
+  private func grow(_ level: inout [Double], by rate: ParameterValues) {
+    let rates = rate.values.span
     var level = level.mutableSpan
-    precondition(cells.count <= level.count, "There are \(cells.count) rates.")
-    for cell in cells { level[cell] *= 1 + rate[cell] }
+    rate.forEachCell(of: year.dimensions) { level[$0] *= 1 + rates[$1] }
   }
 
   private func addTable(to need: inout [Double]) {

@@ -12,6 +12,7 @@ extension RecruitmentPhase {
     let first = UInt32(position * year.dimensions.cellCount)
     let (applicants, offers) = offers(places, channel.parameters, first)
     let hired = successes(.acceptance, offers, byCell(channel.parameters.acceptance), first)
+    hires.reserveCapacity(Int(hired.reduce(0, +).rounded(.up)))
     var counts = [ChannelCounts](repeating: ChannelCounts(), count: year.dimensions.groupCount)
     for cell in places.indices where places[cell] > 0 {
       counts[year.dimensions.group(ofCell: cell)].add(
@@ -117,9 +118,10 @@ extension RecruitmentPhase {
   ) -> [Double] {
     let parameters = channel.parameters
     let available = fillsVacancies(channel.rule) ? open : gaps
-    var places = zip(available, byCell(parameters.share)).map { available, share in
+    let share = byCell(parameters.share)
+    var places = available.indices.map { cell in
       // No channel hires more people into one cell and year than identities can tell apart.
-      min(max(0, available) * share, Double(TeacherIdentity.hiresPerSex - 1))
+      min(max(0, available[cell]) * share[cell], Double(TeacherIdentity.hiresPerSex - 1))
     }
     if year.method == .individuals {
       // Shares of few places are rounded within a region, so that small cells are not starved.

@@ -21,7 +21,7 @@ package struct RecruitmentPhase: ~Copyable {
   /// (need − available) × fill share × (1 − freeze) × multiplier, less the hires so far, by cell.
   var gaps: [Double]
   /// The hires of the present channel, and in expected values the rows that they are.
-  private var hires: [Hires] = []
+  var hires = Hires()
   private var expectedHires: [Teacher] = []
   /// What each channel did, by region, channel and stage.
   package internal(set) var counts: [ChannelCounts]
@@ -45,7 +45,7 @@ package struct RecruitmentPhase: ~Copyable {
     self.apportionment = PlaceApportionment(year.method)
     self.stream = CountStream(key: year.key, decision: .applicants, year: year.year)
     self.need = workforce.need
-    let gaps = zip(workforce.need, workforce.available).map { $0 - $1 }
+    let (need, available) = (workforce.need, workforce.available)
     self.counts = [ChannelCounts](
       repeating: ChannelCounts(),
       count: year.dimensions.groupCount * rules.channels.count,
@@ -53,7 +53,9 @@ package struct RecruitmentPhase: ~Copyable {
     var vacancies = Vacancies(rules, in: year)
     self.open = vacancies.places(for: workforce)
     let opened = vacancies.openedShares()
-    self.gaps = zip(gaps, year.dimensions.groupOfCell).map { $0 * opened[$1] }
+    self.gaps = need.indices.map { cell in
+      (need[cell] - available[cell]) * opened[year.dimensions.group(ofCell: cell)]
+    }
   }
 
   /// Hires through every channel and adds the hires to the population.
@@ -85,7 +87,7 @@ package struct RecruitmentPhase: ~Copyable {
         population.append(contentsOf: expectedHires)
         population.append(profile.teachers(of: hires))
         expectedHires.removeAll()
-        hires.removeAll(keepingCapacity: true)
+        hires.removeAll()
       }
     }
   }
@@ -117,7 +119,7 @@ package struct RecruitmentPhase: ~Copyable {
         cell: cell,
         ordinals: first..<first + Int(hired),
       )
-      hires.append(Hires(ids: ids, cell: cell, sex: sex))
+      hires.add(ids, cell: cell, sex: sex)
     }
   }
 

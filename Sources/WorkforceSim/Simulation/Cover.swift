@@ -38,8 +38,8 @@ package struct Cover: Sendable {
     let none = [Double](repeating: 0, count: need.count)
     self.bySecondSubject = none
     self.outOfField = none
-    self.uncovered = zip(need, available).map { max(0, $0 - $1) }
-    var spare = zip(need, available).map { max(0, $1 - $0) }
+    self.uncovered = need.indices.map { max(0, need[$0] - available[$0]) }
+    var spare = need.indices.map { max(0, available[$0] - need[$0]) }
     if !second.isEmpty {
       let shares = zip(spare, available).map { $0 > 0 ? $0 / $1 : 0 }
       coverBySecondSubject(second, shares: shares, spare: &spare, dimensions)

@@ -25,12 +25,13 @@ package struct PeopleCounts: Sendable {
 
   /// Counts the population; those who left do not count.
   ///
+  /// There are no counts if rows do not stand for one person each, or there are more kinds of people
+  /// than can be told apart.
+  ///
   /// - Parameters:
   ///   - population: The teachers.
   ///   - dimensions: The scenario's dimensions.
   ///   - clock: The day of the ages; `nil` if ages are not told apart.
-  /// - Returns: The counts; `nil` if rows do not stand for one person each, or there are more kinds
-  ///   than can be told apart.
   package init?(
     _ population: borrowing Population,
     _ dimensions: Dimensions,

@@ -14,12 +14,11 @@ struct PeopleKinds: Sendable {
   /// What each contract adds to the number of a kind.
   private let ofContract: [UInt16]
 
-  /// Numbers the kinds.
+  /// Numbers the kinds, if there are not more than 16 bits can tell apart.
   ///
   /// - Parameters:
   ///   - dimensions: The scenario's dimensions.
   ///   - clock: The day of the ages; `nil` if ages are not told apart.
-  /// - Returns: The kinds; `nil` if there are more than 16 bits can tell apart.
   init?(_ dimensions: Dimensions, ages clock: TeacherClock?) {
     self.ageKinds = clock.map { AgeKinds(dimensions, $0) }
     self.ages = ageKinds?.count ?? 1

@@ -48,7 +48,7 @@ package final class YearRecorder: Sendable {
     flows: YearFlows,
     figures: YearFigures,
   ) {
-    var writer = BlockWriter(start: start, layout: layout)
+    let writer = BlockWriter(start: start, layout: layout)
     let cover = Cover(
       need: figures.need,
       available: counts.time.available,
@@ -57,7 +57,7 @@ package final class YearRecorder: Sendable {
     )
     writer.write(summary(counts, flows, figures, cover), of: "summary", into: &record)
     writer.write(
-      interleaved([counts.heads.byCell, counts.time.fullTimeEquivalents]),
+      columns: [counts.heads.byCell, counts.time.fullTimeEquivalents],
       of: "teachers",
       into: &record,
     )
@@ -65,14 +65,16 @@ package final class YearRecorder: Sendable {
     writer.write(counts.byAge, of: "teachers_by_age", into: &record)
     writer.write(flows.byGroup, of: "flows", into: &record)
     writer.write(
-      interleaved([figures.need, counts.time.available, cover.bySecondSubject, cover.outOfField]),
+      columns: [
+        figures.need, counts.time.available, cover.bySecondSubject, cover.outOfField,
+      ],
       of: "shortage",
       into: &record,
     )
     writer.write(
-      interleaved([
+      columns: [
         classesByGroup(figures.classes), figures.normPosts, figures.posts, counts.heads.established,
-      ]),
+      ],
       of: "posts",
       into: &record,
     )
@@ -160,16 +162,6 @@ package final class YearRecorder: Sendable {
       }
     }
   }
-
-  /// Puts the first elements of all columns first, then the second ones, and so on.
-  private func interleaved(_ columns: [[Double]]) -> [Double] {
-    var result = [Double](repeating: 0, count: columns.count * columns[0].count)
-    var places = result.mutableSpan
-    for (first, column) in columns.enumerated() {
-      for row in column.indices { places[row &* columns.count &+ first] = column[row] }
-    }
-    return result
-  }
 }
 
 /// Writes the tables of a year one after another and makes sure that each fills its block.
@@ -177,13 +169,30 @@ private struct BlockWriter {
   let start: Int
   let layout: RecordLayout
 
-  mutating func write(_ numbers: [Double], of name: String, into record: inout [Double]) {
+  /// Writes the numbers of a table.
+  func write(_ numbers: [Double], of name: String, into record: inout [Double]) {
+    let first = place(of: name, count: numbers.count)
+    record.replaceSubrange(first..<first + numbers.count, with: numbers)
+  }
+
+  /// Writes the first numbers of all columns, then the second ones, and so on.
+  func write(columns: [[Double]], of name: String, into record: inout [Double]) {
+    let first = place(of: name, count: columns.count * columns[0].count)
+    var record = record.mutableSpan
+    for (number, column) in columns.enumerated() {
+      for row in column.indices {
+        record[first &+ number &+ row &* columns.count] = column[row]
+      }
+    }
+  }
+
+  /// The position of a table's first number.
+  private func place(of name: String, count: Int) -> Int {
     let table = layout.required(name)
     precondition(
-      numbers.count == table.rows?.count ?? table.count,
-      "\(name) has \(table.rows?.count ?? table.count) rows; \(numbers.count) were recorded",
+      count == table.rows?.count ?? table.count,
+      "\(name) has \(table.rows?.count ?? table.count) rows; \(count) were recorded",
     )
-    let first = start + table.offset
-    record.replaceSubrange(first..<first + numbers.count, with: numbers)
+    return start + table.offset
   }
 }
