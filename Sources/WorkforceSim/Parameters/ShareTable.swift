@@ -104,8 +104,10 @@ package struct ShareTable: Sendable {
   /// - Returns: The member of each draw; 0 where no member has a share.
   package func pick(_ words: [UInt32]) -> [UInt8] {
     precondition(blockCount == 1, "There are \(blockCount) blocks.")
+    guard members.count > 1 else {
+      return [UInt8](repeating: members.first ?? 0, count: words.count)
+    }
     var picked = [UInt8](repeating: 0, count: words.count)
-    guard !members.isEmpty else { return picked }
     // Bound by bound, so that many draws are compared at a time.
     for bound in bounds.dropLast() { Self.count(words, from: bound, in: &picked) }
     let draws = picked.indices

@@ -66,14 +66,15 @@ package struct HireProfile {
 
   /// Draws the attributes of hires.
   ///
-  /// - Parameter hires: The hires.
+  /// - Parameter hires: The hires of cells.
   /// - Returns: The hires as teachers, in the same order.
-  package func teachers(of hires: Hires) -> HiredTeachers {
+  package func teachers(of hires: [Hires]) -> HiredTeachers {
     var teachers = HiredTeachers(
       hires,
       common: teacher(id: 0, cell: 0, birth: year.countMonth, sex: 0, degree: 0, title: 0),
     )
-    teachers.sex = Self.fixed(hires.sex, otherwise: sex.members(of: teachers))
+    teachers.sex = sex.members(of: teachers)
+    Self.fixSexes(of: hires, in: &teachers.sex)
     let ages = age.members(of: teachers, by: teachers.sex)
     teachers.birth = births(ages, months: monthDraws.words(teachers.id))
     teachers.degree = degree.members(of: teachers, by: teachers.sex)
@@ -88,15 +89,16 @@ package struct HireProfile {
     return teachers
   }
 
-  /// The sexes that intakes fix, and those that were drawn where they fix none.
-  private static func fixed(_ fixed: [UInt8], otherwise drawn: [UInt8]) -> [UInt8] {
-    var sexes = drawn
-    let hires = fixed.indices
-    let fixed = fixed.span.extracting(hires)
-    var places = sexes.mutableSpan
-    precondition(hires.count <= places.count, "There are \(hires.count) hires.")
-    for hire in hires where fixed[hire] != Hires.anySex { places[hire] = fixed[hire] }
-    return sexes
+  /// Gives hires the sex that their intake fixes, where it does.
+  private static func fixSexes(of hires: [Hires], in sexes: inout [UInt8]) {
+    var first = 0
+    for hires in hires {
+      let next = first + hires.ids.count
+      if let sex = hires.sex {
+        for hire in first..<next { sexes[hire] = sex }
+      }
+      first = next
+    }
   }
 
   /// The months of birth of hires, all months of a year alike.

@@ -1,49 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// The people whom a channel hires, before any attribute is drawn, as columns.
+/// The people whom a channel hires into a cell, before any attribute is drawn.
 package struct Hires {
   /// The identities, which key all draws.
-  private(set) var id: [UInt64] = []
-  /// The cells that they enter.
-  private(set) var cell: [UInt32] = []
-  /// Their sexes as far as their intakes fix them; `anySex` where one is drawn.
-  private(set) var sex: [UInt8] = []
+  let ids: Range<UInt64>
+  /// The cell that they enter.
+  let cell: UInt32
+  /// Their sex if the intake fixes it.
+  let sex: UInt8?
 
-  /// The sex of those whose intake fixes none.
-  static let anySex = UInt8.max
-
-  /// Creates no hire.
-  package init() {}
-
-  /// Adds the hires of a cell.
+  /// Creates the hires of a cell.
   ///
   /// - Parameters:
   ///   - ids: The identities.
   ///   - cell: The cell that they enter.
   ///   - sex: Their sex; `nil` if it is drawn.
-  package mutating func add(_ ids: Range<UInt64>, cell: Int, sex: Int?) {
-    let (cell, sex) = (UInt32(cell), sex.map { UInt8($0) } ?? Self.anySex)
-    for id in ids {
-      self.id.append(id)
-      self.cell.append(cell)
-      self.sex.append(sex)
-    }
-  }
-
-  /// Makes room for hires.
-  ///
-  /// - Parameter count: How many hires can be added without growing.
-  mutating func reserveCapacity(_ count: Int) {
-    id.reserveCapacity(count)
-    cell.reserveCapacity(count)
-    sex.reserveCapacity(count)
-  }
-
-  /// Removes all hires and keeps the room.
-  mutating func removeAll() {
-    id.removeAll(keepingCapacity: true)
-    cell.removeAll(keepingCapacity: true)
-    sex.removeAll(keepingCapacity: true)
+  package init(ids: Range<UInt64>, cell: Int, sex: Int?) {
+    self.ids = ids
+    self.cell = UInt32(cell)
+    self.sex = sex.map { UInt8($0) }
   }
 }
 
@@ -69,12 +44,32 @@ package struct HiredTeachers {
   /// Creates the teachers without what is drawn.
   ///
   /// - Parameters:
-  ///   - hires: The hires.
+  ///   - hires: The hires of cells.
   ///   - common: A teacher with the attributes that all have.
-  init(_ hires: Hires, common: Teacher) {
+  init(_ hires: [Hires], common: Teacher) {
+    let count = hires.reduce(0) { $0 + $1.ids.count }
+    var ids = [UInt64](repeating: 0, count: count)
+    var cells = [UInt32](repeating: 0, count: count)
+    Self.list(hires, ids: ids.mutableSpan, cells: cells.mutableSpan)
     self.common = common
-    self.id = hires.id
-    self.cell = hires.cell
+    self.id = ids
+    self.cell = cells
+  }
+
+  /// Lists the hires one by one.
+  private static func list(
+    _ hires: [Hires],
+    ids: consuming MutableSpan<UInt64>,
+    cells: consuming MutableSpan<UInt32>,
+  ) {
+    var next = 0
+    for hires in hires {
+      for id in hires.ids {
+        ids[next] = id
+        cells[next] = hires.cell
+        next &+= 1
+      }
+    }
   }
 
   /// The number of teachers.

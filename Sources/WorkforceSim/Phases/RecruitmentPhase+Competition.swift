@@ -12,7 +12,7 @@ extension RecruitmentPhase {
     let first = UInt32(position * year.dimensions.cellCount)
     let (applicants, offers) = offers(places, channel.parameters, first)
     let hired = successes(.acceptance, offers, byCell(channel.parameters.acceptance), first)
-    hires.reserveCapacity(Int(hired.reduce(0, +).rounded(.up)))
+    hires.reserveCapacity(places.count)
     var counts = [ChannelCounts](repeating: ChannelCounts(), count: year.dimensions.groupCount)
     for cell in places.indices where places[cell] > 0 {
       counts[year.dimensions.group(ofCell: cell)].add(

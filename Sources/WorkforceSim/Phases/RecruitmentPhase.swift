@@ -21,7 +21,7 @@ package struct RecruitmentPhase: ~Copyable {
   /// (need − available) × fill share × (1 − freeze) × multiplier, less the hires so far, by cell.
   var gaps: [Double]
   /// The hires of the present channel, and in expected values the rows that they are.
-  var hires = Hires()
+  var hires: [Hires] = []
   private var expectedHires: [Teacher] = []
   /// What each channel did, by region, channel and stage.
   package internal(set) var counts: [ChannelCounts]
@@ -87,7 +87,7 @@ package struct RecruitmentPhase: ~Copyable {
         population.append(contentsOf: expectedHires)
         population.append(profile.teachers(of: hires))
         expectedHires.removeAll()
-        hires.removeAll()
+        hires.removeAll(keepingCapacity: true)
       }
     }
   }
@@ -119,7 +119,7 @@ package struct RecruitmentPhase: ~Copyable {
         cell: cell,
         ordinals: first..<first + Int(hired),
       )
-      hires.add(ids, cell: cell, sex: sex)
+      hires.append(Hires(ids: ids, cell: cell, sex: sex))
     }
   }
 

@@ -106,10 +106,12 @@ extension PeopleCounts {
     var all = [Double](repeating: 0, count: earlyRetired.count * kinds.titles)
     var established = [Double](repeating: 0, count: earlyRetired.count)
     for place in all.indices {
-      let people = sum(ofPart: 2 * place)
-      let holders = sum(ofPart: 2 * place + 1)
-      all[place] = Double(people &+ holders)
-      established[place / kinds.titles] += Double(holders)
+      for contract in 0..<kinds.contracts {
+        let people = Double(sum(ofPart: place * kinds.contracts + contract))
+        all[place] += people
+        let holds = kinds.lastHolds && contract == kinds.contracts - 1
+        if holds { established[place / kinds.titles] += people }
+      }
     }
     return (all, established)
   }
@@ -126,7 +128,7 @@ extension PeopleCounts {
     return byAge
   }
 
-  /// The people of a group who have a title and hold a post or not, of all ages and both sexes.
+  /// The people of a group with a title and a kind of contract, of all ages and both sexes.
   private func sum(ofPart part: Int) -> Int32 {
     let ages = byKind.span.extracting(part &* kinds.ages..<(part &+ 1) &* kinds.ages)
     var sum: Int32 = 0
@@ -139,7 +141,7 @@ extension PeopleCounts {
     var people = people.mutableSpan
     let ages = people.indices
     for age in ages { people[age] = 0 }
-    let parts = 2 &* kinds.titles
+    let parts = kinds.titles &* kinds.contracts
     for part in group &* parts..<(group &+ 1) &* parts {
       let first = part &* ages.count
       let part = byKind.span.extracting(first..<first &+ ages.count).extracting(ages)

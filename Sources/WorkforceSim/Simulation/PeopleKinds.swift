@@ -7,6 +7,10 @@ struct PeopleKinds: Sendable {
   let count: Int
   /// The number of titles.
   let titles: Int
+  /// The kinds of contract: without and with an authorised post, or one where all contracts count alike.
+  let contracts: Int
+  /// Whether those of the last kind of contract hold an authorised post.
+  let lastHolds: Bool
   /// The age bands and sexes, which run fastest; 1 if nobody's age is told apart.
   let ages: Int
   private let ageKinds: AgeKinds?
@@ -23,11 +27,14 @@ struct PeopleKinds: Sendable {
     self.ageKinds = clock.map { AgeKinds(dimensions, $0) }
     self.ages = ageKinds?.count ?? 1
     self.titles = dimensions.count(.title)
-    self.count = titles * 2 * ages
+    let holds = dimensions.contractIsEstablished
+    self.lastHolds = holds.contains(true)
+    self.contracts = lastHolds && holds.contains(false) ? 2 : 1
+    self.count = titles * contracts * ages
     guard count <= UInt16.max else { return nil }
-    self.titleStep = UInt16(2 * ages)
-    let step = UInt16(ages)
-    self.ofContract = dimensions.contractIsEstablished.map { $0 ? step : 0 }
+    self.titleStep = UInt16(contracts * ages)
+    let second = UInt16((contracts - 1) * ages)
+    self.ofContract = holds.map { $0 ? second : 0 }
   }
 
   /// Finds the kinds of neighbouring rows, several at a time.
@@ -39,10 +46,7 @@ struct PeopleKinds: Sendable {
   func find(of rows: Range<Int>, in population: borrowing Population, into kinds: inout [UInt16]) {
     precondition(rows.count <= kinds.count, "There are \(rows.count) rows.")
     findTitles(of: rows, in: population, into: &kinds)
-    // Where all contracts count alike, nobody's is asked for.
-    if ofContract.contains(where: { $0 != ofContract[0] }) {
-      addContracts(of: rows, in: population, to: &kinds)
-    }
+    if contracts > 1 { addContracts(of: rows, in: population, to: &kinds) }
     ageKinds?.add(of: rows, in: population, to: &kinds)
   }
 
@@ -54,8 +58,8 @@ struct PeopleKinds: Sendable {
     let block = 0..<rows.count
     let titles = population.title.span.extracting(rows).extracting(block)
     var kinds = kinds.mutableSpan
-    let (first, step) = (ofContract[0], titleStep)
-    for index in block { kinds[index] = first &+ UInt16(titles[index]) &* step }
+    let step = titleStep
+    for index in block { kinds[index] = UInt16(titles[index]) &* step }
   }
 
   private func addContracts(
@@ -65,10 +69,9 @@ struct PeopleKinds: Sendable {
   ) {
     let block = 0..<rows.count
     let contracts = population.contract.span.extracting(rows).extracting(block)
-    let first = ofContract[0]
-    let steps = ofContract.span
+    let ofContract = ofContract.span
     var kinds = kinds.mutableSpan
-    for index in block { kinds[index] &+= steps[Int(contracts[index])] &- first }
+    for index in block { kinds[index] &+= ofContract[Int(contracts[index])] }
   }
 }
 
