@@ -46,10 +46,11 @@ extension CompetingRisks {
     to happenings: inout [Happening],
   ) {
     let (positions, words, places) = (draws.positions.span, draws.words.span, places.span)
+    let (thresholds, count) = (thresholds.span, count)
     happenings.append(addingCapacity: hits.count) { list in
       for hit in hits.indices {
         let draw = Int(hits[hit])
-        let risk = happening(at: Int(places[draw]), bits: words[draw])
+        let risk = Self.risk(of: words[draw], at: Int(places[draw]) &* count, in: thresholds)
         let row = rows.lowerBound &+ Int(positions[draw])
         list.append(Happening(row: row, risk: risk))
       }

@@ -13,7 +13,8 @@ package struct CompetingRisks: Sendable {
   private let lookup: TeacherLookup
   /// For each place and risk, the probability of any risk up to this one.
   private let cumulative: [Double]
-  private let thresholds: [ProbabilityThreshold]
+  /// The same as thresholds of draws.
+  let thresholds: [ProbabilityThreshold]
   /// For each place, the probability of any risk.
   private let totals: [ProbabilityThreshold]
   /// The lowest probability of any risk at all places.
@@ -87,11 +88,18 @@ package struct CompetingRisks: Sendable {
     totals[place].occurrences(for: bits)
   }
 
-  /// The risk that a draw brings about at a place where it brings one about.
+  /// The risk that a draw brings about where it brings one about.
+  ///
+  /// - Parameters:
+  ///   - bits: The draw.
+  ///   - first: Where the thresholds of the place begin.
+  ///   - thresholds: The thresholds of all places.
+  /// - Returns: The risk.
   @inline(__always)
-  package func happening(at place: Int, bits: UInt32) -> Int {
+  static func risk(of bits: UInt32, at first: Int, in thresholds: Span<ProbabilityThreshold>) -> Int
+  {
     var risk = 0
-    while !thresholds[place &* count &+ risk].includes(bits) { risk &+= 1 }
+    while !thresholds[first &+ risk].includes(bits) { risk &+= 1 }
     return risk
   }
 

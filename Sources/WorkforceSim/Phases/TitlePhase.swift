@@ -47,9 +47,7 @@ package struct TitlePhase {
     let byPlace = GroupedRows(applicants, count: year.dimensions.groupCount * titles) {
       firstOfCell[Int(population.cell[$0])] &+ Int(population.title[$0])
     }
-    let contest =
-      year.method == .individuals
-      ? MeritContest(byPlace.rows, ids: population.id, year.stream(.titleMerit)) : nil
+    let contest = MeritContest(byPlace.rows, ids: population.id, year.stream(.titleMerit))
     var held = places.held
     for group in 0..<year.dimensions.groupCount {
       for title in (1..<max(1, titles)).reversed() {
@@ -64,15 +62,17 @@ package struct TitlePhase {
           limit >= 1
           ? .infinity
           : max(0, Self.whole(limit * places.base[group]) - held[group * titles + title])
-        let winners = contest?.winners(
-          among: competing.indices,
-          places: free,
-          ids: population.id,
-        )
         let risen =
-          if let winners {
-            promote(winners, to: title, population: &population, flows: &flows, in: year)
-          } else {
+          switch year.method {
+          case .individuals:
+            promote(
+              contest.winners(among: competing.indices, places: free, ids: population.id),
+              to: title,
+              population: &population,
+              flows: &flows,
+              in: year,
+            )
+          case .expected:
             promoteInExpectation(
               Array(competing),
               to: title,

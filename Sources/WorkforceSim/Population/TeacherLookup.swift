@@ -145,8 +145,8 @@ package struct TeacherLookup: Sendable {
     at clock: TeacherClock,
     into places: inout [Int32],
   ) {
-    let positions = draws.positions.span
-    findPlaces(count: draws.count, in: population, at: clock, into: &places) {
+    let positions = draws.positions.span.extracting(0..<draws.count)
+    findPlaces(count: positions.count, in: population, at: clock, into: &places) {
       first &+ Int(positions[$0])
     }
   }
@@ -159,6 +159,7 @@ package struct TeacherLookup: Sendable {
     into places: inout [Int32],
     row: (Int) -> Int,
   ) {
+    precondition(count <= places.count, "There are \(count) teachers.")
     var places = places.mutableSpan
     for index in 0..<count { places[index] = 0 }
     if usesCell {

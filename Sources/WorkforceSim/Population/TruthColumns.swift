@@ -13,17 +13,16 @@ extension Span<Bool> {
   ///
   /// Bits beyond the last element are not set.
   var bitsOfFalse: [UInt8] {
-    var bits: [UInt8] = []
-    bits.reserveCapacity((count + 7) / 8)
-    var first = 0
-    while first &+ 8 <= count {
-      // The product brings the lowest bit of each byte into the highest byte, in their order.
-      bits.append(~UInt8((eight(from: first) &* 0x0102_0408_1020_4080) >> 56))
-      first &+= 8
+    [UInt8](capacity: (count + 7) / 8) { bits in
+      var first = 0
+      while first &+ 8 <= count {
+        // The product brings the lowest bit of each byte into the highest byte, in their order.
+        bits.append(~UInt8((eight(from: first) &* 0x0102_0408_1020_4080) >> 56))
+        first &+= 8
+      }
+      guard first < count else { return }
+      bits.append((first..<count).reduce(0) { $0 | (self[$1] ? 0 : 1) << UInt8($1 - first) })
     }
-    guard first < count else { return bits }
-    bits.append((first..<count).reduce(0) { $0 | (self[$1] ? 0 : 1) << UInt8($1 - first) })
-    return bits
   }
 
   /// Eight elements as the bytes of a number, the first one the least significant; true is 1.
