@@ -129,6 +129,8 @@ package struct ParameterValues: Sendable {
   /// - Parameter other: The values to multiply by.
   /// - Returns: The products over the union of the axes, this one's axes first.
   package func multiplied(by other: ParameterValues) -> ParameterValues {
+    guard !other.axes.isEmpty else { return multiplied(by: other.values[0]) }
+    guard !axes.isEmpty else { return other.multiplied(by: values[0]) }
     var axes = self.axes
     var shape = self.shape
     for (axis, size) in zip(other.axes, other.shape) where !axes.contains(axis) {
@@ -151,6 +153,14 @@ package struct ParameterValues: Sendable {
       Self.advance(&place, in: shape)
     }
     return ParameterValues(axes: axes, shape: shape, values: product)
+  }
+
+  /// Multiplies all values by a number.
+  private func multiplied(by factor: Double) -> ParameterValues {
+    guard factor != 1 else { return self }
+    var product = self
+    for index in product.values.indices { product.values[index] *= factor }
+    return product
   }
 
   /// The values for one member of an axis, without that axis.
@@ -181,6 +191,7 @@ package struct ParameterValues: Sendable {
   /// - Parameter layout: Values whose axes include all of this one's.
   /// - Returns: The values in the order of the layout's axes.
   package func laidOut(as layout: ParameterValues) -> ParameterValues {
+    guard axes != layout.axes else { return self }
     let steps = layout.axes.map { stride(of: $0) }
     var result = layout
     var place = [Int](repeating: 0, count: layout.axes.count)

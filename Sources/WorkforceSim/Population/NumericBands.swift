@@ -67,7 +67,8 @@ extension ParameterValues {
     selected.reserveCapacity(values.count / shape[position] * members.count)
     for start in Swift.stride(from: 0, to: values.count, by: block) {
       for member in members {
-        selected += values[(start + member * inner)..<(start + (member + 1) * inner)]
+        let first = start + member * inner
+        for position in first..<first + inner { selected.append(values[position]) }
       }
     }
     var shape = self.shape
