@@ -74,6 +74,7 @@ package final class PayPlaces: Sendable {
   ///   - places: The places of the teacher who stayed.
   ///   - group: The group.
   ///   - end: The month after the last one that is paid.
+  /// - Returns: The leaver.
   @inline(__always)
   func leaver(at places: Int, group: Int32, until end: Int) -> PaidLeaver {
     PaidLeaver(

@@ -63,7 +63,11 @@ struct PayTimes<Part: KeyPart>: Sendable {
   ///   - population: The teachers.
   ///   - sums: Receives the parts, from its start.
   @inline(__always)
-  func add(_ rows: Range<Int>, of population: borrowing Population, to sums: inout MutableSpan<Part>) {
+  func add(
+    _ rows: Range<Int>,
+    of population: borrowing Population,
+    to sums: inout MutableSpan<Part>,
+  ) {
     ofExperience.add(population.serviceStart.span.extracting(rows), to: &sums)
     ofAge.add(population.birth.span.extracting(rows), to: &sums)
     ofTenure.add(population.schoolStart.span.extracting(rows), to: &sums)
@@ -96,7 +100,8 @@ private struct LengthParts<Part: KeyPart>: Sendable {
 
   /// Which parts are other ones when some months have passed; empty if none is.
   private static func changes(of parts: [Part], in months: Int) -> [PaidChange] {
-    let isSteady = months == 0 || parts.indices.allSatisfy { later(parts, $0 + months) == parts[$0] }
+    let isSteady =
+      months == 0 || parts.indices.allSatisfy { later(parts, $0 + months) == parts[$0] }
     guard !isSteady else { return [] }
     return parts.indices.map { later(parts, $0 + months) == parts[$0] ? [] : .irregular }
   }

@@ -36,8 +36,9 @@ package final class PayYear: Sendable {
   /// What the window makes of grades and steps.
   let steps: PayStepTable
   private let delays: [Int]
-  /// The chance that an exit falls into a month of the window or one before it, by exit and month.
-  private let exitMonths: [[Double]]
+  /// The chance that an exit falls into a month of the window or one before it, exit after exit, the
+  /// last month of the window left out.
+  private let exitMonths: [Double]
   private let earlyRetirementMonths: [Double]
   /// The identity of the first teacher hired for the first month of the window.
   private let hireMark: UInt64
@@ -99,7 +100,7 @@ package final class PayYear: Sendable {
     }
     self.hiresDiffer = paysOnEntry || delays.contains { $0 > 0 }
     let weights = rules.exitMonth.map(values)
-    self.exitMonths = (0..<dimensions.count(.exit)).map {
+    self.exitMonths = (0..<dimensions.count(.exit)).flatMap {
       Self.cumulative(weights?.member($0, of: .exit), from: window.start)
     }
     self.earlyRetirementMonths = Self.cumulative(
@@ -114,15 +115,35 @@ package final class PayYear: Sendable {
     )
   }
 
-  /// The chances of the months of a window, each with those before it; alike without weights.
+  /// The months of a window but the last one.
+  private static let monthsBeforeLast = 11
+
+  /// The chances of the months of a window but the last one, each with those before it; alike without
+  /// weights.
   private static func cumulative(_ weights: ParameterValues?, from start: Month) -> [Double] {
-    let ordered = (0..<12).map { weights?[(.month, (start + $0).month - 1)] ?? 1 }
+    let ordered = (0...monthsBeforeLast).map { weights?[(.month, (start + $0).month - 1)] ?? 1 }
     let total = ordered.reduce(0, +)
     var sum = 0.0
-    return ordered.enumerated().map { index, weight in
+    return ordered.dropLast().map { weight in
       sum += total > 0 ? weight / total : 1 / 12
-      return index == 11 ? 1 : sum
+      return sum
     }
+  }
+
+  /// The month of a window into which a draw falls.
+  ///
+  /// - Parameters:
+  ///   - draw: The draw.
+  ///   - chances: The chances of months, from ``cumulative(_:from:)``.
+  ///   - first: The first of them.
+  /// - Returns: The month.
+  @inline(__always)
+  private static func month(of draw: Double, _ chances: [Double], from first: Int = 0) -> Int {
+    // Begun where it would be if all months were alike, so that there is little to look for.
+    var month = Int(draw * Double(monthsBeforeLast + 1))
+    while month > 0, draw < chances[first + month - 1] { month -= 1 }
+    while month < monthsBeforeLast, draw >= chances[first + month] { month += 1 }
+    return month
   }
 
   /// Whether a teacher was hired for the first month of the window.
@@ -199,13 +220,12 @@ package final class PayYear: Sendable {
   @inline(__always)
   private func exitMonth(_ exit: Int, word: UInt32) -> Int {
     let draw = DecisionStream.uniform(of: word)
-    return exitMonths[exit].firstIndex { draw < $0 } ?? 11
+    return Self.month(of: draw, exitMonths, from: exit * Self.monthsBeforeLast)
   }
 
   /// The month of the window in which early retirement begins.
   func earlyRetirementMonth(id: UInt64) -> Int {
-    let draw = year.stream(.earlyRetirementMonth).uniform(for: id)
-    return earlyRetirementMonths.firstIndex { draw < $0 } ?? 11
+    Self.month(of: year.stream(.earlyRetirementMonth).uniform(for: id), earlyRetirementMonths)
   }
 
   /// The step after the rise of the year.
@@ -238,63 +258,5 @@ package final class PayYear: Sendable {
     if status == .earlyRetired { return PaySituation.earlyRetired.position }
     return standbySince != .future
       ? PaySituation.standby.position : PaySituation.inPost.position
-  }
-}
-
-/// What pay goes by in all years of a run.
-package struct PayPlan: Sendable {
-  package let rules: PayRules
-  let blocks: [PayBlock]
-  let keys: PayKeys
-  let keysOfEntry: PayKeys
-  /// The kinds by what depends on careers and by the rest; `nil` where they are many.
-  let kindsOfCareers: PossibleKinds?
-  let kindsOfOthers: PossibleKinds?
-  /// Where teachers are counted, if that follows from their attributes.
-  package let places: PayPlaces?
-  let entitlement: PayEntitlement
-  /// The months in which a parameter of pay may change.
-  let changes: Set<Month>
-  /// The last fiscal year that is booked.
-  let lastFiscalYear: Int
-
-  /// Prepares the pay of a scenario.
-  ///
-  /// - Parameters:
-  ///   - rules: The rules of pay.
-  ///   - scenario: The scenario.
-  ///   - network: The schools; `nil` if they are not modelled.
-  init(_ rules: PayRules, _ scenario: Scenario, network: SchoolNetwork?) {
-    let calendar = scenario.calendar
-    let blocks = PayBlock.blocks(rules, scenario.parameters, scenario.dimensions)
-    let months = calendar.openingMonth..<(calendar.countMonth(of: calendar.lastYear) + 24)
-    self.rules = rules
-    self.blocks = blocks
-    self.lastFiscalYear = calendar.lastYear
-    self.entitlement = PayEntitlement(rules.settings.items, scenario.dimensions)
-    let paidMonthly = Array(blocks.dropLast())
-    let keys = PayKeys(paidMonthly, scenario.dimensions, network: network)
-    func possibleKinds(of block: PayBlock, change: Bool) -> PossibleKinds? {
-      let groups = scenario.dimensions.groupCount
-      return PossibleKinds(keys: block.classes.keyCount, groups: groups, change: change)
-    }
-    let careers = possibleKinds(of: blocks[0], change: true)
-    let others = possibleKinds(of: blocks[1], change: false)
-    self.keys = keys
-    self.kindsOfCareers = careers
-    self.kindsOfOthers = others
-    self.places = PayPlaces(
-      paidMonthly,
-      keys,
-      careers: careers,
-      others: others,
-      scenario.dimensions,
-      network: network,
-    )
-    self.keysOfEntry = PayKeys(blocks.suffix(1), scenario.dimensions, network: network)
-    self.changes = Set(
-      rules.items.flatMap { $0.ofAmount + [$0.payerShare].compactMap { $0 } }
-        .flatMap { scenario.parameters.changes(of: $0, in: months) }
-    )
   }
 }

@@ -158,8 +158,9 @@ package struct PostGradePhase {
     let titles = population.title.span.extracting(rows)
     let hasLeft = population.hasLeft.span.extracting(rows)
     let status = population.status.span.extracting(rows)
-    var ofAll = grades.mutableSpan
-    var grades = ofAll.extracting(rows)
+    var grades = grades.mutableSpan
+    // Asked once, so that no row has to be.
+    precondition(rows.count <= grades.count, "There are \(rows.count) rows.")
     for row in rows {
       // Written without a branch, so that several rows are worked out at a time.
       let (title, grade) = (titles[row], grades[row])
