@@ -93,6 +93,17 @@ package struct PayPhase {
     in year: PayYear,
   ) {
     begin(year)
+    if !year.isIdle { pay(&population, laterGrades: laterGrades, events: events, in: year) }
+    population.postGrade = laterGrades
+  }
+
+  /// Pays all teachers and moves their steps.
+  private mutating func pay(
+    _ population: inout Population,
+    laterGrades: [UInt8],
+    events: [TeacherEvent],
+    in year: PayYear,
+  ) {
     var careers = PaidCareers(steps: [], grades: laterGrades)
     swap(&careers.steps, &population.salaryStep)
     ends.find(events, in: population, year: year)
@@ -124,7 +135,6 @@ package struct PayPhase {
       }
     }
     swap(&careers.steps, &population.salaryStep)
-    population.postGrade = laterGrades
     addParts(in: year)
     addTallied(in: year)
   }
@@ -178,7 +188,7 @@ package struct PayPhase {
       )
       if let entry = career.entry(in: population, of: year) { entries.append(entry) }
       guard !other.isCounted else { continue }
-      career.addParts(of: population, in: year, until: year.end, to: &parts)
+      career.addParts(of: population, in: year, until: year.booked.upperBound, to: &parts)
       careers.steps[other.row] = career.finalStep(of: year)
     }
   }

@@ -14,8 +14,8 @@ package struct PayPlan: Sendable {
   let entitlement: PayEntitlement
   /// The months in which a parameter of pay may change.
   let changes: Set<Month>
-  /// The last fiscal year that is booked.
-  let lastFiscalYear: Int
+  /// The fiscal years that are booked.
+  let fiscalYears: ClosedRange<Int>
 
   /// Prepares the pay of a scenario.
   ///
@@ -29,7 +29,7 @@ package struct PayPlan: Sendable {
     let months = calendar.openingMonth..<(calendar.countMonth(of: calendar.lastYear) + 24)
     self.rules = rules
     self.blocks = blocks
-    self.lastFiscalYear = calendar.lastYear
+    self.fiscalYears = calendar.years
     self.entitlement = PayEntitlement(rules.settings.items, scenario.dimensions)
     let paidMonthly = Array(blocks.dropLast())
     let keys = PayKeys(paidMonthly, scenario.dimensions, network: network)

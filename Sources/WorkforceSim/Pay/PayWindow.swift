@@ -85,27 +85,30 @@ package struct PayWindow: Sendable {
     }
   }
 
-  /// The months that belong to fiscal years up to another one, counted from the first month.
+  /// The months that belong to fiscal years, counted from the first month.
   ///
-  /// - Parameter fiscalYear: The last fiscal year.
-  /// - Returns: The month after the last one.
-  func end(of fiscalYear: Int) -> Int {
-    segments.first { $0.fiscalYear > fiscalYear }?.months.lowerBound ?? Self.monthCount
+  /// - Parameter fiscalYears: The fiscal years.
+  /// - Returns: The months; there may be none.
+  func months(of fiscalYears: ClosedRange<Int>) -> Range<Int> {
+    func start(_ isReached: (Int) -> Bool) -> Int {
+      segments.first { isReached($0.fiscalYear) }?.months.lowerBound ?? Self.monthCount
+    }
+    return start { $0 >= fiscalYears.lowerBound }..<start { $0 > fiscalYears.upperBound }
   }
 
   /// Whether steps and grades change in two different months, the first one of the window left aside.
   var changesTwice: Bool { stepMonth > 0 && promotionMonth > 0 && stepMonth != promotionMonth }
 
-  /// The months up to another one, cut at segments and where steps and grades change.
+  /// Some of the months, cut at segments and where steps and grades change.
   ///
   /// Where they change in two months, grades are taken to stay.
   ///
-  /// - Parameter end: The month after the last one.
+  /// - Parameter months: The months.
   /// - Returns: The runs in their order.
-  func runs(until end: Int) -> [PayRun] {
+  func runs(in months: Range<Int>) -> [PayRun] {
     let change = stepMonth > 0 ? stepMonth : promotionMonth
     return segments.enumerated().flatMap { number, segment in
-      let months = segment.months.clamped(to: 0..<end)
+      let months = segment.months.clamped(to: months)
       let parts = [months.clamped(to: 0..<change), months.clamped(to: change..<Self.monthCount)]
       return zip(parts, [false, true]).compactMap { part, isLater in
         part.isEmpty ? nil : PayRun(segment: number, months: part, isLater: isLater)
@@ -113,13 +116,13 @@ package struct PayWindow: Sendable {
     }
   }
 
-  /// The months up to another one, cut at segments.
+  /// Some of the months, cut at segments.
   ///
-  /// - Parameter end: The month after the last one.
+  /// - Parameter months: The months.
   /// - Returns: The runs in their order.
-  func wholeRuns(until end: Int) -> [PayRun] {
+  func wholeRuns(in months: Range<Int>) -> [PayRun] {
     segments.enumerated().compactMap { number, segment in
-      let months = segment.months.clamped(to: 0..<end)
+      let months = segment.months.clamped(to: months)
       return months.isEmpty ? nil : PayRun(segment: number, months: months, isLater: false)
     }
   }

@@ -14,11 +14,11 @@ package final class PayYear: Sendable {
   let paysOnEntry: Bool
   /// Whether hires may be paid from a later month on or on entry, unlike others of their kind.
   let hiresDiffer: Bool
-  /// The month after the last one that a fiscal year of the run holds.
-  let end: Int
+  /// The months that a fiscal year of the run holds.
+  let booked: Range<Int>
   /// For each month of the window, the month by whose ages and lengths of service it is reckoned.
   let reckoningMonths: [Int]
-  /// The months that are paid, cut where anything changes for teachers who are paid whole segments.
+  /// The months that are booked, cut where anything changes for teachers who are paid whole segments.
   let runs: [PayRun]
   /// The same for what steps and grades make no difference to.
   let wholeRuns: [PayRun]
@@ -78,10 +78,10 @@ package final class PayYear: Sendable {
     let lastClock = TeacherClock(window.start + reckoningMonths[PayWindow.monthCount - 2])
     let times = PayTimes(plan.keys.parts, from: firstClock, to: lastClock)
     self.times = times
-    let end = window.end(of: plan.lastFiscalYear)
-    self.end = end
-    self.runs = window.runs(until: end)
-    self.wholeRuns = window.wholeRuns(until: end)
+    let booked = window.months(of: plan.fiscalYears)
+    self.booked = booked
+    self.runs = window.runs(in: booked)
+    self.wholeRuns = window.wholeRuns(in: booked)
     self.paysRetirementMonth = values(rules.retirementMonthIsPaid).values[0] > 0
     let startSteps = whole(rules.startStep, .postGrade, otherwise: 1)
     self.startSteps = startSteps.map { UInt8(max(1, $0)) }
@@ -144,6 +144,12 @@ package final class PayYear: Sendable {
     while month > 0, draw < chances[first + month - 1] { month -= 1 }
     while month < monthsBeforeLast, draw >= chances[first + month] { month += 1 }
     return month
+  }
+
+  /// Whether the window leaves nothing to book, nor any step another than it was.
+  var isIdle: Bool {
+    let paid = 0..<PayWindow.monthCount - (paysRetirementMonth ? 0 : 1)
+    return booked.clamped(to: paid).isEmpty && steps.isSteady
   }
 
   /// Whether a teacher was hired for the first month of the window.

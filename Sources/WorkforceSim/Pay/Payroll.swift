@@ -51,7 +51,7 @@ struct Payroll {
     let payYear = PayYear(plan, in: year)
     var laterGrades = population.postGrade
     // Grades make no difference after the last month that is paid.
-    if payYear.window.promotionMonth < payYear.end {
+    if payYear.window.promotionMonth < payYear.booked.upperBound {
       PostGradePhase(plan.rules, in: year)
         .apply(to: population, grades: &laterGrades, using: &workspace)
     }

@@ -13,22 +13,54 @@ struct FewKindsPayTests {
     case onceAYear
     /// The same, with grades and steps that change in other months.
     case changesInWindow
+    /// Paid in the counting month, with which the fiscal year begins, so that nothing of the first
+    /// window is booked.
+    case onTheCountingDay
+    /// Paid each month, with exits in some months only.
+    case exitsInSomeMonths
+    /// Paid each month, to hires of one channel from a later month on.
+    case hiresWait
+    /// Paid each month, and once more on entry.
+    case hiresAreGranted
+
+    private var months: [Int] {
+      switch self {
+      case .onceAYear, .changesInWindow: [12]
+      case .onTheCountingDay: [9]
+      case .everyMonth, .exitsInSomeMonths, .hiresWait, .hiresAreGranted: []
+      }
+    }
 
     func small() -> SmallScenario {
       var small = SmallScenario.everythingOn()
       small.set("pay.step_rise", 0)
-      let months = self == .everyMonth ? [] : [12]
       small.addItem("title_pay", months: months, by: [.title], 3_000.05, 3_500.15, 4_000.25)
       small.addItem("women", who: [PayCondition(.sex, [1])], months: months, 33.35)
       small.addItem("funded", who: [PayCondition(.channel, [1])], months: months, 44.45)
       let early = [PayCondition(.situation, [1])]
       small.addItem("rest", of: ["title_pay"], who: early, months: months, kind: .other, 0.7)
-      if self != .everyMonth {
+      if !months.isEmpty {
         small.addItem("age", months: months, by: [.age], 0)
         small.set("pay.age.amount", by: [.age]) { Double(min($0[0] / 10, 5)) * 10.05 }
       }
-      if self == .changesInWindow { small.set("pay.promotion_month", 1) }
+      setMonths(of: &small)
       return small
+    }
+
+    private func setMonths(of small: inout SmallScenario) {
+      switch self {
+      case .everyMonth, .onceAYear: break
+      case .changesInWindow: small.set("pay.promotion_month", 1)
+      case .onTheCountingDay:
+        small.pay?.firstMonthOfFiscalYear = 9
+        small.set("pay.retirement_month_is_paid", 0)
+      case .exitsInSomeMonths:
+        small.set("pay.exit_month", by: [.exit, .month]) { place in
+          place[1] % 3 == place[0] ? Double(place[1] + 1) : 0
+        }
+      case .hiresWait: small.set("pay.entry_delay", by: [.channel], 0, 2)
+      case .hiresAreGranted: small.addItem("grant", timing: .onEntry, kind: .other, 500.05)
+      }
     }
   }
 
@@ -37,7 +69,7 @@ struct FewKindsPayTests {
     var small = scene.small()
     #expect(try Simulation(small.scenario()).payPlan?.places != nil)
     let counted = try small.run(replications: 2)
-    // Steps make no difference to these items, but once they rise keys are worked out.
+    // Steps make no difference to these items, but once they rise keys are worked out and all are paid.
     small.set("pay.step_rise", 1)
     #expect(try small.run(replications: 2).records == counted.records)
     #expect(counted.summary("cost", small.calendar.lastYear)[0] > 0)
@@ -55,6 +87,9 @@ struct FewKindsPayTests {
         #expect(sum == runs.cost(["item": code], in: year), "\(year) \(code)")
         #expect(sum > 0, "\(year) \(code)")
       }
+      // Everybody has pay by title in all months.
+      let months = runs.average("paid_teachers", in: year) * 12
+      #expect(abs(months - Double(slips.count)) < 1e-6, "\(year)")
     }
   }
 
