@@ -46,14 +46,30 @@ struct PlaceCounter {
     let grades = (first: isFirst ? careers.grades : population.postGrade, later: careers.grades)
     Self.count(&places, &counts, rows, grades, parts)
     others.removeAll(keepingCapacity: true)
+    guard !events.isEmpty else { return }
+    apply(events, ends, to: rows, of: population, careers, parts, year.keys.groupOfCell)
+  }
+
+  /// Notes who leaves, and takes those out of the count for whom anything else happens.
+  private mutating func apply(
+    _ events: ArraySlice<TeacherEvent>,
+    _ ends: PayEnds,
+    to rows: Range<Int>,
+    of population: borrowing Population,
+    _ careers: borrowing PaidCareers,
+    _ parts: PayPlaces,
+    _ groupOfCell: [Int32],
+  ) {
+    let cells = population.cell.span.extracting(rows)
     var next = events.startIndex
     while next < events.endIndex {
       let first = next
       let row = events[first].row
       while next < events.endIndex, events[next].row == row { next += 1 }
-      let place = places[row - rows.lowerBound]
+      let index = row - rows.lowerBound
+      let place = places[index]
       if next == first + 1, let end = ends[first] {
-        let group = year.keys.groupOfCell[Int(population.cell[row])]
+        let group = groupOfCell[Int(cells[index])]
         leavers.append(parts.leaver(at: place, group: group, until: end))
       } else {
         counts[PayPlaces.first(of: place)] -= 1
