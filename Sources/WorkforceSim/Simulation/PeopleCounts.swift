@@ -56,8 +56,7 @@ package struct PeopleCounts: Sendable {
     for rows in RowBlocks(rows, size: Self.blockSize) {
       kinds.find(of: rows, in: population, into: &kindOfRow)
       Self.add(rows, kindOfRow, of: population, to: &cells, &byKind)
-      // Asked once a block, as most blocks have nobody who is away.
-      if population.hasAnybodyAway(rows) { takeOut(rows, of: population) }
+      takeOut(rows, of: population)
     }
   }
 
@@ -83,15 +82,12 @@ package struct PeopleCounts: Sendable {
 
   /// Takes those out again who are not in post.
   private mutating func takeOut(_ rows: Range<Int>, of population: borrowing Population) {
-    let block = 0..<rows.count
-    let status = population.status.span.extracting(rows).extracting(block)
-    let hasLeft = population.hasLeft.span.extracting(rows).extracting(block)
-    for index in block where status[index] != .inPost || hasLeft[index] {
-      let cell = Int(population.cell[rows.lowerBound &+ index])
+    population.forEachAway(rows) { row in
+      let cell = Int(population.cell[row])
       let firstKind = Int(cells[cell].firstKind)
       cells[cell].people &-= 1
-      byKind[firstKind &+ Int(kindOfRow[index])] &-= 1
-      if !hasLeft[index] { earlyRetired[firstKind / kinds.count] &+= 1 }
+      byKind[firstKind &+ Int(kindOfRow[row &- rows.lowerBound])] &-= 1
+      if !population.hasLeft[row] { earlyRetired[firstKind / kinds.count] &+= 1 }
     }
   }
 }
@@ -151,16 +147,30 @@ extension PeopleCounts {
 }
 
 extension Population {
-  /// Whether some of the rows have left or are not in post.
+  /// Visits the rows of a block that have left or are not in post: first those that have left.
   ///
-  /// - Parameter rows: The rows.
-  /// - Returns: Whether not all are in the workforce.
-  func hasAnybodyAway(_ rows: Range<Int>) -> Bool {
+  /// Few have, and most blocks have nobody on early retirement, so that all are counted first and
+  /// these are taken out again.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - visit: Is given each row that is not in the workforce, once.
+  @inline(__always)
+  fileprivate func forEachAway(_ rows: Range<Int>, _ visit: (_ row: Int) -> Void) {
     let block = 0..<rows.count
+    let hasLeft = hasLeft.span.extracting(rows).extracting(block)
+    if hasLeft.containsTrue { hasLeft.forEachTrue { visit(rows.lowerBound &+ $0) } }
     let status = status.span.extracting(rows).extracting(block)
-    var kinds: UInt8 = 0
-    // Without a branch, so that several rows are looked at at a time.
-    for index in block { kinds |= status[index].rawValue }
-    return kinds != TeacherStatus.inPost.rawValue || hasLeft.span.extracting(rows).containsTrue
+    guard !Self.areInPost(status) else { return }
+    for index in block where status[index] != .inPost && !hasLeft[index] {
+      visit(rows.lowerBound &+ index)
+    }
+  }
+
+  /// Whether all are in post; without a branch, so that several are looked at at a time.
+  private static func areInPost(_ status: Span<TeacherStatus>) -> Bool {
+    var kinds = TeacherStatus.inPost.rawValue
+    for index in status.indices { kinds |= status[index].rawValue }
+    return kinds == TeacherStatus.inPost.rawValue
   }
 }

@@ -15,8 +15,8 @@ struct PeopleKinds: Sendable {
   let ages: Int
   private let ageKinds: AgeKinds?
   private let titleStep: UInt16
-  /// What each contract adds to the number of a kind.
-  private let ofContract: [UInt16]
+  /// The contracts with an authorised post, where some contracts have none.
+  private let established: [UInt8]
 
   /// Numbers the kinds, if there are not more than 16 bits can tell apart.
   ///
@@ -33,8 +33,7 @@ struct PeopleKinds: Sendable {
     self.count = titles * contracts * ages
     guard count <= UInt16.max else { return nil }
     self.titleStep = UInt16(contracts * ages)
-    let second = UInt16((contracts - 1) * ages)
-    self.ofContract = holds.map { $0 ? second : 0 }
+    self.established = contracts == 1 ? [] : holds.indices.filter { holds[$0] }.map { UInt8($0) }
   }
 
   /// Finds the kinds of neighbouring rows, several at a time.
@@ -46,7 +45,7 @@ struct PeopleKinds: Sendable {
   func find(of rows: Range<Int>, in population: borrowing Population, into kinds: inout [UInt16]) {
     precondition(rows.count <= kinds.count, "There are \(rows.count) rows.")
     findTitles(of: rows, in: population, into: &kinds)
-    if contracts > 1 { addContracts(of: rows, in: population, to: &kinds) }
+    for contract in established { add(contract, of: rows, in: population, to: &kinds) }
     ageKinds?.add(of: rows, in: population, to: &kinds)
   }
 
@@ -62,16 +61,18 @@ struct PeopleKinds: Sendable {
     for index in block { kinds[index] = UInt16(titles[index]) &* step }
   }
 
-  private func addContracts(
+  /// Tells the holders of a contract from others.
+  private func add(
+    _ contract: UInt8,
     of rows: Range<Int>,
     in population: borrowing Population,
     to kinds: inout [UInt16],
   ) {
     let block = 0..<rows.count
     let contracts = population.contract.span.extracting(rows).extracting(block)
-    let ofContract = ofContract.span
+    let step = UInt16(ages)
     var kinds = kinds.mutableSpan
-    for index in block { kinds[index] &+= ofContract[Int(contracts[index])] }
+    for index in block { kinds[index] &+= contracts[index] == contract ? step : 0 }
   }
 }
 

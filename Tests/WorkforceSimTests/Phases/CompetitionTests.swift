@@ -41,6 +41,39 @@ struct CompetitionTests {
     #expect(try unqualified.run().summary("hired", 2025) == [0])
   }
 
+  @Test func `each cell draws from the start of its own streams`() throws {
+    var small = SmallScenario(
+      dimensions: Dimensions([Dimension(.subject, (0..<40).map { Member("s\($0)") })])
+    )
+    small.recruitment = plan(0).recruitment
+    small.set("recruitment.plan", by: [.subject]) { Double($0[0] % 3 == 0 ? 0 : 7 * $0[0]) }
+    small.set("recruitment.all.age", by: [.age]) { $0[0] == 25 ? 1 : 0 }
+    small.set("recruitment.all.applicants_per_place", 2)
+    small.set("recruitment.all.qualified_share", by: [.subject]) { 0.3 + 0.01 * Double($0[0]) }
+    small.set("recruitment.all.acceptance", by: [.subject]) { 1 - 0.02 * Double($0[0]) }
+    let runs = try small.run()
+    let key = RandomKey(seed: small.seed, replication: 0)
+    for cell in 0..<40 {
+      func stream(_ decision: Decision) -> CountStream {
+        CountStream(key: key, decision: decision, year: 2025, index: UInt32(cell))
+      }
+      let places = cell % 3 == 0 ? 0 : 7 * cell
+      var applying = stream(.applicants)
+      var qualifying = stream(.qualified)
+      var accepting = stream(.acceptance)
+      let applicants = applying.negativeBinomial(
+        mean: 2 * Double(places),
+        dispersion: max(1, Double(places)),
+      )
+      let share = 0.3 + 0.01 * Double(cell)
+      let qualified = qualifying.binomial(trials: applicants, probability: share)
+      let offers = min(places, qualified)
+      let hired = accepting.binomial(trials: offers, probability: 1 - 0.02 * Double(cell))
+      let found = runs.values("teachers", ["subject": "s\(cell)", "measure": "headcount"], 2025)
+      #expect(found == [Double(hired)])
+    }
+  }
+
   @Test func `hires are binomial in the places`() throws {
     var small = plan(100)
     small.set("recruitment.all.acceptance", 0.8)
