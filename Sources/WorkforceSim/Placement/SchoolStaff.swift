@@ -37,8 +37,11 @@ package struct SchoolStaff: Sendable {
       CellPlace(stage: network.stageOfCell[$0], position: network.positionOfCell[$0])
     }
     let placeOfCell = places.span
-    let (schools, degrees) = (population.school, population.degree)
-    let isBackbone = population.isBackbone
+    let (schoolOfRow, degreeOfRow) = (population.school.byRow, population.degree.byRow)
+    let backboneOfRow = population.isBackbone.byRow
+    let schools = schoolOfRow.span.extracting(rows)
+    let degrees = degreeOfRow.span.extracting(rows)
+    let isBackbone = backboneOfRow.span.extracting(rows)
     var counts = [StaffKinds.Counts](repeating: .zero, count: network.slotCount)
     var slots = [Int32](repeating: -1, count: rows.count)
     var withoutSlot: [Int] = []
