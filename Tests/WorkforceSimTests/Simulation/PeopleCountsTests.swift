@@ -119,6 +119,27 @@ struct PeopleCountsTests {
     #expect(PeopleCounts(population, dimensions) == nil)
     #expect(HeadCounts(population, dimensions).byCell.reduce(0, +) == 9.5)
   }
+
+  @Test func `people of more kinds than can be numbered are counted one by one`() {
+    func list(_ axis: Axis, _ count: Int) -> Dimension {
+      Dimension(axis, (0..<count).map { Member("m\($0)") })
+    }
+    let dimensions = Dimensions(
+      [list(.title, 250), list(.sex, 15), list(.contract, 2)],
+      contractIsEstablished: [true, false],
+    )
+    var teacher = Teacher(id: 0, cell: 0, birth: .past, serviceStart: .past)
+    teacher.title = 249
+    var population = Population()
+    population.append(teacher)
+    #expect(PeopleCounts(population, dimensions, ages: Self.clock) == nil)
+    // Without ages there are few enough.
+    #expect(PeopleCounts(population, dimensions) != nil)
+    expectEqual(
+      HeadCounts(population, dimensions),
+      HeadCounts(rowsOf: population, dimensions),
+    )
+  }
 }
 
 extension Population {
