@@ -9,9 +9,6 @@ extension CompetingRisks {
     package let risk: Int
   }
 
-  /// The rows that are looked at together: many, as each such block begins with work of its own.
-  private static let blockSize = 1024
-
   /// What the draws of a decision bring about, whether or not the teachers are at risk.
   ///
   /// - Parameters:
@@ -26,9 +23,9 @@ extension CompetingRisks {
   ) -> [Happening] {
     var happenings: [Happening] = []
     var draws = LowDraws()
-    var places = [Int32](repeating: 0, count: Self.blockSize)
+    var places = [Int32](repeating: 0, count: RowBlocks.size)
     var hits = places
-    for rows in RowBlocks(0..<population.count, size: Self.blockSize) {
+    for rows in RowBlocks(0..<population.count) {
       stream.find(highestTotal, among: population.id.span.extracting(rows), into: &draws)
       findPlaces(of: draws, from: rows.lowerBound, in: population, at: clock, into: &places)
       let count = findHits(draws, at: places, into: &hits)

@@ -6,7 +6,7 @@
 /// block is small enough to stay in the processor's nearest cache.
 package struct RowBlocks: Sequence, IteratorProtocol {
   /// The rows of a block; the last one has fewer.
-  package static let size = 256
+  package static let size = 1024
 
   private var rows: Range<Int>
   private let size: Int

@@ -12,16 +12,13 @@ package struct PeopleCounts: Sendable {
   let kinds: PeopleKinds
   private var cells: [CellCount]
   private var byKind: [Int32]
-  private var kindOfRow = [UInt16](repeating: 0, count: Self.blockSize)
+  private var kindOfRow = [UInt16](repeating: 0, count: RowBlocks.size)
 
   /// The people of a cell, and the place of the first kind of its group.
   private struct CellCount {
     var people: Int32 = 0
     let firstKind: Int32
   }
-
-  /// The rows of a block, whose kinds stay in the processor's nearest cache.
-  private static let blockSize = 1024
 
   /// Counts the population; those who left do not count.
   ///
@@ -53,7 +50,7 @@ package struct PeopleCounts: Sendable {
   ///   - rows: The rows, which stand for one person each.
   ///   - population: The teachers.
   package mutating func add(_ rows: Range<Int>, of population: borrowing Population) {
-    for rows in RowBlocks(rows, size: Self.blockSize) {
+    for rows in RowBlocks(rows) {
       kinds.find(of: rows, in: population, into: &kindOfRow)
       Self.add(rows, kindOfRow, of: population, to: &cells, &byKind)
       takeOut(rows, of: population)

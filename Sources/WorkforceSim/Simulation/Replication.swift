@@ -241,6 +241,10 @@ package struct Replication {
     if scenario.method == .expected { population.mergeEqualRows() }
     let staff = staffOnCountingDay(in: year)
     let counts = workforce(staff, in: year)
+    assert(
+      counts.heads.byCell == HeadCounts(population, scenario.dimensions).byCell,
+      "The workforce has changed since it was counted after recruitment.",
+    )
     for cell in headcount.indices {
       let expected =
         headcount[cell] + flows.entered[cell] - flows.left[cell] + flows.exchanged[cell]
