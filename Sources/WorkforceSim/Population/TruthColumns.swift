@@ -9,6 +9,23 @@ extension Span<Bool> {
     return found != 0 || (8 &* words..<count).contains { self[$0] }
   }
 
+  /// Visits the positions of the elements that are true, ascending; eight are looked at at a time.
+  ///
+  /// - Parameter visit: Is given each position.
+  @inline(__always)
+  func forEachTrue(_ visit: (_ position: Int) -> Void) {
+    var first = 0
+    while first &+ 8 <= count {
+      var rest = eight(from: first)
+      while rest != 0 {
+        visit(first &+ rest.trailingZeroBitCount / 8)
+        rest &= rest &- 1
+      }
+      first &+= 8
+    }
+    for position in first..<count where self[position] { visit(position) }
+  }
+
   /// A bit for each element, set where it is false; eight a byte, the first one's bit the lowest.
   ///
   /// Bits beyond the last element are not set.
