@@ -50,7 +50,7 @@ let package = Package(
       providers: [.apt(["zlib1g-dev"])],
     ),
     .target(name: "CColumns"),
-    .target(name: "CKeyedRandom", dependencies: ["CGSL"]),
+    .target(name: "CKeyedRandom", dependencies: ["CColumns", "CGSL"]),
     .target(
       name: "WorkforceSim",
       dependencies: ["CColumns", "CGSL", "CKeyedRandom"],

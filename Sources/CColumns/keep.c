@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "CColumns.h"
+#include "positions.h"
 #include <string.h>
 
-#if defined(__x86_64__)
-#include <immintrin.h>
-#define HAS_VECTORS 1
-#define VECTORS __attribute__((target("avx2,popcnt"), always_inline)) static inline
-#else
-#define HAS_VECTORS 0
-#endif
 #define FOR_EACH_WIDTH __attribute__((always_inline)) static inline
 
 /// The elements that stay from a position on, one after another.
@@ -25,22 +19,6 @@ FOR_EACH_WIDTH void keep_one_by_one(uint8_t *elements, size_t width, size_t firs
 }
 
 #if HAS_VECTORS
-
-/// For each choice out of eight elements, the positions of those that stay.
-static uint8_t positions[256][8];
-
-__attribute__((constructor)) static void find_positions(void) {
-  for (int choice = 0; choice < 256; choice++) {
-    int count = 0;
-    for (int position = 0; position < 8; position++)
-      if (choice >> position & 1) positions[choice][count++] = (uint8_t)position;
-  }
-}
-
-/// The positions of the elements that stay, in the lower half.
-VECTORS __m128i positions_of(unsigned choice) {
-  return _mm_loadl_epi64((const __m128i *)positions[choice]);
-}
 
 VECTORS void keep_8_bytes(uint8_t *target, const uint8_t *source, unsigned choice) {
   const __m128i eight = _mm_loadl_epi64((const __m128i *)source);

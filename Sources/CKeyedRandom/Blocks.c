@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "CKeyedRandom.h"
-#include <string.h>
+
+#include <CColumns.h>
 
 // Three versions of a function, of which the processor at hand gets the fastest one: eight, four or
 // two blocks at a time.
@@ -99,44 +100,19 @@ void keyed_random_fill(const uint64_t *restrict ids, size_t count, uint32_t thir
     write_run(ids + start, count - start < RUN ? count - start : RUN, stream, words + start);
 }
 
-/// Eight words, and a bit for each of them.
-typedef uint32_t eight_words __attribute__((ext_vector_type(8)));
-typedef _Bool eight_bits __attribute__((ext_vector_type(8)));
-
-/// Which of sixty-four words are not above a number, the first word's bit lowest.
-PART_OF_EACH uint64_t not_above(uint32_t highest, const uint32_t words[64]) {
-  uint8_t bytes[8];
-  for (int byte = 0; byte < 8; byte++) {
-    eight_words eight;
-    memcpy(&eight, words + 8 * byte, sizeof eight);
-    const eight_bits bits = __builtin_convertvector(eight <= highest, eight_bits);
-    memcpy(bytes + byte, &bits, 1);
-  }
-  uint64_t result;
-  memcpy(&result, bytes, sizeof result);
-  return result;
-}
-
 FOR_EACH_PROCESSOR
 size_t keyed_random_below(const uint64_t *restrict ids, size_t count, uint32_t third,
                           uint32_t fourth, keyed_random_key key, uint64_t bound,
                           uint32_t *restrict positions, uint32_t *restrict low_words) {
   const stream stream = {key, third, fourth};
-  uint32_t words[RUN] = {0};
+  uint32_t words[RUN];
   size_t found = 0;
   if (bound == 0) return 0;
   for (size_t start = 0; start < count; start += RUN) {
     const size_t size = count - start < RUN ? count - start : RUN;
     write_run(ids + start, size, stream, words);
-    for (size_t first = 0; first < size; first += 64) {
-      uint64_t low = not_above((uint32_t)(bound - 1), words + first);
-      if (size - first < 64) low &= ((uint64_t)1 << (size - first)) - 1;
-      for (; low; low &= low - 1) {
-        const size_t index = first + (size_t)__builtin_ctzll(low);
-        positions[found] = (uint32_t)(start + index);
-        low_words[found++] = words[index];
-      }
-    }
+    const columns_list room = {positions + found, low_words + found};
+    found += columns_list_low(words, size, (uint32_t)(bound - 1), (uint32_t)start, room);
   }
   return found;
 }

@@ -35,6 +35,25 @@ void columns_keep(void *elements, size_t width, size_t count, const uint8_t *sta
 size_t columns_not_above(const int16_t *numbers, size_t count, int16_t highest,
                          uint32_t *positions);
 
+/// Room for numbers and their positions.
+typedef struct {
+  uint32_t *positions;
+  uint32_t *numbers;
+} columns_list;
+
+/// Lists the numbers of a part of a column that are not above a limit, with their positions, in their
+/// order, and says how many.
+///
+/// - Parameters:
+///   - numbers: The numbers of the part.
+///   - count: How many there are.
+///   - highest: The limit.
+///   - first: The position of the first one.
+///   - list: Receives those found; there is room for all of the part, and what does not belong to the
+///     list may be written to the rest of the room.
+size_t columns_list_low(const uint32_t *numbers, size_t count, uint32_t highest, uint32_t first,
+                        columns_list list);
+
 #ifdef __cplusplus
 }
 #endif

@@ -6,6 +6,8 @@ struct MeritContest {
   private let rows: [Int]
   /// What they drew; the highest win.
   private let merit: [UInt32]
+  /// The rows of those who were chosen last, in no order.
+  private(set) var chosen: [Int] = []
 
   /// Draws the merit of all applicants in one go.
   ///
@@ -18,40 +20,40 @@ struct MeritContest {
     self.merit = draws.words(of: rows, ids: ids)
   }
 
-  /// The rows of the applicants of highest merit; equal merit goes to the lower identity, not to the
+  /// Chooses the applicants of highest merit; equal merit goes to the lower identity, not to the
   /// earlier row.
   ///
   /// - Parameters:
   ///   - applicants: The positions of those who compete for the same places.
   ///   - places: How many places there are; a part of one is none.
   ///   - ids: The identities of all rows.
-  /// - Returns: The rows of those who win, in no order.
-  func winners(among applicants: Range<Int>, places: Double, ids: [UInt64]) -> [Int] {
-    guard Double(applicants.count) > places else { return Array(rows[applicants]) }
-    guard places >= 1 else { return [] }
+  mutating func choose(among applicants: Range<Int>, places: Double, ids: [UInt64]) {
+    chosen.removeAll(keepingCapacity: true)
+    guard Double(applicants.count) > places else {
+      return chosen.append(contentsOf: rows[applicants])
+    }
+    guard places >= 1 else { return }
     let number = Int(places)
-    let least = Self.leastMerit(of: merit.span.extracting(applicants), places: number)
-    var winners: [Int] = []
-    winners.reserveCapacity(number)
-    for applicant in applicants where merit[applicant] >= least { winners.append(rows[applicant]) }
-    return winners.count == number ? winners : ordered(applicants, ids: ids, first: number)
+    if let least = Self.leastMerit(of: merit.span.extracting(applicants), places: number) {
+      for applicant in applicants where merit[applicant] >= least { chosen.append(rows[applicant]) }
+    } else {
+      chosen = ordered(applicants, ids: ids, first: number)
+    }
   }
 
-  /// The highest merit that at least as many applicants reach as there are places.
+  /// The merit that exactly as many applicants reach as there are places; `nil` where some tie.
   ///
   /// It is found bit by bit from the highest on. That asks for all merits several times, but without
   /// a branch that cannot be foreseen, and a few bits mostly tell the winners from the others.
-  ///
-  /// - Returns: A merit that no fewer reach, and no more than there are places unless some tie.
-  private static func leastMerit(of merit: Span<UInt32>, places: Int) -> UInt32 {
+  private static func leastMerit(of merit: Span<UInt32>, places: Int) -> UInt32? {
     var least: UInt32 = 0
     for bit in (0..<32 as Range<UInt32>).reversed() {
       let higher = least | 1 << bit
       let reaching = merit.count &- Self.count(of: merit, below: higher)
-      if reaching >= places { least = higher }
-      if reaching == places { break }
+      if reaching == places { return higher }
+      if reaching > places { least = higher }
     }
-    return least
+    return nil
   }
 
   /// How many merits lie below a limit.

@@ -47,7 +47,7 @@ package struct TitlePhase {
     let byPlace = GroupedRows(applicants, count: year.dimensions.groupCount * titles) {
       firstOfCell[Int(population.cell[$0])] &+ Int(population.title[$0])
     }
-    let contest = MeritContest(byPlace.rows, ids: population.id, year.stream(.titleMerit))
+    var contest = MeritContest(byPlace.rows, ids: population.id, year.stream(.titleMerit))
     var held = places.held
     for group in 0..<year.dimensions.groupCount {
       for title in (1..<max(1, titles)).reversed() {
@@ -62,26 +62,22 @@ package struct TitlePhase {
           limit >= 1
           ? .infinity
           : max(0, Self.whole(limit * places.base[group]) - held[group * titles + title])
-        let risen =
-          switch year.method {
-          case .individuals:
-            promote(
-              contest.winners(among: competing.indices, places: free, ids: population.id),
-              to: title,
-              population: &population,
-              flows: &flows,
-              in: year,
-            )
-          case .expected:
-            promoteInExpectation(
-              Array(competing),
-              to: title,
-              free: free,
-              population: &population,
-              flows: &flows,
-              in: year,
-            )
-          }
+        let risen: Double
+        switch year.method {
+        case .individuals:
+          contest.choose(among: competing.indices, places: free, ids: population.id)
+          promote(contest.chosen, to: title, population: &population, flows: &flows, in: year)
+          risen = Double(contest.chosen.count)
+        case .expected:
+          risen = promoteInExpectation(
+            Array(competing),
+            to: title,
+            free: free,
+            population: &population,
+            flows: &flows,
+            in: year,
+          )
+        }
         guard rules.base != .previousHeadcount else { continue }
         held[group * titles + title] += risen
         held[group * titles + title - 1] -= risen
@@ -132,21 +128,20 @@ package struct TitlePhase {
     }
   }
 
-  /// Promotes teachers and says how many rose.
+  /// Promotes teachers.
   private func promote(
     _ rows: [Int],
     to title: Int,
     population: inout Population,
     flows: inout YearFlows,
     in year: SimulatedYear,
-  ) -> Double {
+  ) {
     let date = CompactMonth(year.countMonth)
     for row in rows {
       population.title[row] = UInt8(title)
       population.titleStart[row] = date
       flows.note(flows.kinds.promoted, in: population.cell[row], weight: 1)
     }
-    return Double(rows.count)
   }
 
   /// Promotes the share of the applicants for which there are places and says how many rose.
