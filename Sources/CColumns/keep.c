@@ -59,6 +59,7 @@ VECTORS size_t keep_eight_at_a_time(uint8_t *elements, size_t width, size_t coun
                                     const uint8_t *stays) {
   const uint8_t *source = elements;
   uint8_t *target = elements;
+#pragma clang loop unroll_count(4)
   for (size_t eight = 0; eight < count / 8; eight++, source += 8 * width) {
     const unsigned choice = stays[eight], half = choice & 15;
     switch (width) {

@@ -68,11 +68,17 @@ struct AveragePay {
 
   /// The table of pay: teachers, pay, pay per head and its ratio to the average wage, by group.
   func byGroup(_ level: PayLevel) -> [Double] {
-    pay.indices.flatMap { group -> [Double] in
+    var table: [Double] = []
+    table.reserveCapacity(pay.count * 4)
+    for group in pay.indices {
       let perHead = Self.perHead(pay[group], months[group])
       let wage = level.averageWage[group / stages]
-      return [months[group] / 12, pay[group] / 100, perHead, wage > 0 ? perHead / wage : 0]
+      table.append(months[group] / 12)
+      table.append(pay[group] / 100)
+      table.append(perHead)
+      table.append(wage > 0 ? perHead / wage : 0)
     }
+    return table
   }
 
   /// The table of levels: pay per head in the stages that count, civil servants' pay, the rule.

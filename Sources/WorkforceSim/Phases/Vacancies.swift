@@ -79,11 +79,9 @@ package struct Vacancies {
     let freeze = year.values(rules.freeze)
     let multiplier = year.values(rules.multiplier)
     return (0..<year.dimensions.groupCount).map { group in
-      let place: [(axis: Axis, member: Int)] = [
-        (.region, group / year.dimensions.stageCount),
-        (.stage, group % year.dimensions.stageCount),
-      ]
-      return share.value(at: place) * (1 - freeze.value(at: place)) * multiplier.value(at: place)
+      let region: ParameterValues.Place = (.region, group / year.dimensions.stageCount)
+      let stage: ParameterValues.Place = (.stage, group % year.dimensions.stageCount)
+      return share[region, stage] * (1 - freeze[region, stage]) * multiplier[region, stage]
     }
   }
 
