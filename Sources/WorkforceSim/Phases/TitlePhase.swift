@@ -51,7 +51,7 @@ package struct TitlePhase {
     var held = places.held
     for group in 0..<year.dimensions.groupCount {
       for title in (1..<max(1, titles)).reversed() {
-        let competing = byPlace[group * titles + title - 1]
+        let competing = byPlace.positions(ofGroup: group * titles + title - 1)
         guard !competing.isEmpty else { continue }
         let limit = cap[
           (.region, group / year.dimensions.stageCount),
@@ -65,12 +65,12 @@ package struct TitlePhase {
         let risen: Double
         switch year.method {
         case .individuals:
-          contest.choose(among: competing.indices, places: free, ids: population.id)
+          contest.choose(among: competing, places: free, ids: population.id)
           promote(contest.chosen, to: title, population: &population, flows: &flows, in: year)
           risen = Double(contest.chosen.count)
         case .expected:
           risen = promoteInExpectation(
-            Array(competing),
+            Array(byPlace.rows[competing]),
             to: title,
             free: free,
             population: &population,
@@ -128,7 +128,7 @@ package struct TitlePhase {
     }
   }
 
-  /// Promotes teachers.
+  /// Promotes teachers of one group.
   private func promote(
     _ rows: [Int],
     to title: Int,
@@ -140,8 +140,9 @@ package struct TitlePhase {
     for row in rows {
       population.title[row] = UInt8(title)
       population.titleStart[row] = date
-      flows.note(flows.kinds.promoted, in: population.cell[row], weight: 1)
     }
+    guard let first = rows.first else { return }
+    flows.note(flows.kinds.promoted, in: population.cell[first], weight: Double(rows.count))
   }
 
   /// Promotes the share of the applicants for which there are places and says how many rose.

@@ -58,6 +58,9 @@ package struct GroupedRows: Sendable {
   /// The number of groups.
   package var count: Int { start.count - 1 }
 
+  /// Where the rows of a group stand among all rows.
+  package func positions(ofGroup group: Int) -> Range<Int> { start[group]..<start[group + 1] }
+
   /// The rows of a group.
-  package subscript(group: Int) -> ArraySlice<Int> { rows[start[group]..<start[group + 1]] }
+  package subscript(group: Int) -> ArraySlice<Int> { rows[positions(ofGroup: group)] }
 }
