@@ -99,7 +99,7 @@ let package = Package(
     ),
     .testTarget(
       name: "WorkforceSimTests",
-      dependencies: ["WorkforceSim", "CGSL", "CKeyedRandom"],
+      dependencies: ["WorkforceSim", "CColumns", "CGSL", "CKeyedRandom"],
       swiftSettings: swiftSettings,
     ),
     .testTarget(

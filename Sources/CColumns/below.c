@@ -41,6 +41,11 @@ static size_t list_eights(const uint32_t *restrict numbers, size_t count, uint32
 
 #endif
 
+size_t columns_list_low_one_by_one(const uint32_t *restrict numbers, size_t count, uint32_t highest,
+                                   uint32_t first, columns_list list) {
+  return list_one_by_one(numbers, 0, count, highest, first, list, 0);
+}
+
 size_t columns_list_low(const uint32_t *restrict numbers, size_t count, uint32_t highest,
                         uint32_t first, columns_list list) {
   size_t from = 0, found = 0;

@@ -10,6 +10,8 @@
 #define FOR_EACH_PROCESSOR
 #endif
 
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "the first number's bit is the lowest");
+
 /// Sixteen numbers, and a bit for each of them.
 typedef int16_t sixteen_numbers __attribute__((ext_vector_type(16)));
 typedef _Bool sixteen_bits __attribute__((ext_vector_type(16)));

@@ -4,14 +4,15 @@
 #include "positions.h"
 #include <string.h>
 
-#define FOR_EACH_WIDTH __attribute__((always_inline)) static inline
+// Always inlined, so that there is a loop for each width.
+#define PART_OF_EACH __attribute__((always_inline)) static inline
 
 /// The elements that stay from a position on, one after another.
 ///
 /// Each is written to the end of those that stay, whether it stays or not: the next one is written
 /// over it if it does not. That costs less than a branch that cannot be foreseen.
-FOR_EACH_WIDTH void keep_one_by_one(uint8_t *elements, size_t width, size_t first, size_t count,
-                                    const uint8_t *stays, size_t kept) {
+PART_OF_EACH void keep_one_by_one(uint8_t *elements, size_t width, size_t first, size_t count,
+                                  const uint8_t *stays, size_t kept) {
   for (size_t index = first; index < count; index++) {
     memmove(elements + kept * width, elements + index * width, width);
     kept += stays[index / 8] >> index % 8 & 1;
@@ -81,11 +82,28 @@ static size_t keep_eights(uint8_t *elements, size_t width, size_t count, const u
     case 1: return keep_eight_at_a_time(elements, 1, count, stays);
     case 2: return keep_eight_at_a_time(elements, 2, count, stays);
     case 4: return keep_eight_at_a_time(elements, 4, count, stays);
-    default: return keep_eight_at_a_time(elements, 8, count, stays);
+    case 8: return keep_eight_at_a_time(elements, 8, count, stays);
+    default: return 0;
   }
 }
 
 #endif
+
+/// Keeps the elements from a position on, the first ones being kept already.
+static void keep_rest(uint8_t *elements, size_t width, size_t first, size_t count,
+                      const uint8_t *stays, size_t kept) {
+  switch (width) {
+    case 1: keep_one_by_one(elements, 1, first, count, stays, kept); break;
+    case 2: keep_one_by_one(elements, 2, first, count, stays, kept); break;
+    case 4: keep_one_by_one(elements, 4, first, count, stays, kept); break;
+    case 8: keep_one_by_one(elements, 8, first, count, stays, kept); break;
+    default: break;
+  }
+}
+
+void columns_keep_one_by_one(void *elements, size_t width, size_t count, const uint8_t *stays) {
+  keep_rest(elements, width, 0, count, stays, 0);
+}
 
 void columns_keep(void *elements, size_t width, size_t count, const uint8_t *stays) {
   size_t first = 0, kept = 0;
@@ -95,10 +113,5 @@ void columns_keep(void *elements, size_t width, size_t count, const uint8_t *sta
     kept = keep_eights(elements, width, count, stays);
   }
 #endif
-  switch (width) {
-    case 1: keep_one_by_one(elements, 1, first, count, stays, kept); break;
-    case 2: keep_one_by_one(elements, 2, first, count, stays, kept); break;
-    case 4: keep_one_by_one(elements, 4, first, count, stays, kept); break;
-    default: keep_one_by_one(elements, 8, first, count, stays, kept);
-  }
+  keep_rest(elements, width, first, count, stays, kept);
 }

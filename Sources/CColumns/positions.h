@@ -8,6 +8,7 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 #define HAS_VECTORS 1
+// Always inlined into functions for processors that work on eight elements at a time.
 #define VECTORS __attribute__((target("avx2,popcnt"), always_inline)) static inline
 #else
 #define HAS_VECTORS 0

@@ -25,6 +25,9 @@ extern "C" {
 ///   - stays: Which of them stay.
 void columns_keep(void *elements, size_t width, size_t count, const uint8_t *stays);
 
+/// Does what `columns_keep` does on processors without AVX2.
+void columns_keep_one_by_one(void *elements, size_t width, size_t count, const uint8_t *stays);
+
 /// Lists the numbers of a column that are not above a limit, in their order, and says how many.
 ///
 /// - Parameters:
@@ -53,6 +56,10 @@ typedef struct {
 ///     list may be written to the rest of the room.
 size_t columns_list_low(const uint32_t *numbers, size_t count, uint32_t highest, uint32_t first,
                         columns_list list);
+
+/// Does what `columns_list_low` does on processors without AVX2.
+size_t columns_list_low_one_by_one(const uint32_t *numbers, size_t count, uint32_t highest,
+                                   uint32_t first, columns_list list);
 
 #ifdef __cplusplus
 }

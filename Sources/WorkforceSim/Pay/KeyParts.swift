@@ -257,13 +257,3 @@ final class KeyParts<Part: KeyPart>: Sendable {
         )
   }
 }
-
-extension Span<TeacherStatus> {
-  /// Whether nobody is on early retirement.
-  fileprivate var areAllInPost: Bool {
-    var codes: UInt8 = 0
-    // Without a branch, so that many are asked at a time.
-    for index in indices { codes |= self[index].rawValue }
-    return codes == TeacherStatus.inPost.rawValue
-  }
-}

@@ -23,13 +23,13 @@ struct PayEnds {
     ids.append(0, count: missing)
     words.append(0, count: missing)
     months.append(0, count: missing)
-    Self.read(events, in: population, into: &ids)
+    Self.findIdentities(of: events, in: population, into: &ids)
     year.fillExitWords(of: ids[..<events.count], into: &words)
-    Self.find(events, words, in: year, into: &months)
+    Self.findMonths(after: events, words, in: year, into: &months)
   }
 
-  private static func read(
-    _ events: [TeacherEvent],
+  private static func findIdentities(
+    of events: [TeacherEvent],
     in population: borrowing Population,
     into ids: inout [UInt64],
   ) {
@@ -38,8 +38,8 @@ struct PayEnds {
     for number in events.indices { ids[number] = known[events[number].row] }
   }
 
-  private static func find(
-    _ events: [TeacherEvent],
+  private static func findMonths(
+    after events: [TeacherEvent],
     _ words: [UInt32],
     in year: PayYear,
     into months: inout [UInt8],
@@ -56,6 +56,7 @@ struct PayEnds {
   /// then; `nil` for whoever stays or is paid for the thirteenth month.
   ///
   /// - Parameter event: The number of the event.
+  /// - Returns: The month.
   @inline(__always)
   subscript(event: Int) -> Int? {
     let end = Int(months[event])

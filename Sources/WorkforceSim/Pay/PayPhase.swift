@@ -4,7 +4,8 @@
 ///
 /// Nobody's pay is looked at alone: teachers of one class, step and segment are paid the same, so
 /// each kind is worked out once, and teachers add its figures to their region and stage. Those for
-/// whom something happens within the window are taken through it part by part.
+/// whom something happens within the window are taken through it part by part, unless they can be counted like the
+/// others until they leave.
 package struct PayPhase {
   typealias Lanes = PayTable.Lanes
 

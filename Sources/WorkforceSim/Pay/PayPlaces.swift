@@ -3,7 +3,8 @@
 /// Where teachers are counted in both tallies, as a sum over their attributes.
 ///
 /// The lower half of the sum is the place in the tally of what depends on careers, the upper half that
-/// in the other tally, whose places follow. So teachers for whom nothing happens are counted without their keys.
+/// in the other tally, whose places follow. So teachers are counted without their keys, unless more happens to
+/// them than that they leave.
 package final class PayPlaces: Sendable {
   /// The parts of all attributes but grades.
   let parts: KeyParts<Int>

@@ -144,6 +144,9 @@ struct PayTable {
   }
 
   /// Takes off what leavers would be paid in a run of months after they have left.
+  ///
+  /// Exact as long as what a group is paid in a segment for an item stays below 2^53 hundredths: amounts are
+  /// whole hundredths.
   @inline(__always)
   private func takeOff(
     _ leavers: [PaidLeaver],

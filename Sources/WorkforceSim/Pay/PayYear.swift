@@ -36,10 +36,8 @@ package final class PayYear: Sendable {
   /// What the window makes of grades and steps.
   let steps: PayStepTable
   private let delays: [Int]
-  /// The chance that an exit falls into a month of the window or one before it, exit after exit, the
-  /// last month of the window left out.
-  private let exitMonths: [Double]
-  private let earlyRetirementMonths: [Double]
+  private let exitMonths: MonthChances
+  private let earlyRetirementMonths: MonthChances
   /// The identity of the first teacher hired for the first month of the window.
   private let hireMark: UInt64
 
@@ -100,11 +98,12 @@ package final class PayYear: Sendable {
     }
     self.hiresDiffer = paysOnEntry || delays.contains { $0 > 0 }
     let weights = rules.exitMonth.map(values)
-    self.exitMonths = (0..<dimensions.count(.exit)).flatMap {
-      Self.cumulative(weights?.member($0, of: .exit), from: window.start)
-    }
-    self.earlyRetirementMonths = Self.cumulative(
-      rules.earlyRetirementMonth.map(values),
+    self.exitMonths = MonthChances(
+      (0..<dimensions.count(.exit)).map { weights?.member($0, of: .exit) },
+      from: window.start,
+    )
+    self.earlyRetirementMonths = MonthChances(
+      [rules.earlyRetirementMonth.map(values)],
       from: window.start,
     )
     self.hireMark = TeacherIdentity.hire(
@@ -113,37 +112,6 @@ package final class PayYear: Sendable {
       cell: 0,
       ordinal: 0,
     )
-  }
-
-  /// The months of a window but the last one.
-  private static let monthsBeforeLast = 11
-
-  /// The chances of the months of a window but the last one, each with those before it; alike without
-  /// weights.
-  private static func cumulative(_ weights: ParameterValues?, from start: Month) -> [Double] {
-    let ordered = (0...monthsBeforeLast).map { weights?[(.month, (start + $0).month - 1)] ?? 1 }
-    let total = ordered.reduce(0, +)
-    var sum = 0.0
-    return ordered.dropLast().map { weight in
-      sum += total > 0 ? weight / total : 1 / 12
-      return sum
-    }
-  }
-
-  /// The month of a window into which a draw falls.
-  ///
-  /// - Parameters:
-  ///   - draw: The draw.
-  ///   - chances: The chances of months, from ``cumulative(_:from:)``.
-  ///   - first: The first of them.
-  /// - Returns: The month.
-  @inline(__always)
-  private static func month(of draw: Double, _ chances: [Double], from first: Int = 0) -> Int {
-    // Begun where it would be if all months were alike, so that there is little to look for.
-    var month = Int(draw * Double(monthsBeforeLast + 1))
-    while month > 0, draw < chances[first + month - 1] { month -= 1 }
-    while month < monthsBeforeLast, draw >= chances[first + month] { month += 1 }
-    return month
   }
 
   /// Whether the window leaves nothing to book, nor any step another than it was.
@@ -225,13 +193,12 @@ package final class PayYear: Sendable {
   /// The month of the window in which a teacher leaves.
   @inline(__always)
   private func exitMonth(_ exit: Int, word: UInt32) -> Int {
-    let draw = DecisionStream.uniform(of: word)
-    return Self.month(of: draw, exitMonths, from: exit * Self.monthsBeforeLast)
+    exitMonths.month(of: DecisionStream.uniform(of: word), reason: exit)
   }
 
   /// The month of the window in which early retirement begins.
   func earlyRetirementMonth(id: UInt64) -> Int {
-    Self.month(of: year.stream(.earlyRetirementMonth).uniform(for: id), earlyRetirementMonths)
+    earlyRetirementMonths.month(of: year.stream(.earlyRetirementMonth).uniform(for: id))
   }
 
   /// The step after the rise of the year.

@@ -24,7 +24,7 @@ extension CompetingRisks {
     var happenings: [Happening] = []
     var draws = LowDraws()
     var places = [Int32](repeating: 0, count: RowBlocks.size)
-    var hits = places
+    var hits = [Int32](repeating: 0, count: RowBlocks.size)
     for rows in RowBlocks(0..<population.count) {
       stream.find(highestTotal, among: population.id.span.extracting(rows), into: &draws)
       findPlaces(of: draws, from: rows.lowerBound, in: population, at: clock, into: &places)
@@ -71,7 +71,7 @@ extension CompetingRisks {
     var count = 0
     for draw in words.indices {
       hits[count] = Int32(truncatingIfNeeded: draw)
-      count &+= happenings(at: Int(places[draw]), bits: words[draw])
+      count &+= occurrences(at: Int(places[draw]), for: words[draw])
     }
     return count
   }

@@ -84,7 +84,7 @@ package struct CompetingRisks: Sendable {
 
   /// How many risks a draw brings about at a place, one at most.
   @inline(__always)
-  package func happenings(at place: Int, bits: UInt32) -> Int {
+  package func occurrences(at place: Int, for bits: UInt32) -> Int {
     totals[place].occurrences(for: bits)
   }
 

@@ -37,6 +37,7 @@ struct HireAttribute {
   ///   - others: Their members of the other attribute; not asked for without one.
   /// - Returns: The member of each hire.
   func members(of hires: HiredTeachers, by others: [UInt8] = []) -> [UInt8] {
+    // Without a choice, any word picks the only member.
     let words = offersChoice ? draws.words(hires.id) : [UInt32](repeating: 0, count: hires.count)
     guard !blockOfCell.isEmpty else { return table.pick(words) }
     let (cells, blocks) = (hires.cell.span, blockOfCell.span)

@@ -82,7 +82,7 @@ extension Population {
   /// - Parameter hires: The hires.
   package mutating func append(_ hires: HiredTeachers) {
     let common = hires.common
-    let count = hires.id.count
+    let count = hires.count
     id.append(contentsOf: hires.id)
     cell.append(contentsOf: hires.cell)
     birth.append(contentsOf: hires.birth)

@@ -16,8 +16,13 @@ struct MeritContest {
   ///   - ids: The identities of all rows.
   ///   - draws: The draws of merit.
   init(_ rows: [Int], ids: [UInt64], _ draws: DecisionStream) {
+    self.init(rows, merit: draws.words(of: rows, ids: ids))
+  }
+
+  /// Takes a merit for each applicant.
+  init(_ rows: [Int], merit: [UInt32]) {
     self.rows = rows
-    self.merit = draws.words(of: rows, ids: ids)
+    self.merit = merit
   }
 
   /// Chooses the applicants of highest merit; equal merit goes to the lower identity, not to the

@@ -13,6 +13,7 @@ package struct RecruitmentPhase: ~Copyable {
   private let contracts: ContractRules?
   let year: SimulatedYear
   var stream: CountStream
+  /// The first blocks of the streams of a channel's competitions, which are computed together.
   var blocks = PhiloxBlocks()
   var apportionment: PlaceApportionment
   /// The places not filled yet, by cell.

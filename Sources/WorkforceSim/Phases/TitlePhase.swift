@@ -47,7 +47,9 @@ package struct TitlePhase {
     let byPlace = GroupedRows(applicants, count: year.dimensions.groupCount * titles) {
       firstOfCell[Int(population.cell[$0])] &+ Int(population.title[$0])
     }
-    var contest = MeritContest(byPlace.rows, ids: population.id, year.stream(.titleMerit))
+    // In expected values nobody competes.
+    let competitors = year.method == .individuals ? byPlace.rows : []
+    var contest = MeritContest(competitors, ids: population.id, year.stream(.titleMerit))
     var held = places.held
     for group in 0..<year.dimensions.groupCount {
       for title in (1..<max(1, titles)).reversed() {

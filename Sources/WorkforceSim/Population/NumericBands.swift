@@ -68,7 +68,7 @@ extension ParameterValues {
     for start in Swift.stride(from: 0, to: values.count, by: block) {
       for member in members {
         let first = start + member * inner
-        for position in first..<first + inner { selected.append(values[position]) }
+        for number in first..<first + inner { selected.append(values[number]) }
       }
     }
     var shape = self.shape

@@ -12,12 +12,15 @@ extension Population {
     var positions = [UInt32](repeating: 0, count: RowBlocks.size)
     for block in RowBlocks(0..<count) {
       let births = birth.span.extracting(block)
-      let found = unsafe births.withUnsafeBytes { births in
-        unsafe positions.withUnsafeMutableBufferPointer { positions in
-          guard let months = unsafe births.bindMemory(to: Int16.self).baseAddress,
-            let first = positions.baseAddress
-          else { return 0 }
-          return unsafe columns_not_above(months, block.count, latest, first)
+      let found = unsafe births.withUnsafeBufferPointer { births in
+        // A month is a number and nothing else.
+        unsafe births.withMemoryRebound(to: Int16.self) { months in
+          unsafe positions.withUnsafeMutableBufferPointer { positions in
+            guard let month = months.baseAddress, let first = positions.baseAddress else {
+              return 0
+            }
+            return unsafe columns_not_above(month, months.count, latest, first)
+          }
         }
       }
       for position in 0..<found { rows.append(block.lowerBound + Int(positions[position])) }

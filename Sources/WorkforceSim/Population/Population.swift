@@ -251,7 +251,7 @@ package struct Population: Sendable {
   /// Removes the rows that have left; the others keep their order.
   package mutating func removeThoseWhoLeft() {
     guard let first = hasLeft.firstIndex(of: true) else { return }
-    // Column after column, so that each is moved in long runs.
+    // Column after column, so that one at a time is in the processor's cache.
     let kept = KeptRows(hasLeft, first: first)
     kept.compact(&id)
     kept.compact(&cell)

@@ -70,3 +70,13 @@ package struct Teacher: Hashable, Sendable {
     self.titleStart = serviceStart
   }
 }
+
+extension Span<TeacherStatus> {
+  /// Whether nobody is on early retirement.
+  var areAllInPost: Bool {
+    var codes = TeacherStatus.inPost.rawValue
+    // Without a branch, so that many are asked at a time.
+    for index in indices { codes |= self[index].rawValue }
+    return codes == TeacherStatus.inPost.rawValue
+  }
+}

@@ -73,14 +73,6 @@ package struct TeacherEvent: Hashable, Sendable {
     case contractEnded(CompactMonth)
     /// Has held another contract until the month.
     case converted(CompactMonth, from: UInt8)
-
-    /// Whether it is leaving the workforce.
-    var isLeaving: Bool {
-      switch self {
-      case .retired, .left, .contractEnded: true
-      case .earlyRetired, .converted: false
-      }
-    }
   }
 
   /// The teacher's row.

@@ -12,6 +12,8 @@ package struct PeopleCounts: Sendable {
   let kinds: PeopleKinds
   private var cells: [CellCount]
   private var byKind: [Int32]
+  /// The most places of all groups for which there is room: 64 megabytes.
+  private static let mostPlaces = 1 << 24
   private var kindOfRow = [UInt16](repeating: 0, count: RowBlocks.size)
 
   /// The people of a cell, and the place of the first kind of its group.
@@ -34,9 +36,9 @@ package struct PeopleCounts: Sendable {
     _ dimensions: Dimensions,
     ages clock: TeacherClock? = nil,
   ) {
-    guard population.weight.shared == 1, let kinds = PeopleKinds(dimensions, ages: clock) else {
-      return nil
-    }
+    guard population.weight.shared == 1, let kinds = PeopleKinds(dimensions, ages: clock),
+      dimensions.groupCount * kinds.count <= Self.mostPlaces
+    else { return nil }
     self.kinds = kinds
     self.earlyRetired = [Int32](repeating: 0, count: dimensions.groupCount)
     self.cells = dimensions.groupOfCell.map { CellCount(firstKind: Int32($0 * kinds.count)) }
@@ -58,6 +60,8 @@ package struct PeopleCounts: Sendable {
   }
 
   /// Counts rows as if all were in post, which takes no branch.
+  ///
+  /// The arrays of the counts are never shared: one that is counted on is taken from where it was.
   private static func add(
     _ rows: Range<Int>,
     _ kinds: [UInt16],
@@ -158,16 +162,9 @@ extension Population {
     let hasLeft = hasLeft.span.extracting(rows).extracting(block)
     if hasLeft.containsTrue { hasLeft.forEachTrue { visit(rows.lowerBound &+ $0) } }
     let status = status.span.extracting(rows).extracting(block)
-    guard !Self.areInPost(status) else { return }
+    guard !status.areAllInPost else { return }
     for index in block where status[index] != .inPost && !hasLeft[index] {
       visit(rows.lowerBound &+ index)
     }
-  }
-
-  /// Whether all are in post; without a branch, so that several are looked at at a time.
-  private static func areInPost(_ status: Span<TeacherStatus>) -> Bool {
-    var kinds = TeacherStatus.inPost.rawValue
-    for index in status.indices { kinds |= status[index].rawValue }
-    return kinds == TeacherStatus.inPost.rawValue
   }
 }

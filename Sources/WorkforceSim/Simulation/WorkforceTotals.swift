@@ -67,11 +67,12 @@ struct WorkforceTotals: Sendable {
     of population: borrowing Population,
     _ dimensions: Dimensions,
   ) {
-    guard population.weight.shared == 1, var people = people.take() else {
+    let counted = people.take()
+    guard population.weight.shared == 1, var counted else {
       return heads.add(rows, of: population, dimensions)
     }
-    people.add(rows, of: population)
-    heads = HeadCounts(people)
-    self.people = people
+    counted.add(rows, of: population)
+    heads = HeadCounts(counted)
+    people = counted
   }
 }

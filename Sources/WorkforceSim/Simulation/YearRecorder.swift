@@ -177,7 +177,12 @@ private struct BlockWriter {
 
   /// Writes the first numbers of all columns, then the second ones, and so on.
   func write(columns: [[Double]], of name: String, into record: inout [Double]) {
-    let first = place(of: name, count: columns.count * columns[0].count)
+    let rows = columns[0].count
+    precondition(
+      columns.allSatisfy { $0.count == rows },
+      "The columns of \(name) differ in length.",
+    )
+    let first = place(of: name, count: columns.count * rows)
     var record = record.mutableSpan
     for (number, column) in columns.enumerated() {
       for row in column.indices {
