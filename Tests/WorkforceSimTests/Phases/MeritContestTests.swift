@@ -23,7 +23,7 @@ import Testing
     let sorted = merit.indices.sorted {
       (merit[$1], ids[rows[$0]]) < (merit[$0], ids[rows[$1]])
     }
-    let number = min(merit.count, max(0, Int(places)))
+    let number = Int(min(Double(merit.count), places))
     #expect(Set(contest.chosen) == Set(sorted.prefix(number).map { rows[$0] }), "\(places)")
     #expect(contest.chosen.count == number)
   }

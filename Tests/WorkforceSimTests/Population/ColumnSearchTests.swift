@@ -33,7 +33,7 @@ import Testing
     let numbers = (0..<count).map { UInt32(truncatingIfNeeded: Self.mixed($0)) }
     for highest in [0, 1 << 20, 1 << 30, 1 << 31, UInt32.max - 1, .max] {
       let expected = (0..<count).filter { numbers[$0] <= highest }
-      for list in [columns_list_low, columns_list_low_one_by_one] {
+      for isOneByOne in [false, true] {
         var positions = [UInt32](repeating: 0, count: count)
         var found = positions
         let length = unsafe positions.withUnsafeMutableBufferPointer { positions in
@@ -42,7 +42,9 @@ import Testing
               positions: positions.baseAddress,
               numbers: found.baseAddress,
             )
-            return unsafe list(numbers, count, highest, 70, room)
+            return unsafe isOneByOne
+              ? columns_list_low_one_by_one(numbers, count, highest, 70, room)
+              : columns_list_low(numbers, count, highest, 70, room)
           }
         }
         #expect(positions.prefix(length).map { Int($0) - 70 } == expected)
@@ -54,13 +56,19 @@ import Testing
   @Test(arguments: counts)
   func `what stays is the same one by one`(count: Int) {
     let stays = (0..<count).map { Self.mixed($0) >> 40 % 9 != 0 }
-    let bits = stays.map { !$0 }.span.bitsOfFalse
+    let hasLeft = stays.map { !$0 }
+    let bits = hasLeft.span.bitsOfFalse
     func check<Element: FixedWidthInteger & BitwiseCopyable>(_: Element.Type) {
       let column = (0..<count).map { Element(truncatingIfNeeded: Self.mixed($0)) }
       let expected = zip(column, stays).filter { $0.1 }.map { $0.0 }
-      for keep in [columns_keep, columns_keep_one_by_one] {
+      for isOneByOne in [false, true] {
         var kept = column
-        unsafe keep(&kept, MemoryLayout<Element>.stride, count, bits)
+        let width = MemoryLayout<Element>.stride
+        if isOneByOne {
+          unsafe columns_keep_one_by_one(&kept, width, count, bits)
+        } else {
+          unsafe columns_keep(&kept, width, count, bits)
+        }
         #expect(Array(kept.prefix(expected.count)) == expected)
       }
     }
