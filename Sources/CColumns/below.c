@@ -20,7 +20,7 @@ static size_t list_one_by_one(const uint32_t *restrict numbers, size_t from, siz
 #if HAS_VECTORS
 
 /// Lists those of whole eights, and writes as much as it reads: what is of no meaning is written over.
-__attribute__((target("avx2,popcnt")))
+__attribute__((AVX2))
 static size_t list_eights(const uint32_t *restrict numbers, size_t count, uint32_t highest,
                           uint32_t first, columns_list list) {
   const __m256i limit = _mm256_set1_epi32((int)highest);
@@ -39,18 +39,36 @@ static size_t list_eights(const uint32_t *restrict numbers, size_t count, uint32
   return found;
 }
 
-#endif
-
-size_t columns_list_low_one_by_one(const uint32_t *restrict numbers, size_t count, uint32_t highest,
-                                   uint32_t first, columns_list list) {
-  return list_one_by_one(numbers, 0, count, highest, first, list, 0);
+/// Does what `list_eights` does, for whole sixteens.
+__attribute__((AVX512))
+static size_t list_sixteens(const uint32_t *restrict numbers, size_t count, uint32_t highest,
+                            uint32_t first, columns_list list) {
+  const __m512i limit = _mm512_set1_epi32((int)highest);
+  const __m512i next = _mm512_set1_epi32(16);
+  const __m512i counted = _mm512_set_epi32(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+  __m512i places = _mm512_add_epi32(_mm512_set1_epi32((int)first), counted);
+  size_t found = 0;
+  for (size_t index = 0; index < count - count % 16; index += 16) {
+    const __m512i sixteen = _mm512_loadu_si512(numbers + index);
+    const __mmask16 choice = _mm512_cmple_epu32_mask(sixteen, limit);
+    _mm512_storeu_si512(list.positions + found, _mm512_maskz_compress_epi32(choice, places));
+    _mm512_storeu_si512(list.numbers + found, _mm512_maskz_compress_epi32(choice, sixteen));
+    places = _mm512_add_epi32(places, next);
+    found += (size_t)__builtin_popcount(choice);
+  }
+  return found;
 }
 
-size_t columns_list_low(const uint32_t *restrict numbers, size_t count, uint32_t highest,
-                        uint32_t first, columns_list list) {
+#endif
+
+size_t columns_list_low(columns_instructions instructions, const uint32_t *restrict numbers,
+                        size_t count, uint32_t highest, uint32_t first, columns_list list) {
   size_t from = 0, found = 0;
 #if HAS_VECTORS
-  if (__builtin_cpu_supports("avx2")) {
+  if (instructions == columns_avx512) {
+    from = count - count % 16;
+    found = list_sixteens(numbers, count, highest, first, list);
+  } else if (instructions == columns_avx2) {
     from = count - count % 8;
     found = list_eights(numbers, count, highest, first, list);
   }

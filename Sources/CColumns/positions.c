@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "positions.h"
+#include "CColumns.h"
+
+columns_instructions columns_fastest(void) {
+#if HAS_VECTORS
+  if (__builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512bw"))
+    return columns_avx512;
+  if (__builtin_cpu_supports("avx2")) return columns_avx2;
+#endif
+  return columns_plain;
+}
 
 #if HAS_VECTORS
 

@@ -8,8 +8,11 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 #define HAS_VECTORS 1
-// Always inlined into functions for processors that work on eight elements at a time.
-#define VECTORS __attribute__((target("avx2,popcnt"), always_inline)) static inline
+#define AVX2 target("avx2,popcnt")
+#define AVX512 target("avx512f,avx512bw,avx512vbmi2,popcnt")
+// Always inlined into functions for processors that know these instructions.
+#define PART_OF_AVX2 __attribute__((AVX2, always_inline)) static inline
+#define PART_OF_AVX512 __attribute__((AVX512, always_inline)) static inline
 #else
 #define HAS_VECTORS 0
 #endif
@@ -20,7 +23,7 @@
 extern uint8_t columns_positions[256][8];
 
 /// The positions of the elements chosen, in the lower half.
-VECTORS __m128i positions_of(unsigned choice) {
+PART_OF_AVX2 __m128i positions_of(unsigned choice) {
   return _mm_loadl_epi64((const __m128i *)columns_positions[choice]);
 }
 

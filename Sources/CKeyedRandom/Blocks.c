@@ -105,6 +105,7 @@ size_t keyed_random_below(const uint64_t *restrict ids, size_t count, uint32_t t
                           uint32_t fourth, keyed_random_key key, uint64_t bound,
                           uint32_t *restrict positions, uint32_t *restrict low_words) {
   const stream stream = {key, third, fourth};
+  const columns_instructions fastest = columns_fastest();
   uint32_t words[RUN];
   size_t found = 0;
   if (bound == 0) return 0;
@@ -112,7 +113,7 @@ size_t keyed_random_below(const uint64_t *restrict ids, size_t count, uint32_t t
     const size_t size = count - start < RUN ? count - start : RUN;
     write_run(ids + start, size, stream, words);
     const columns_list room = {positions + found, low_words + found};
-    found += columns_list_low(words, size, (uint32_t)(bound - 1), (uint32_t)start, room);
+    found += columns_list_low(fastest, words, size, (uint32_t)(bound - 1), (uint32_t)start, room);
   }
   return found;
 }

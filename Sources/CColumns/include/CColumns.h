@@ -11,22 +11,32 @@
 extern "C" {
 #endif
 
+/// The instructions that a function may use, each of which does what those before it can do, only faster.
+typedef enum {
+  columns_plain,
+  columns_avx2,
+  columns_avx512,
+} columns_instructions;
+
+/// The fastest instructions that the processor at hand knows.
+columns_instructions columns_fastest(void);
+
 /// Moves the elements that stay together, in their order, to the start of a column.
 ///
 /// `stays` has a bit for each element, eight elements a byte and the first one's bit lowest; bits
 /// beyond the last element are not read. What stands after the elements that stay is of no meaning.
-/// Processors with AVX2 move eight elements at a time and without branches, so that the time does not
-/// depend on how the rows that leave are scattered; the result is the same on every processor.
+/// Processors with AVX2 move eight elements at a time, those with AVX-512 VBMI2 up to sixty-four, and
+/// without branches, so that the time does not depend on how the rows that leave are scattered; the
+/// result is the same on every processor.
 ///
 /// - Parameters:
+///   - instructions: The instructions to use, which the processor at hand knows.
 ///   - elements: The elements.
 ///   - width: The bytes of an element: 1, 2, 4 or 8.
 ///   - count: How many elements there are.
 ///   - stays: Which of them stay.
-void columns_keep(void *elements, size_t width, size_t count, const uint8_t *stays);
-
-/// Does what `columns_keep` does on processors without AVX2.
-void columns_keep_one_by_one(void *elements, size_t width, size_t count, const uint8_t *stays);
+void columns_keep(columns_instructions instructions, void *elements, size_t width, size_t count,
+                  const uint8_t *stays);
 
 /// Lists the numbers of a column that are not above a limit, in their order, and says how many.
 ///
@@ -48,18 +58,15 @@ typedef struct {
 /// order, and says how many.
 ///
 /// - Parameters:
+///   - instructions: The instructions to use, which the processor at hand knows.
 ///   - numbers: The numbers of the part.
 ///   - count: How many there are.
 ///   - highest: The limit.
 ///   - first: The position of the first one.
 ///   - list: Receives those found; there is room for all of the part, and what does not belong to the
 ///     list may be written to the rest of the room.
-size_t columns_list_low(const uint32_t *numbers, size_t count, uint32_t highest, uint32_t first,
-                        columns_list list);
-
-/// Does what `columns_list_low` does on processors without AVX2.
-size_t columns_list_low_one_by_one(const uint32_t *numbers, size_t count, uint32_t highest,
-                                   uint32_t first, columns_list list);
+size_t columns_list_low(columns_instructions instructions, const uint32_t *numbers, size_t count,
+                        uint32_t highest, uint32_t first, columns_list list);
 
 #ifdef __cplusplus
 }

@@ -34,7 +34,7 @@ package struct KeptRows {
     precondition([1, 2, 4, 8].contains(width), "Elements of \(width) bytes cannot be moved.")
     unsafe column.withUnsafeMutableBufferPointer { rows in
       guard let start = rows.baseAddress else { return }
-      unsafe columns_keep(start + first, width, count - first, stays)
+      unsafe columns_keep(columns_fastest(), start + first, width, count - first, stays)
     }
     column.removeLast(removedCount)
   }

@@ -9,6 +9,11 @@ import Testing
 @Suite struct ColumnSearchTests {
   private static let counts = [0, 1, 7, 8, 9, 63, 64, 65, 255, 1023, 1024, 1025, 2500]
 
+  /// All instructions that the processor at hand knows.
+  private static let instructions = [columns_plain, columns_avx2, columns_avx512].filter {
+    $0.rawValue <= columns_fastest().rawValue
+  }
+
   private static func mixed(_ number: Int) -> UInt64 {
     let mixed = UInt64(number + 1) &* 0x9E37_79B9_7F4A_7C15
     return mixed ^ mixed >> 29
@@ -33,7 +38,7 @@ import Testing
     let numbers = (0..<count).map { UInt32(truncatingIfNeeded: Self.mixed($0)) }
     for highest in [0, 1 << 20, 1 << 30, 1 << 31, UInt32.max - 1, .max] {
       let expected = (0..<count).filter { numbers[$0] <= highest }
-      for isOneByOne in [false, true] {
+      for instructions in Self.instructions {
         var positions = [UInt32](repeating: 0, count: count)
         var found = positions
         let length = unsafe positions.withUnsafeMutableBufferPointer { positions in
@@ -42,9 +47,7 @@ import Testing
               positions: positions.baseAddress,
               numbers: found.baseAddress,
             )
-            return unsafe isOneByOne
-              ? columns_list_low_one_by_one(numbers, count, highest, 70, room)
-              : columns_list_low(numbers, count, highest, 70, room)
+            return unsafe columns_list_low(instructions, numbers, count, highest, 70, room)
           }
         }
         #expect(positions.prefix(length).map { Int($0) - 70 } == expected)
@@ -61,14 +64,10 @@ import Testing
     func check<Element: FixedWidthInteger & BitwiseCopyable>(_: Element.Type) {
       let column = (0..<count).map { Element(truncatingIfNeeded: Self.mixed($0)) }
       let expected = zip(column, stays).filter { $0.1 }.map { $0.0 }
-      for isOneByOne in [false, true] {
+      for instructions in Self.instructions {
         var kept = column
         let width = MemoryLayout<Element>.stride
-        if isOneByOne {
-          unsafe columns_keep_one_by_one(&kept, width, count, bits)
-        } else {
-          unsafe columns_keep(&kept, width, count, bits)
-        }
+        unsafe columns_keep(instructions, &kept, width, count, bits)
         #expect(Array(kept.prefix(expected.count)) == expected)
       }
     }
