@@ -42,7 +42,7 @@ PART_OF_AVX2 void keep_8_words(uint8_t *target, const uint8_t *source, unsigned 
 }
 
 PART_OF_AVX2 void keep_4_pairs_of_words(uint8_t *target, const uint8_t *source,
-                                                 unsigned choice) {
+                                        unsigned choice) {
   // Position p becomes those of two words, 2p and 2p + 1.
   const __m256i wide = _mm256_cvtepu8_epi64(positions_of(choice));
   const __m256i twice = _mm256_slli_epi64(wide, 1), upper = _mm256_slli_epi64(wide, 33);
@@ -57,7 +57,7 @@ PART_OF_AVX2 void keep_4_pairs_of_words(uint8_t *target, const uint8_t *source,
 /// As many elements are written as are read, so that some are of no meaning; these lie before the
 /// end of what has been read, and the next ones are written over them.
 PART_OF_AVX2 size_t keep_eight_at_a_time(uint8_t *elements, size_t width, size_t count,
-                                    const uint8_t *stays) {
+                                         const uint8_t *stays) {
   const uint8_t *source = elements;
   uint8_t *target = elements;
 #pragma clang loop unroll_count(4)

@@ -27,7 +27,13 @@ extension CompetingRisks {
     var hits = [Int32](repeating: 0, count: RowBlocks.size)
     for rows in RowBlocks(0..<population.count) {
       stream.find(highestTotal, among: population.id.span.extracting(rows), into: &draws)
-      findPlaces(of: draws, from: rows.lowerBound, in: population, at: clock, into: &places)
+      lookup.findPlaces(
+        of: draws,
+        from: rows.lowerBound,
+        in: population,
+        at: clock,
+        into: &places,
+      )
       let count = findHits(draws, at: places, into: &hits)
       add(hits.span.extracting(first: count), of: draws, at: places, rows, to: &happenings)
     }

@@ -10,7 +10,7 @@ package struct CompetingRisks: Sendable {
   /// The number of risks.
   package let count: Int
   /// Finds the place of each teacher's probabilities.
-  private let lookup: TeacherLookup
+  let lookup: TeacherLookup
   /// For each place and risk, the probability of any risk up to this one.
   private let cumulative: [Double]
   /// The same as thresholds of draws.
@@ -62,24 +62,6 @@ package struct CompetingRisks: Sendable {
     -> Int
   {
     lookup.index(of: row, in: population, at: clock)
-  }
-
-  /// Finds the places of teachers of a block.
-  ///
-  /// - Parameters:
-  ///   - draws: The teachers.
-  ///   - first: The first row of the block.
-  ///   - population: The teachers.
-  ///   - clock: The date.
-  ///   - places: Receives the places, from its start.
-  package func findPlaces(
-    of draws: borrowing LowDraws,
-    from first: Int,
-    in population: borrowing Population,
-    at clock: TeacherClock,
-    into places: inout [Int32],
-  ) {
-    lookup.findPlaces(of: draws, from: first, in: population, at: clock, into: &places)
   }
 
   /// How many risks a draw brings about at a place, one at most.

@@ -42,18 +42,6 @@ struct HireProfileTests {
     return small
   }
 
-  private func pick(_ shares: [Double], _ uniform: Double) -> Int {
-    let total = shares.reduce(0, +)
-    var sum = 0.0
-    var last = 0
-    for (member, share) in shares.enumerated() where share > 0 {
-      sum += share
-      last = member
-      if uniform < sum / total { break }
-    }
-    return last
-  }
-
   @Test(arguments: [true, false])
   func `attributes of hires follow from the words of their identities`(areAlike: Bool) throws {
     let small = small(areAlike: areAlike)
@@ -65,11 +53,14 @@ struct HireProfileTests {
         DecisionStream(key: key, decision: decision, year: 2025).uniform(for: hires.id[row])
       }
       let stage = areAlike ? 0 : Int(hires.cell[row])
-      let sex = pick(Self.sexes[stage], uniform(.hireSex))
+      let sex = member(at: uniform(.hireSex), of: Self.sexes[stage])
       let ageSex = areAlike ? 0 : sex
-      let age = pick((0...120).map { Self.age($0, stage, ageSex) }, uniform(.hireAge))
-      let degree = pick(Self.degrees[stage], uniform(.hireDegree))
-      let title = pick(Self.titles[areAlike ? 0 : degree], uniform(.hireTitle))
+      let age = member(
+        at: uniform(.hireAge),
+        of: (0...120).map { Self.age($0, stage, ageSex) },
+      )
+      let degree = member(at: uniform(.hireDegree), of: Self.degrees[stage])
+      let title = member(at: uniform(.hireTitle), of: Self.titles[areAlike ? 0 : degree])
       #expect(hires.sex[row] == UInt8(sex))
       #expect(hires.degree[row] == UInt8(degree))
       #expect(hires.title[row] == UInt8(title))
