@@ -29,7 +29,7 @@ extension CompetingRisks {
       stream.find(highestTotal, among: population.id.span.extracting(rows), into: &draws)
       lookup.findPlaces(
         of: draws,
-        from: rows.lowerBound,
+        among: rows,
         in: population,
         at: clock,
         into: &places,

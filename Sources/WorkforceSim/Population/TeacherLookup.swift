@@ -31,20 +31,16 @@ package struct TeacherClock: Sendable {
 /// The place is a sum of one offset for each attribute that the values depend on. The columns of
 /// the others are not read, and no name is looked up.
 package struct TeacherLookup: Sendable {
+  /// By cell; empty if it makes no difference.
   private let ofCell: [Int32]
-  private let ofSex: [Int32]
-  private let ofAge: [Int32]
-  private let ofExperience: [Int32]
-  private let ofTenure: [Int32]
-  private let ofTitle: [Int32]
-  private let ofDegree: [Int32]
-  private let ofContract: [Int32]
+  private let ofSex: CodeOffsets
+  private let ofTitle: CodeOffsets
+  private let ofDegree: CodeOffsets
+  private let ofContract: CodeOffsets
+  private let ofAge: LengthOffsets
+  private let ofExperience: LengthOffsets
+  private let ofTenure: LengthOffsets
   private let ofObligation: Int32
-  private let usesCell: Bool
-  private let usesSex: Bool
-  private let usesCareer: Bool
-  private let usesAge: Bool
-  private let usesOtherMonths: Bool
 
   /// Prepares the offsets.
   ///
@@ -57,24 +53,19 @@ package struct TeacherLookup: Sendable {
     func offsets(_ axis: Axis) -> [Int32] {
       let stride = values.stride(of: axis)
       let count = dimensions.count(axis)
+      guard stride != 0 else { return [] }
       return (bands?.bands(of: axis, count: count) ?? Array(0..<count)).map { Int32($0 * stride) }
     }
-    self.usesCell = [Axis.region, .stage, .subject].contains { values.stride(of: $0) != 0 }
+    let usesCell = [Axis.region, .stage, .subject].contains { values.stride(of: $0) != 0 }
     self.ofCell = usesCell ? values.positions(ofCells: dimensions).map { Int32($0) } : []
-    self.ofSex = offsets(.sex)
-    self.ofAge = offsets(.age)
-    self.ofExperience = offsets(.experience)
-    self.ofTenure = offsets(.tenure)
-    self.ofTitle = offsets(.title)
-    self.ofDegree = offsets(.degree)
-    self.ofContract = offsets(.contract)
+    self.ofSex = CodeOffsets(offsets(.sex))
+    self.ofTitle = CodeOffsets(offsets(.title))
+    self.ofDegree = CodeOffsets(offsets(.degree))
+    self.ofContract = CodeOffsets(offsets(.contract))
+    self.ofAge = LengthOffsets(offsets(.age))
+    self.ofExperience = LengthOffsets(offsets(.experience))
+    self.ofTenure = LengthOffsets(offsets(.tenure))
     self.ofObligation = Int32(values.stride(of: .obligation))
-    self.usesSex = values.stride(of: .sex) != 0
-    self.usesCareer = [Axis.title, .degree, .contract].contains { values.stride(of: $0) != 0 }
-    self.usesAge = values.stride(of: .age) != 0
-    self.usesOtherMonths = [Axis.experience, .tenure, .obligation].contains {
-      values.stride(of: $0) != 0
-    }
   }
 
   /// The place of a teacher's value.
@@ -89,25 +80,16 @@ package struct TeacherLookup: Sendable {
     -> Int
   {
     var index: Int32 = 0
-    if usesCell { index &+= ofCell[Int(population.cell[row])] }
-    if usesSex { index &+= ofSex[Int(population.sex[row])] }
-    if usesCareer {
-      index &+=
-        ofTitle[Int(population.title[row])] &+ ofDegree[Int(population.degree[row])]
-        &+ ofContract[Int(population.contract[row])]
-    }
-    if usesAge {
-      index &+= ofAge[clock.years(since: population.birth[row], limit: ofAge.count - 1)]
-    }
-    if usesOtherMonths {
-      let experience = clock.years(
-        since: population.serviceStart[row],
-        limit: ofExperience.count - 1,
-      )
-      let tenure = clock.years(since: population.schoolStart[row], limit: ofTenure.count - 1)
-      let isBound = Int(population.obligationEnd[row].months) > clock.now
-      index &+= ofExperience[experience] &+ ofTenure[tenure]
-      if isBound { index &+= ofObligation }
+    if !ofCell.isEmpty { index &+= ofCell[Int(population.cell[row])] }
+    if ofSex.matter { index &+= ofSex[population.sex[row]] }
+    if ofTitle.matter { index &+= ofTitle[population.title[row]] }
+    if ofDegree.matter { index &+= ofDegree[population.degree[row]] }
+    if ofContract.matter { index &+= ofContract[population.contract[row]] }
+    if ofAge.matter { index &+= ofAge[population.birth[row], clock] }
+    if ofExperience.matter { index &+= ofExperience[population.serviceStart[row], clock] }
+    if ofTenure.matter { index &+= ofTenure[population.schoolStart[row], clock] }
+    if ofObligation != 0, Int(population.obligationEnd[row].months) > clock.now {
+      index &+= ofObligation
     }
     return Int(index)
   }
@@ -125,92 +107,74 @@ package struct TeacherLookup: Sendable {
     at clock: TeacherClock,
     into places: inout [Int32],
   ) {
-    findPlaces(count: rows.count, in: population, at: clock, into: &places) {
-      rows.lowerBound &+ $0
-    }
+    findPlaces(count: rows.count, of: rows, in: population, at: clock, into: &places) { $0 }
   }
 
   /// Finds the places of teachers of a block, column by column.
   ///
   /// - Parameters:
   ///   - draws: The teachers.
-  ///   - first: The first row of the block.
+  ///   - rows: The rows of the block.
   ///   - population: The teachers.
   ///   - clock: The date.
   ///   - places: Receives the positions in the values, from its start.
   package func findPlaces(
     of draws: borrowing LowDraws,
-    from first: Int,
+    among rows: Range<Int>,
     in population: borrowing Population,
     at clock: TeacherClock,
     into places: inout [Int32],
   ) {
     let positions = draws.positions.span.extracting(0..<draws.count)
-    findPlaces(count: positions.count, in: population, at: clock, into: &places) {
-      first &+ Int(positions[$0])
+    findPlaces(count: positions.count, of: rows, in: population, at: clock, into: &places) {
+      Int(positions[$0])
     }
   }
 
+  /// Finds the places of some rows of a block.
+  ///
+  /// - Parameters:
+  ///   - count: How many rows.
+  ///   - rows: The rows of the block.
+  ///   - population: The teachers.
+  ///   - clock: The date.
+  ///   - places: Receives the positions in the values, from its start.
+  ///   - position: Where in the block each of the rows stands.
   @inline(__always)
   private func findPlaces(
     count: Int,
+    of rows: Range<Int>,
     in population: borrowing Population,
     at clock: TeacherClock,
     into places: inout [Int32],
-    row: (Int) -> Int,
+    position: (Int) -> Int,
   ) {
     precondition(count <= places.count, "There are \(count) teachers.")
     var places = places.mutableSpan
     for index in 0..<count { places[index] = 0 }
-    if usesCell {
-      let (offsets, cells) = (ofCell.span, population.cell.span)
-      for index in 0..<count { places[index] &+= offsets[Int(cells[row(index)])] }
+    if !ofCell.isEmpty {
+      let (offsets, cells) = (ofCell.span, population.cell.span.extracting(rows))
+      for index in 0..<count { places[index] &+= offsets[Int(cells[position(index)])] }
     }
-    if usesSex { Self.add(ofSex, by: population.sex, count, row, to: &places) }
-    if usesCareer {
-      Self.add(ofTitle, by: population.title, count, row, to: &places)
-      Self.add(ofDegree, by: population.degree, count, row, to: &places)
-      Self.add(ofContract, by: population.contract, count, row, to: &places)
-    }
-    if usesAge { Self.add(ofAge, since: population.birth, clock, count, row, to: &places) }
-    if usesOtherMonths {
-      Self.add(ofExperience, since: population.serviceStart, clock, count, row, to: &places)
-      Self.add(ofTenure, since: population.schoolStart, clock, count, row, to: &places)
+    let (sexes, titles) = (population.sex.span, population.title.span)
+    let contracts = population.contract.span
+    ofSex.add(sexes.extracting(rows), count, at: position, to: &places)
+    ofTitle.add(titles.extracting(rows), count, at: position, to: &places)
+    ofContract.add(contracts.extracting(rows), count, at: position, to: &places)
+    if ofDegree.matter {
       for index in 0..<count {
-        let isBound = Int(population.obligationEnd[row(index)].months) > clock.now
-        places[index] &+= isBound ? ofObligation : 0
+        places[index] &+= ofDegree[population.degree[rows.lowerBound &+ position(index)]]
       }
     }
-  }
-
-  /// Adds the offsets of codes, unless all are zero.
-  @inline(__always)
-  private static func add<Codes: RandomAccessCollection<UInt8>>(
-    _ offsets: [Int32],
-    by codes: Codes,
-    _ count: Int,
-    _ row: (Int) -> Int,
-    to places: inout MutableSpan<Int32>,
-  ) where Codes.Index == Int {
-    guard offsets.contains(where: { $0 != 0 }) else { return }
-    let offsets = offsets.span
-    for index in 0..<count { places[index] &+= offsets[Int(codes[row(index)])] }
-  }
-
-  /// Adds the offsets of the years since months, unless all are zero.
-  @inline(__always)
-  private static func add(
-    _ offsets: [Int32],
-    since months: [CompactMonth],
-    _ clock: TeacherClock,
-    _ count: Int,
-    _ row: (Int) -> Int,
-    to places: inout MutableSpan<Int32>,
-  ) {
-    guard offsets.contains(where: { $0 != 0 }) else { return }
-    let (offsets, months) = (offsets.span, months.span)
+    let (births, starts) = (population.birth.span, population.serviceStart.span)
+    let schoolStarts = population.schoolStart.span
+    ofAge.add(births.extracting(rows), clock, count, at: position, to: &places)
+    ofExperience.add(starts.extracting(rows), clock, count, at: position, to: &places)
+    ofTenure.add(schoolStarts.extracting(rows), clock, count, at: position, to: &places)
+    guard ofObligation != 0 else { return }
     for index in 0..<count {
-      places[index] &+= offsets[clock.years(since: months[row(index)], limit: offsets.count - 1)]
+      let end = population.obligationEnd[rows.lowerBound &+ position(index)]
+      places[index] &+= Int(end.months) > clock.now ? ofObligation : 0
     }
   }
 }
