@@ -66,6 +66,26 @@ struct PayConservationTests {
     }
   }
 
+  @Test(arguments: [1, 4, 9], [1, 3, 9])
+  func `whatever the months of steps and promotions, payslips add up to the table`(
+    stepMonth: Int,
+    promotionMonth: Int,
+  ) throws {
+    var small = SmallScenario.everythingPaid()
+    small.set("pay.step_month", Double(stepMonth))
+    small.set("pay.promotion_month", Double(promotionMonth))
+    let runs = try small.paid()
+    let items = small.dimensions[.item].codes
+    for year in small.calendar.years {
+      let slips = runs.payslips[0].filter { $0.fiscalYear == year }
+      for (item, code) in items.enumerated() where code != "reference" {
+        let sum = slips.reduce(0) { $0 + $1.items[item] }
+        #expect(sum == runs.cost(["item": code], in: year), "\(year) \(code)")
+      }
+      #expect(slips.reduce(0) { $0 + $1.total } > 0)
+    }
+  }
+
   @Test(arguments: Scene.allCases)
   func `every item is paid to somebody, and what is only reckoned to nobody`(scene: Scene) throws {
     let (scenario, runs) = try scene.runs()
