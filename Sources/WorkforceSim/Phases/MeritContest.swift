@@ -6,8 +6,10 @@ struct MeritContest {
   private let rows: [Int]
   /// What they drew; the highest win.
   private let merit: [UInt32]
-  /// The rows of those who were chosen last, in no order.
-  private(set) var chosen: [Int] = []
+  /// The rows of those who were chosen last, and room for more.
+  private var winners: [Int]
+  /// How many were chosen last.
+  private var count = 0
 
   /// Draws the merit of all applicants in one go.
   ///
@@ -23,7 +25,11 @@ struct MeritContest {
   init(_ rows: [Int], merit: [UInt32]) {
     self.rows = rows
     self.merit = merit
+    self.winners = [Int](repeating: 0, count: rows.count)
   }
+
+  /// The rows of those who were chosen last, in no order.
+  var chosen: ArraySlice<Int> { winners[..<count] }
 
   /// Chooses the applicants of highest merit; equal merit goes to the lower identity, not to the
   /// earlier row.
@@ -33,17 +39,38 @@ struct MeritContest {
   ///   - places: How many places there are; a part of one is none.
   ///   - ids: The identities of all rows.
   mutating func choose(among applicants: Range<Int>, places: Double, ids: [UInt64]) {
-    chosen.removeAll(keepingCapacity: true)
-    guard Double(applicants.count) > places else {
-      return chosen.append(contentsOf: rows[applicants])
-    }
-    guard places >= 1 else { return }
-    let number = Int(places)
-    if let least = Self.leastMerit(of: merit.span.extracting(applicants), places: number) {
-      for applicant in applicants where merit[applicant] >= least { chosen.append(rows[applicant]) }
+    let number = Int(min(places, Double(applicants.count)))
+    if number == applicants.count {
+      count = Self.list(rows, applicants, merit, reaching: 0, in: &winners)
+    } else if number == 0 {
+      count = 0
+    } else if let least = Self.leastMerit(of: merit.span.extracting(applicants), places: number) {
+      count = Self.list(rows, applicants, merit, reaching: least, in: &winners)
     } else {
-      chosen = ordered(applicants, ids: ids, first: number)
+      winners.replaceSubrange(..<number, with: ordered(applicants, ids: ids, first: number))
+      count = number
     }
+  }
+
+  /// Lists the rows of applicants whose merit reaches the least one, and says how many they are.
+  ///
+  /// Each is written to the end of the list, and the next one over it if the merit is too low: who
+  /// wins cannot be foreseen, so that a branch would cost more.
+  private static func list(
+    _ rows: [Int],
+    _ applicants: Range<Int>,
+    _ merit: [UInt32],
+    reaching least: UInt32,
+    in winners: inout [Int],
+  ) -> Int {
+    let (rows, merit) = (rows.span.extracting(applicants), merit.span.extracting(applicants))
+    var winners = winners.mutableSpan
+    var count = 0
+    for applicant in rows.indices {
+      winners[count] = rows[applicant]
+      count &+= 1 &- occurrences(of: merit[applicant], below: least)
+    }
+    return count
   }
 
   /// The merit that exactly as many applicants reach as there are places; `nil` where some tie.
@@ -63,10 +90,16 @@ struct MeritContest {
 
   /// How many merits lie below a limit.
   private static func count(of merit: Span<UInt32>, below limit: UInt32) -> Int {
-    // The sign of each difference: a comparison would become a branch that cannot be foreseen.
     var sum = 0
-    for applicant in merit.indices { sum &-= (Int(merit[applicant]) &- Int(limit)) >> 63 }
+    for applicant in merit.indices { sum &+= occurrences(of: merit[applicant], below: limit) }
     return sum
+  }
+
+  /// 1 if a merit lies below a limit, else 0.
+  @inline(__always)
+  private static func occurrences(of merit: UInt32, below limit: UInt32) -> Int {
+    // The sign of the difference: a comparison would become a branch that cannot be foreseen.
+    Int((UInt64(merit) &- UInt64(limit)) >> 63)
   }
 
   /// The rows of highest merit in their order, where the last of them ties with others.

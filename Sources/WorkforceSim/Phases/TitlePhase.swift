@@ -132,7 +132,7 @@ package struct TitlePhase {
 
   /// Promotes teachers of one group.
   private func promote(
-    _ rows: [Int],
+    _ rows: ArraySlice<Int>,
     to title: Int,
     population: inout Population,
     flows: inout YearFlows,
