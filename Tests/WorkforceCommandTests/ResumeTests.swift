@@ -88,6 +88,29 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: bench.folder.path("out")))
   }
 
+  @Test(arguments: [true, false])
+  func `ctrl-c while tables are written leaves none, and the run can be had again`(
+    keeps: Bool
+  ) throws {
+    let bench = try StoreBench()
+    let words = bench.arguments(120, out: "out").map { "'\($0)'" }.joined(separator: " ")
+    let store = keeps ? words : words.replacing(" '--store' '\(bench.store)'", with: " --no-store")
+    // The first table that has its name says that the others are being written.
+    let line =
+      "$0 \(store) --quiet --lang en & p=$!; "
+      + "until ls '\(bench.folder.url.path)'/.out.partial-*/*.csv 2>/dev/null || ! kill -0 $p; "
+      + "do sleep 0.01; done; kill -INT $p; wait $p"
+    let result = try CommandRunner.shell(line)
+    #expect(result.code == 130, "\(result.errors)")
+    #expect(result.errors.contains("out was not written"), "\(result.errors)")
+    #expect(result.errors.contains("without simulating again") == keeps)
+    let names = try FileManager.default.contentsOfDirectory(atPath: bench.folder.url.path)
+    #expect(!names.contains { $0.contains("out") }, "\(names)")
+    guard keeps else { return }
+    #expect(try bench.run(120, out: "out").contains("All 120"))
+    #expect(try bench.tables("out")["summary.csv"] != nil)
+  }
+
   @Test func `four runs at once do not lock each other out`() throws {
     let bench = try StoreBench()
     let runs = ["--seed 1", "--seed 1", "--seed 2", "--seed 3"].enumerated().map { number, seed in

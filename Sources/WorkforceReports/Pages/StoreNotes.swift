@@ -55,6 +55,25 @@ package struct StoreNotes {
     Phrase.stopped(finished, of: total).text(in: language)
   }
 
+  /// What the progress bar is called while tables are written.
+  ///
+  /// - Parameter language: The language of the words.
+  /// - Returns: The words.
+  package static func writingTables(_ language: Language) -> String {
+    Phrase.writingTables.text(in: language)
+  }
+
+  /// That a run was stopped while its tables were written.
+  ///
+  /// - Parameters:
+  ///   - folder: The path of the folder.
+  ///   - isKept: Whether the replications are kept.
+  ///   - language: The language of the sentence.
+  /// - Returns: The sentence.
+  package static func stoppedWriting(_ folder: String, isKept: Bool, language: Language) -> String {
+    Phrase.stoppedWriting(folder, isKept: isKept).text(in: language)
+  }
+
   // MARK: Unfinished replications
 
   /// That a replication goes on where an earlier attempt stood.

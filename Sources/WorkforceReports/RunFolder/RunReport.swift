@@ -33,12 +33,14 @@ package struct RunReport: Sendable {
   /// - Parameters:
   ///   - folder: The folder, which the caller publishes.
   ///   - workbook: Writes the workbook, where one is asked for.
+  ///   - progress: Called whenever a table of CSV is written, from any thread.
   /// - Returns: The files, the manifest last.
   /// - Throws: `OutputError` when a file cannot be written, or why the records could not be read.
   @discardableResult
   package func write(
     to folder: OutputFolder,
     workbook: WorkbookWriter? = nil,
+    progress: @escaping @Sendable () -> Void = {},
   ) async throws -> [WrittenFile] {
     var files: [WrittenFile] = []
     if information.formats.contains(.csv) {
@@ -47,6 +49,7 @@ package struct RunReport: Sendable {
         let file = try folder.writeFile(table.fileName) { sink in
           try table.writeCSV(to: sink, byteOrderMark: byteOrderMark)
         }
+        progress()
         return (table: table, file: file)
       }
       files += tables.map(\.file)

@@ -29,6 +29,7 @@ package final class ProgressBar: Sendable {
 
   private let layout: ProgressLine
   private let total: Int
+  private let shownAfter: Duration
   private let elapsed: @Sendable () -> Duration
   private let show: (@Sendable (String) -> Void)?
   private let state = Mutex(State())
@@ -40,11 +41,13 @@ package final class ProgressBar: Sendable {
   ///   - total: The count at the end.
   ///   - words: The words in the user's language.
   ///   - isQuiet: Whether nothing is shown, terminal or not.
+  ///   - shownAfter: How long nothing is shown; what is done by then needs no bar.
   package convenience init(
     _ title: String,
     total: Int,
     words: Words = .english,
     isQuiet: Bool = false,
+    shownAfter: Duration = .zero,
   ) {
     let start = ContinuousClock.now
     let isShown = !isQuiet && isatty(STDERR_FILENO) == 1
@@ -58,6 +61,7 @@ package final class ProgressBar: Sendable {
       words: words,
       columns: terminalColumns(STDERR_FILENO),
       style: Style(descriptor: STDERR_FILENO),
+      shownAfter: shownAfter,
       elapsed: { ContinuousClock.now - start },
       show: isShown ? show : nil,
     )
@@ -71,6 +75,7 @@ package final class ProgressBar: Sendable {
   ///   - words: The words in the user's language.
   ///   - columns: The columns of the terminal.
   ///   - style: What the terminal can show.
+  ///   - shownAfter: How long nothing is shown.
   ///   - elapsed: The time since the start.
   ///   - show: Receives what to write; nil shows nothing.
   package init(
@@ -79,11 +84,13 @@ package final class ProgressBar: Sendable {
     words: Words,
     columns: Int,
     style: Style,
+    shownAfter: Duration = .zero,
     elapsed: @escaping @Sendable () -> Duration,
     show: (@Sendable (String) -> Void)?,
   ) {
     layout = ProgressLine(title: title, words: words, columns: columns, style: style)
     self.total = total
+    self.shownAfter = shownAfter
     self.elapsed = elapsed
     self.show = show
   }
@@ -96,8 +103,8 @@ package final class ProgressBar: Sendable {
     state.withLock { state in
       state.done += count
       let time = elapsed()
-      guard !state.isFinished, state.lastDrawn.map({ time - $0 >= Self.shortestPause }) ?? true
-      else { return }
+      let isDue = state.lastDrawn.map { time - $0 >= Self.shortestPause } ?? (time >= shownAfter)
+      guard !state.isFinished, isDue else { return }
       draw(&state, at: time, end: "")
     }
   }
@@ -108,7 +115,9 @@ package final class ProgressBar: Sendable {
     state.withLock { state in
       guard !state.isFinished else { return }
       state.isFinished = true
-      draw(&state, at: elapsed(), end: "\n")
+      let time = elapsed()
+      guard state.lastDrawn != nil || time >= shownAfter else { return }
+      draw(&state, at: time, end: "\n")
     }
   }
 

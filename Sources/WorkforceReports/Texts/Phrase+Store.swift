@@ -108,6 +108,19 @@ extension Phrase {
     )
   }
 
+  static let writingTables = LocalizedText("writing tables", chinese: "写出结果表")
+
+  static func stoppedWriting(_ folder: String, isKept: Bool) -> LocalizedText {
+    LocalizedText(
+      "Stopped: \(folder) was not written. "
+        + (isKept
+          ? "All replications are kept; the same command writes the tables without simulating again."
+          : "Run the same command again to start over."),
+      chinese: "已停止：没有写出 \(folder)。"
+        + (isKept ? "全部重复均已保存，再次执行同一命令即可直接写出结果表。" : "再次执行同一命令将从头开始。"),
+    )
+  }
+
   static func allAlike(_ total: Int) -> LocalizedText {
     LocalizedText(
       "All \(total) replications are the same: nothing in this scenario is left to chance, "

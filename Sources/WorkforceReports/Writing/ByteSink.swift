@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Glibc
+
 /// Buffered bytes on their way to an open file.
 ///
 /// Bytes wait in a buffer of 64 KB, so that a field costs an append and not a system call.
@@ -8,6 +10,7 @@ package final class ByteSink {
 
   private let descriptor: Int32
   private let path: String
+  private let shouldStop: @Sendable () -> Bool
   private var buffer: [UInt8] = []
   private var flushedCount = 0
 
@@ -19,9 +22,15 @@ package final class ByteSink {
   /// - Parameters:
   ///   - descriptor: The open file's number; 1 is standard output.
   ///   - path: What messages call the file.
-  package init(descriptor: Int32, path: String) {
+  ///   - shouldStop: Whether the user wants no more; asked whenever the buffer is handed on.
+  package init(
+    descriptor: Int32,
+    path: String,
+    shouldStop: @escaping @Sendable () -> Bool = { false },
+  ) {
     self.descriptor = descriptor
     self.path = path
+    self.shouldStop = shouldStop
     buffer.reserveCapacity(Self.capacity * 2)
   }
 
@@ -45,9 +54,11 @@ package final class ByteSink {
 
   /// Hands the buffered bytes to the system.
   ///
-  /// - Throws: `OutputError` when they cannot be written; the buffered bytes are then dropped.
+  /// - Throws: `OutputError` when they cannot be written or the user wants no more; the buffered bytes
+  ///   are then dropped.
   package func flush() throws(OutputError) {
     defer { buffer.removeAll(keepingCapacity: true) }
+    guard !shouldStop() else { throw OutputError(path: path, operation: .stop, code: EINTR) }
     do {
       try FileSystem.write(buffer, to: descriptor)
     } catch {

@@ -27,6 +27,8 @@ package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
     case write
     /// The whole result could not be moved to its name.
     case publish
+    /// The user wanted no more.
+    case stop
   }
 
   /// The path as the user would write it; never the temporary name.
@@ -48,13 +50,15 @@ package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
     self.code = code
   }
 
-  /// The exit code of the command: 73 when nothing could be created, 74 when writing broke off.
+  /// The exit code of the command: 73 when nothing could be created, 74 when writing broke off, 130
+  /// when the user broke it off.
   ///
   /// Source: `EX_CANTCREAT` and `EX_IOERR` of BSD's `sysexits.h`.
   package var exitCode: Int32 {
     switch operation {
     case .createFolder, .createFile, .replace: 73
     case .write, .publish: 74
+    case .stop: 130
     }
   }
 
@@ -77,6 +81,7 @@ package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
     case .replace: "cannot replace \(path)"
     case .write: "cannot write \(path)"
     case .publish: "cannot finish \(path)"
+    case .stop: "stopped before \(path) was written"
     }
   }
 

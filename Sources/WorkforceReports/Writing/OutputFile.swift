@@ -31,6 +31,7 @@ package final class OutputFile {
     at path: String,
     shownAs displayPath: String,
     waitsForDisk: Bool,
+    shouldStop: @escaping @Sendable () -> Bool = { false },
   ) throws(OutputError) {
     let name = TemporaryName(for: path)
     let entry = FileSystem.entry(at: path)
@@ -47,7 +48,7 @@ package final class OutputFile {
       let descriptor =
         try entry == .device ? FileSystem.openDevice(path) : FileSystem.createFile(name.partial)
       self.descriptor = descriptor
-      sink = ByteSink(descriptor: descriptor, path: displayPath)
+      sink = ByteSink(descriptor: descriptor, path: displayPath, shouldStop: shouldStop)
     } catch {
       throw OutputError(path: displayPath, operation: .createFile, code: error.code)
     }

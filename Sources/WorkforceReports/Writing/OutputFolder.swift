@@ -17,6 +17,7 @@ package final class OutputFolder: Sendable {
 
   private let displayPath: String
   private let name: TemporaryName
+  private let shouldStop: @Sendable () -> Bool
   private let state = Mutex(State())
 
   private struct State {
@@ -28,10 +29,17 @@ package final class OutputFolder: Sendable {
 
   /// Creates the hidden folder, and the folders above it that are missing.
   ///
-  /// - Parameter path: The path of the folder; an earlier folder there must be empty or a run's.
+  /// - Parameters:
+  ///   - path: The path of the folder; an earlier folder there must be empty or a run's.
+  ///   - shouldStop: Whether the user wants no more; asked while files are written, which then ends
+  ///     with an `OutputError`.
   /// - Throws: `OutputError` when a folder cannot be created or something else has the name.
-  package init(at path: String) throws(OutputError) {
+  package init(
+    at path: String,
+    shouldStop: @escaping @Sendable () -> Bool = { false },
+  ) throws(OutputError) {
     displayPath = path
+    self.shouldStop = shouldStop
     name = TemporaryName(for: FileSystem.resolvingLink(path))
     guard !["", ".", ".."].contains(name.name) else {
       throw OutputError(path: path, operation: .replace, code: EINVAL)
@@ -80,6 +88,7 @@ package final class OutputFolder: Sendable {
       at: "\(name.partial)/\(file)",
       shownAs: "\(displayPath)/\(file)",
       waitsForDisk: false,
+      shouldStop: shouldStop,
     )
   }
 

@@ -128,10 +128,10 @@ struct RunCommand: AsyncParsableCommand {
       // What cannot be written is told before the simulation, unless the folder follows from it.
       let known =
         out == nil && !goals.isEmpty
-        ? nil : try OutputFolder(at: out ?? standardRunFolder(of: asked.scenario))
+        ? nil : try outputFolder(at: out ?? standardRunFolder(of: asked.scenario))
       let (outcome, loaded) = try await simulate(asked, fork)
       let path = out ?? standardRunFolder(of: loaded.scenario)
-      let folder = try known ?? OutputFolder(at: path)
+      let folder = try known ?? outputFolder(at: path)
       let report = RunReport(
         Projection(outcome.ensemble),
         information: RunInformation(
@@ -147,11 +147,45 @@ struct RunCommand: AsyncParsableCommand {
           folder: path,
         ),
       )
-      try await report.write(to: folder, workbook: ProjectionWorkbook.write)
+      try await write(report, to: folder, at: path)
       try folder.publish()
       printResults(report)
     }
   }
+
+  /// The folder of the results, whose files end at Ctrl-C.
+  private func outputFolder(at path: String) throws -> OutputFolder {
+    try OutputFolder(at: path) { Interruption.wasRequested }
+  }
+
+  /// Writes the files of a run, with progress if there are many replications to read.
+  private func write(
+    _ report: RunReport,
+    to folder: OutputFolder,
+    at path: String,
+  ) async throws {
+    let language = languageOption.language
+    let bar = ProgressBar(
+      StoreNotes.writingTables(language),
+      total: report.tables.count,
+      words: language == .chinese ? .chinese : .english,
+      isQuiet: quiet,
+      shownAfter: .seconds(1),
+    )
+    defer { bar.finish() }
+    do {
+      try await report.write(to: folder, workbook: ProjectionWorkbook.write) { bar.advance() }
+    } catch let error as OutputError where error.operation == .stop {
+      bar.finish()
+      printToStandardError(
+        StoreNotes.stoppedWriting(path, isKept: keepsReplications, language: language)
+      )
+      throw FailureCode.interrupted
+    }
+  }
+
+  /// Whether replications are kept in a store.
+  private var keepsReplications: Bool { !noStore && storeOption.path != nil }
 
   /// The options that change the scenario; a fork has the seed of its run.
   private func changes(_ fork: ForkSource?) -> ScenarioChanges {
@@ -166,11 +200,10 @@ struct RunCommand: AsyncParsableCommand {
     _ loaded: LoadedScenario,
     _ fork: ForkSource?,
   ) async throws -> (outcome: ReplicationRun.Outcome, loaded: LoadedScenario) {
-    let keeps = !noStore && storeOption.path != nil
     let run = ScenarioRun(
       loaded: loaded,
       fork: fork,
-      store: keeps ? try storeOption.open(.keeping) : nil,
+      store: keepsReplications ? try storeOption.open(.keeping) : nil,
       isFresh: fresh,
       checkpointEvery: checkpointOption.interval,
       replications: ReplicationRun(

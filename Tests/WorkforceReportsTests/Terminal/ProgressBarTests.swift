@@ -16,6 +16,7 @@ struct ProgressBarTests {
       words: ProgressBar.Words = .english,
       columns: Int = 80,
       style: Style = .plain,
+      shownAfter: Duration = .zero,
     ) -> ProgressBar {
       ProgressBar(
         title,
@@ -23,6 +24,7 @@ struct ProgressBarTests {
         words: words,
         columns: columns,
         style: style,
+        shownAfter: shownAfter,
         elapsed: { self.time.withLock { $0 } },
         show: { text in self.shown.withLock { $0.append(text) } },
       )
@@ -43,6 +45,24 @@ struct ProgressBarTests {
         "\rreplications  ███████████████░░░░░░░░░░  120/200  60 %  elapsed 1:12  left 0:48"
       ]
     )
+  }
+
+  @Test func `what is done soon needs no bar`() {
+    let bar = screen.bar(total: 4, shownAfter: .seconds(1))
+    bar.advance()
+    screen.pass(.milliseconds(900))
+    bar.advance(by: 3)
+    bar.finish()
+    #expect(screen.lines.isEmpty)
+  }
+
+  @Test func `what takes longer has its bar from then on`() {
+    let bar = screen.bar(total: 4, shownAfter: .seconds(1))
+    bar.advance()
+    screen.pass(.seconds(1))
+    bar.advance()
+    bar.finish()
+    #expect(screen.lines.count == 2 && screen.lines[0].contains("2/4"))
   }
 
   @Test func `the line speaks Chinese`() {

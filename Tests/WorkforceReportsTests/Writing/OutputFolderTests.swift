@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Glibc
+import Synchronization
 import Testing
 import WorkforceReports
 
@@ -85,6 +86,21 @@ struct OutputFolderTests {
           String(repeating: "x", count: 70_000)
         )
       }
+    }
+    #expect(scratch.names() == ["run"])
+    #expect(scratch.text(of: "run/summary.csv") == "first")
+  }
+
+  @Test func `who wants no more gets no more, and the earlier run stays as it was`() async throws {
+    try await writeRun("first")
+    let wantsNoMore = Atomic<Bool>(false)
+    do {
+      let folder = try OutputFolder(at: run) { wantsNoMore.load(ordering: .relaxed) }
+      try folder.write("summary.csv") { try $0.write("second") }
+      wantsNoMore.store(true, ordering: .relaxed)
+      let stopped = OutputError(path: "\(run)/flows.csv", operation: .stop, code: EINTR)
+      #expect(throws: stopped) { try folder.write("flows.csv") { try $0.write("x") } }
+      #expect(stopped.exitCode == 130)
     }
     #expect(scratch.names() == ["run"])
     #expect(scratch.text(of: "run/summary.csv") == "first")
