@@ -67,11 +67,12 @@ package struct StoreNotes {
   ///
   /// - Parameters:
   ///   - folder: The path of the folder.
-  ///   - isKept: Whether the replications are kept.
+  ///   - areKept: Whether the replications are kept.
   ///   - language: The language of the sentence.
   /// - Returns: The sentence.
-  package static func stoppedWriting(_ folder: String, isKept: Bool, language: Language) -> String {
-    Phrase.stoppedWriting(folder, isKept: isKept).text(in: language)
+  package static func stoppedWriting(_ folder: String, areKept: Bool, language: Language) -> String
+  {
+    Phrase.stoppedWriting(folder, areKept: areKept).text(in: language)
   }
 
   // MARK: Unfinished replications

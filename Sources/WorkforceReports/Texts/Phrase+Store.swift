@@ -110,14 +110,14 @@ extension Phrase {
 
   static let writingTables = LocalizedText("writing tables", chinese: "写出结果表")
 
-  static func stoppedWriting(_ folder: String, isKept: Bool) -> LocalizedText {
+  static func stoppedWriting(_ folder: String, areKept: Bool) -> LocalizedText {
     LocalizedText(
       "Stopped: \(folder) was not written. "
-        + (isKept
+        + (areKept
           ? "All replications are kept; the same command writes the tables without simulating again."
           : "Run the same command again to start over."),
       chinese: "已停止：没有写出 \(folder)。"
-        + (isKept ? "全部重复均已保存，再次执行同一命令即可直接写出结果表。" : "再次执行同一命令将从头开始。"),
+        + (areKept ? "全部重复均已保存，再次执行同一命令即可直接写出结果表。" : "再次执行同一命令将从头开始。"),
     )
   }
 

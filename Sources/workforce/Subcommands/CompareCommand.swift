@@ -90,7 +90,7 @@ struct CompareCommand: AsyncParsableCommand {
         isQuiet: quiet,
       )
       let question = try soughtMeasure(in: runs.scenarios.map(\.scenario))
-      let folder = try out.map { try OutputFolder(at: $0) }
+      let folder = try out.map { try interruptibleFolder(at: $0) }
       let (base, others) = try await runs.compare(dividing: whatChanged)
       let report = ComparisonReport(
         base: base,
@@ -99,7 +99,7 @@ struct CompareCommand: AsyncParsableCommand {
         information: RunInformation(
           version: toolVersion,
           command: CommandLine.arguments,
-          threads: options.threadCount,
+          threads: options.replicationOptions.threadCount,
           started: watch.start,
           duration: watch.duration,
           language: languageOption.language,
@@ -108,8 +108,11 @@ struct CompareCommand: AsyncParsableCommand {
           folder: out,
         ),
       )
-      if let folder {
-        try report.write(to: folder)
+      if let folder, let out {
+        let areKept = options.replicationOptions.areKept
+        try await writingResults(to: out, areKept: areKept, languageOption.language) {
+          try report.write(to: folder)
+        }
         try folder.publish()
       }
       printResults(report)

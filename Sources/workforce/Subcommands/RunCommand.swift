@@ -40,8 +40,7 @@ struct RunCommand: AsyncParsableCommand {
   )
   var out: String?
 
-  @Option(help: "Number of replications.")
-  var replications: Int?
+  @OptionGroup var replicationOptions: ReplicationOptions
 
   @Option(
     name: .customLong("until"),
@@ -63,9 +62,6 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Last year to simulate.", valueName: "year"))
   var through: Int?
 
-  @Option(help: "Number of replications that run at the same time. Without it: all processors.")
-  var threads: Int?
-
   @Option(help: ArgumentHelp("Kinds of files: csv, json, xlsx.", valueName: "csv,xlsx"))
   var format: String = "csv"
 
@@ -73,11 +69,7 @@ struct RunCommand: AsyncParsableCommand {
   var excel = false
 
   @OptionGroup var forkOptions: ForkOptions
-  @OptionGroup var storeOption: StoreOption
   @OptionGroup var checkpointOption: CheckpointOption
-
-  @Flag(help: "Keep no replications: a run that is stopped starts over.")
-  var noStore = false
 
   @Flag(help: "Simulate all replications again, also those that are kept.")
   var fresh = false
@@ -92,16 +84,7 @@ struct RunCommand: AsyncParsableCommand {
   private static let mostReplications = 10_000
 
   func validate() throws {
-    if let replications, !(1...1_000_000).contains(replications) {
-      throw ValidationError("--replications is \(replications); it lies between 1 and 1000000.")
-    }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is \(threads); it lies between 1 and 1024.")
-    }
-    if noStore, storeOption.store != nil {
-      throw ValidationError("--store and --no-store exclude each other.")
-    }
-    if noStore, forkOptions.from != nil {
+    if replicationOptions.noStore, forkOptions.from != nil {
       throw ValidationError("--from goes on from a run of the store. Leave --no-store out.")
     }
     if forecast, !goals.isEmpty {
@@ -122,22 +105,22 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       let watch = Stopwatch()
-      let fork = try forkOptions.source(in: storeOption)
+      let fork = try forkOptions.source(in: replicationOptions.storeOption)
       let loadedAsIs = try options.loadWithOrigins(changes(fork))
       let asked = fork?.forked(loadedAsIs) ?? loadedAsIs
       // What cannot be written is told before the simulation, unless the folder follows from it.
       let known =
         out == nil && !goals.isEmpty
-        ? nil : try outputFolder(at: out ?? standardRunFolder(of: asked.scenario))
+        ? nil : try interruptibleFolder(at: out ?? standardRunFolder(of: asked.scenario))
       let (outcome, loaded) = try await simulate(asked, fork)
       let path = out ?? standardRunFolder(of: loaded.scenario)
-      let folder = try known ?? outputFolder(at: path)
+      let folder = try known ?? interruptibleFolder(at: path)
       let report = RunReport(
         Projection(outcome.ensemble),
         information: RunInformation(
           version: toolVersion,
           command: CommandLine.arguments,
-          threads: threads ?? processorCount,
+          threads: replicationOptions.threadCount,
           started: watch.start,
           duration: watch.duration,
           simulation: outcome.duration,
@@ -147,23 +130,17 @@ struct RunCommand: AsyncParsableCommand {
           folder: path,
         ),
       )
-      try await write(report, to: folder, at: path)
+      let language = languageOption.language
+      try await writingResults(to: path, areKept: replicationOptions.areKept, language) {
+        try await write(report, to: folder)
+      }
       try folder.publish()
       printResults(report)
     }
   }
 
-  /// The folder of the results, whose files end at Ctrl-C.
-  private func outputFolder(at path: String) throws -> OutputFolder {
-    try OutputFolder(at: path) { Interruption.wasRequested }
-  }
-
   /// Writes the files of a run, with progress if there are many replications to read.
-  private func write(
-    _ report: RunReport,
-    to folder: OutputFolder,
-    at path: String,
-  ) async throws {
+  private func write(_ report: RunReport, to folder: OutputFolder) async throws {
     let language = languageOption.language
     let bar = ProgressBar(
       StoreNotes.writingTables(language),
@@ -173,25 +150,14 @@ struct RunCommand: AsyncParsableCommand {
       shownAfter: .seconds(1),
     )
     defer { bar.finish() }
-    do {
-      try await report.write(to: folder, workbook: ProjectionWorkbook.write) { bar.advance() }
-    } catch let error as OutputError where error.operation == .stop {
-      bar.finish()
-      printToStandardError(
-        StoreNotes.stoppedWriting(path, isKept: keepsReplications, language: language)
-      )
-      throw FailureCode.interrupted
-    }
+    try await report.write(to: folder, workbook: ProjectionWorkbook.write) { bar.advance() }
   }
-
-  /// Whether replications are kept in a store.
-  private var keepsReplications: Bool { !noStore && storeOption.path != nil }
 
   /// The options that change the scenario; a fork has the seed of its run.
   private func changes(_ fork: ForkSource?) -> ScenarioChanges {
     ScenarioChanges(
       seed: seed ?? fork?.seed,
-      replications: goals.isEmpty ? replications : nil,
+      replications: goals.isEmpty ? replicationOptions.replications : nil,
       through: through,
     )
   }
@@ -203,11 +169,11 @@ struct RunCommand: AsyncParsableCommand {
     let run = ScenarioRun(
       loaded: loaded,
       fork: fork,
-      store: keepsReplications ? try storeOption.open(.keeping) : nil,
+      store: try replicationOptions.openStore(),
       isFresh: fresh,
       checkpointEvery: checkpointOption.interval,
       replications: ReplicationRun(
-        threads: threads ?? processorCount,
+        threads: replicationOptions.threadCount,
         isForecast: forecast,
         isQuiet: quiet,
         language: languageOption.language,
@@ -216,7 +182,7 @@ struct RunCommand: AsyncParsableCommand {
     guard !goals.isEmpty else { return (try await run.run(), loaded) }
     return try await run.run(
       until: goals.map { try PrecisionGoal($0) },
-      most: replications ?? Self.mostReplications,
+      most: replicationOptions.replications ?? Self.mostReplications,
     )
   }
 

@@ -4,8 +4,7 @@ import ArgumentParser
 
 /// How the scenarios of a comparison are run.
 struct ComparisonOptions: ParsableArguments {
-  @Option(help: "Number of replications of all scenarios.")
-  var replications: Int?
+  @OptionGroup var replicationOptions: ReplicationOptions
 
   @Option(help: "Seed of all random draws.")
   var seed: UInt64?
@@ -21,14 +20,6 @@ struct ComparisonOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Last year to simulate.", valueName: "year"))
   var through: Int?
 
-  @Option(help: "Number of replications that run at the same time. Without it: all processors.")
-  var threads: Int?
-
-  @OptionGroup var storeOption: StoreOption
-
-  @Flag(help: "Keep no replications, and use none that are kept.")
-  var noStore = false
-
   @Option(
     name: .customLong("set"),
     parsing: .unconditionalSingleValue,
@@ -38,19 +29,4 @@ struct ComparisonOptions: ParsableArguments {
     ),
   )
   var overrides: [String] = []
-
-  /// The number of replications that run at the same time.
-  var threadCount: Int { threads ?? processorCount }
-
-  func validate() throws {
-    if let replications, !(1...1_000_000).contains(replications) {
-      throw ValidationError("--replications is \(replications); it lies between 1 and 1000000.")
-    }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is \(threads); it lies between 1 and 1024.")
-    }
-    if noStore, storeOption.store != nil {
-      throw ValidationError("--store and --no-store exclude each other.")
-    }
-  }
 }

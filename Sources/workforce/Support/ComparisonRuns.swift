@@ -33,7 +33,7 @@ struct ComparisonRuns {
       let base = loaded.first?.scenario
       let changes = ScenarioChanges(
         seed: base == nil ? options.seed : options.otherSeed ?? base?.seed,
-        replications: base?.replications ?? options.replications,
+        replications: base?.replications ?? options.replicationOptions.replications,
         through: options.through,
       )
       let scenario = try ScenarioLoader.loadWithOrigins(
@@ -125,21 +125,25 @@ struct ComparisonRuns {
   private func run(_ loaded: LoadedScenario) async throws -> Ensemble {
     let simulation = try Simulation(loaded.scenario)
     let records =
-      options.noStore || options.storeOption.path == nil
-      ? RunRecords(inMemory: simulation, language: language)
-      : try RunRecords(
-        in: options.storeOption.open(.keeping),
-        loaded,
-        simulation: simulation,
-        isFresh: false,
-        language: language,
-      )
+      try options.replicationOptions.openStore().map {
+        try RunRecords(
+          in: $0,
+          loaded,
+          simulation: simulation,
+          isFresh: false,
+          language: language,
+        )
+      } ?? RunRecords(inMemory: simulation, language: language)
     let outcome = try await replications.run(simulation, keepingIn: records)
     _ = try records.finish(isQuiet: true)
     return outcome.ensemble
   }
 
   private var replications: ReplicationRun {
-    ReplicationRun(threads: options.threadCount, isQuiet: isQuiet, language: language)
+    ReplicationRun(
+      threads: options.replicationOptions.threadCount,
+      isQuiet: isQuiet,
+      language: language,
+    )
   }
 }
