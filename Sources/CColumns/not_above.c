@@ -1,49 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "CColumns.h"
-#include <string.h>
+#include "positions.h"
 
-// Three versions of a function, of which the processor at hand gets the fastest one.
-#if defined(__x86_64__) && defined(__linux__)
-#define FOR_EACH_PROCESSOR __attribute__((target_clones("avx512bw", "avx2", "default")))
-#else
-#define FOR_EACH_PROCESSOR
-#endif
-
-_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "the first number's bit is the lowest");
-
-/// Sixteen numbers, and a bit for each of them.
-typedef int16_t sixteen_numbers __attribute__((ext_vector_type(16)));
-typedef _Bool sixteen_bits __attribute__((ext_vector_type(16)));
-
-/// Which of sixty-four numbers are not above a limit, the first number's bit lowest.
-__attribute__((always_inline)) static inline uint64_t not_above(int16_t highest,
-                                                                const int16_t numbers[64]) {
-  uint16_t pairs[4];
-  for (int pair = 0; pair < 4; pair++) {
-    sixteen_numbers sixteen;
-    memcpy(&sixteen, numbers + 16 * pair, sizeof sixteen);
-    const sixteen_bits bits = __builtin_convertvector(sixteen <= highest, sixteen_bits);
-    memcpy(pairs + pair, &bits, 2);
-  }
-  uint64_t result;
-  memcpy(&result, pairs, sizeof result);
-  return result;
-}
-
-FOR_EACH_PROCESSOR
-size_t columns_not_above(const int16_t *restrict numbers, size_t count, int16_t highest,
-                         uint32_t *restrict positions) {
-  size_t found = 0;
-  for (size_t first = 0; first < count; first += 64) {
-    int16_t last[64] = {0};
-    const size_t size = count - first < 64 ? count - first : 64;
-    const int16_t *part = numbers + first;
-    if (size < 64) part = memcpy(last, part, size * sizeof *part);
-    uint64_t low = not_above(highest, part);
-    if (size < 64) low &= ((uint64_t)1 << size) - 1;
-    for (; low; low &= low - 1)
-      positions[found++] = (uint32_t)(first + (size_t)__builtin_ctzll(low));
+/// Lists those of the numbers from a position on that are not above a limit.
+///
+/// Each is written to the end of the list, and the next one over it if it is above the limit: which
+/// ones are cannot be foreseen, so that a branch would cost more.
+static size_t list_one_by_one(const int16_t *restrict numbers, size_t from, size_t count,
+                              int16_t highest, uint32_t *restrict positions, size_t found) {
+  for (size_t index = from; index < count; index++) {
+    positions[found] = (uint32_t)index;
+    found += numbers[index] <= highest;
   }
   return found;
+}
+
+#if HAS_VECTORS
+
+/// Lists those of whole eights, and writes as much as it reads: what is of no meaning is written over.
+__attribute__((AVX2))
+static size_t list_eights(const int16_t *restrict numbers, size_t count, int16_t highest,
+                          uint32_t *restrict positions) {
+  const __m128i limit = _mm_set1_epi16(highest);
+  size_t found = 0;
+  for (size_t index = 0; index < count - count % 8; index += 8) {
+    const __m128i eight = _mm_loadu_si128((const __m128i *)(numbers + index));
+    const __m128i is_low = _mm_cmpeq_epi16(_mm_min_epi16(eight, limit), eight);
+    const unsigned choice = (unsigned)_mm_movemask_epi8(_mm_packs_epi16(is_low, is_low)) & 255;
+    const __m256i places = _mm256_cvtepu8_epi32(positions_of(choice));
+    const __m256i start = _mm256_set1_epi32((int)index);
+    _mm256_storeu_si256((__m256i *)(positions + found), _mm256_add_epi32(places, start));
+    found += (size_t)__builtin_popcount(choice);
+  }
+  return found;
+}
+
+/// Does what `list_eights` does, for whole thirty-twos.
+__attribute__((AVX512))
+static size_t list_thirty_twos(const int16_t *restrict numbers, size_t count, int16_t highest,
+                               uint32_t *restrict positions) {
+  const __m512i limit = _mm512_set1_epi16(highest);
+  int16_t in_order[32];
+  for (int place = 0; place < 32; place++) in_order[place] = (int16_t)place;
+  const __m512i counted = _mm512_loadu_si512(in_order);
+  size_t found = 0;
+  for (size_t index = 0; index < count - count % 32; index += 32) {
+    const __m512i thirty_two = _mm512_loadu_si512(numbers + index);
+    const __mmask32 choice = _mm512_cmple_epi16_mask(thirty_two, limit);
+    const __m512i places = _mm512_maskz_compress_epi16(choice, counted);
+    const __m512i start = _mm512_set1_epi32((int)index);
+    const __m512i low = _mm512_cvtepu16_epi32(_mm512_castsi512_si256(places));
+    const __m512i high = _mm512_cvtepu16_epi32(_mm512_extracti64x4_epi64(places, 1));
+    _mm512_storeu_si512(positions + found, _mm512_add_epi32(low, start));
+    _mm512_storeu_si512(positions + found + 16, _mm512_add_epi32(high, start));
+    found += (size_t)__builtin_popcount(choice);
+  }
+  return found;
+}
+
+#endif
+
+size_t columns_not_above(columns_instructions instructions, const int16_t *restrict numbers,
+                         size_t count, int16_t highest, uint32_t *restrict positions) {
+  size_t from = 0, found = 0;
+#if HAS_VECTORS
+  if (instructions == columns_avx512) {
+    from = count - count % 32;
+    found = list_thirty_twos(numbers, count, highest, positions);
+  } else if (instructions == columns_avx2) {
+    from = count - count % 8;
+    found = list_eights(numbers, count, highest, positions);
+  }
+#endif
+  return list_one_by_one(numbers, from, count, highest, positions, found);
 }

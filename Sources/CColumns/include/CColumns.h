@@ -41,12 +41,14 @@ void columns_keep(columns_instructions instructions, void *elements, size_t widt
 /// Lists the numbers of a column that are not above a limit, in their order, and says how many.
 ///
 /// - Parameters:
+///   - instructions: The instructions to use, which the processor at hand knows.
 ///   - numbers: The numbers.
 ///   - count: How many there are; fewer than 2^32.
 ///   - highest: The limit.
-///   - positions: Receives the positions of those found; there is room for all.
-size_t columns_not_above(const int16_t *numbers, size_t count, int16_t highest,
-                         uint32_t *positions);
+///   - positions: Receives the positions of those found; there is room for all, and what does not
+///     belong to the list may be written to the rest of the room.
+size_t columns_not_above(columns_instructions instructions, const int16_t *numbers, size_t count,
+                         int16_t highest, uint32_t *positions);
 
 /// Room for numbers and their positions.
 typedef struct {

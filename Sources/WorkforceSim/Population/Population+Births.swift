@@ -19,7 +19,7 @@ extension Population {
             guard let month = months.baseAddress, let first = positions.baseAddress else {
               return 0
             }
-            return unsafe columns_not_above(month, months.count, latest, first)
+            return unsafe columns_not_above(columns_fastest(), month, months.count, latest, first)
           }
         }
       }

@@ -34,6 +34,19 @@ import Testing
   }
 
   @Test(arguments: counts)
+  func `numbers that are not above a limit are listed`(count: Int) {
+    let numbers = (0..<count).map { Int16(truncatingIfNeeded: Self.mixed($0)) }
+    for highest in [Int16.min, -30_000, -1, 0, 20_000, .max] {
+      let expected = (0..<count).filter { numbers[$0] <= highest }
+      for instructions in Self.instructions {
+        var positions = [UInt32](repeating: 0, count: count)
+        let length = unsafe columns_not_above(instructions, numbers, count, highest, &positions)
+        #expect(positions.prefix(length).map { Int($0) } == expected)
+      }
+    }
+  }
+
+  @Test(arguments: counts)
   func `low numbers are listed with their positions`(count: Int) {
     let numbers = (0..<count).map { UInt32(truncatingIfNeeded: Self.mixed($0)) }
     for highest in [0, 1 << 20, 1 << 30, 1 << 31, UInt32.max - 1, .max] {
