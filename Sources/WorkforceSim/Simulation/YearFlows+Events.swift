@@ -9,7 +9,7 @@ extension YearFlows {
     var runs = ascendingRuns
     while runs.count > 1 {
       runs = stride(from: 0, to: runs.count, by: 2).map { first in
-        first + 1 < runs.count ? Self.merged(runs[first], runs[first + 1]) : runs[first]
+        first + 1 < runs.count ? Self.merged(runs[first], runs[first + 1])[...] : runs[first]
       }
     }
     return runs.first.map { Array($0) } ?? []
@@ -24,21 +24,22 @@ extension YearFlows {
   }
 
   /// Two runs as one; for one row, the events of the first run come first.
-  private static func merged(
+  static func merged(
     _ first: ArraySlice<TeacherEvent>,
     _ second: ArraySlice<TeacherEvent>,
-  ) -> ArraySlice<TeacherEvent> {
-    var merged: [TeacherEvent] = []
-    merged.reserveCapacity(first.count + second.count)
-    var next = second.startIndex
-    for event in first {
-      while next < second.endIndex, second[next].row < event.row {
-        merged.append(second[next])
-        next += 1
+  ) -> [TeacherEvent] {
+    [TeacherEvent](capacity: first.count + second.count) { merged in
+      let (first, second) = (first.span, second.span)
+      var next = 0
+      for number in first.indices {
+        let event = first[number]
+        while next < second.count, second[next].row < event.row {
+          merged.append(second[next])
+          next &+= 1
+        }
+        merged.append(event)
       }
-      merged.append(event)
+      for number in next..<second.count { merged.append(second[number]) }
     }
-    merged += second[next...]
-    return merged[...]
   }
 }
