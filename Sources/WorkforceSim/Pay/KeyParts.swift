@@ -23,7 +23,8 @@ extension PayKey: KeyPart {
 /// steps are left to those who use it. Attributes that make no difference have no parts, and their
 /// columns are not read.
 final class KeyParts<Part: KeyPart>: Sendable {
-  private let ofCell: [Part]
+  /// The parts of cells: of their region, stage, subject and group.
+  let ofCell: [Part]
   private let ofSex: [Part]
   private let ofDegree: [Part]
   private let ofChannel: [Part]
@@ -34,6 +35,8 @@ final class KeyParts<Part: KeyPart>: Sendable {
   private let ofCareer: [Part]
   /// Whether contracts make a difference.
   private let usesContract: Bool
+  /// Whether schools, sexes, degrees, channels or roles make a difference.
+  private let usesOthers: Bool
   /// The parts of lengths of time, by years.
   let ofAge: [Part]
   let ofExperience: [Part]
@@ -80,6 +83,7 @@ final class KeyParts<Part: KeyPart>: Sendable {
       parts(.contract).flatMap { part in situations.map { part.plus($0) } }
     )
     self.usesContract = !Self.ifUsed(parts(.contract)).isEmpty
+    self.usesOthers = ![ofSchool, ofSex, ofDegree, ofChannel, ofRole].allSatisfy(\.isEmpty)
     self.ofAge = parts(.age)
     self.ofExperience = parts(.experience)
     self.ofTenure = parts(.tenure)
@@ -133,6 +137,41 @@ final class KeyParts<Part: KeyPart>: Sendable {
     let parts = ofCell.span
     let cells = population.cell.span.extracting(rows)
     for index in cells.indices { sums[index] = parts[Int(cells[index])] }
+    addAllButCells(rows, of: population, to: &sums)
+  }
+
+  /// Whether anything but cells and times makes a difference for some of the rows of a block.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - population: The teachers.
+  /// - Returns: Whether it does.
+  func usesMoreThanCells(_ rows: Range<Int>, of population: borrowing Population) -> Bool {
+    usesOthers || usesContract || !ofCareer.isEmpty && !Self.areAllInPost(rows, of: population)
+  }
+
+  /// Whether all are in post and nobody is on standby.
+  @inline(__always)
+  private static func areAllInPost(
+    _ rows: Range<Int>,
+    of population: borrowing Population,
+  ) -> Bool {
+    population.standbySince.shared == .future
+      && population.status.span.extracting(rows).areAllInPost
+  }
+
+  /// Adds the parts that hold at the start of a window, those of cells and times excepted.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - population: The teachers.
+  ///   - sums: Receives them, from its start.
+  @inline(__always)
+  func addAllButCells(
+    _ rows: Range<Int>,
+    of population: borrowing Population,
+    to sums: inout MutableSpan<Part>,
+  ) {
     addSchools(population.school, rows, to: &sums)
     addCareers(rows, of: population, to: &sums)
     add(ofSex, population.sex, rows, to: &sums)
@@ -187,9 +226,9 @@ final class KeyParts<Part: KeyPart>: Sendable {
     of population: borrowing Population,
     to sums: inout MutableSpan<Part>,
   ) {
+    if Self.areAllInPost(rows, of: population) { return }
     let status = population.status.span.extracting(rows)
     let standby = population.standbySince
-    if standby.shared == .future, status.areAllInPost { return }
     for index in status.indices {
       let since = standby[rows.lowerBound &+ index]
       let situation = PayYear.situation(status[index], standbySince: since)

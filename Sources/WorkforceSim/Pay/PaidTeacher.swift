@@ -30,26 +30,15 @@ struct LeavingTeacher {
 
 /// A teacher who is counted in both tallies as if nothing happened, but leaves within the window.
 struct PaidLeaver {
-  /// The numbers of the kinds in the tally of what depends on careers and in that of the rest.
-  let kinds: (careers: Int32, others: Int32)
+  /// The numbers of kinds in the tally of what depends on careers and in that of the rest.
+  typealias Kinds = (careers: Int32, others: Int32)
+
+  /// The kinds of the teacher.
+  let kinds: Kinds
   /// The group of the teacher.
   let group: Int32
   /// The month after the last one that is paid.
   let end: Int32
-
-  /// Notes a leaver.
-  ///
-  /// - Parameters:
-  ///   - careers: The number of the kind in the tally of what depends on careers.
-  ///   - others: That in the tally of the rest.
-  ///   - group: The group.
-  ///   - end: The month after the last one that is paid.
-  @inline(__always)
-  init(careers: Int, others: Int, group: Int32, end: Int) {
-    self.kinds = (Int32(truncatingIfNeeded: careers), Int32(truncatingIfNeeded: others))
-    self.group = group
-    self.end = Int32(truncatingIfNeeded: end)
-  }
 }
 
 /// A teacher for whom anything else happens within the window, or who is paid on entry.

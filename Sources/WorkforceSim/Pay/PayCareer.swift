@@ -66,6 +66,9 @@ struct PayCareer {
       // The row is on early retirement already; until the month it was in post.
       earlyRetirementMonth = year.earlyRetirementMonth(id: id)
       situation = PaySituation.inPost.position
+    case .promoted:
+      // The later grade is known for everybody.
+      break
     }
   }
 

@@ -105,6 +105,7 @@ package struct PayPhase {
     events: [TeacherEvent],
     in year: PayYear,
   ) {
+    let events = withPromotions(events, of: population, to: laterGrades, in: year)
     var careers = PaidCareers(steps: [], grades: laterGrades)
     swap(&careers.steps, &population.salaryStep)
     ends.find(events, in: population, year: year)
@@ -140,6 +141,22 @@ package struct PayPhase {
     addTallied(in: year)
   }
 
+  /// What happens to teachers, their rise to other grades included where teachers are counted by
+  /// place and anything is paid once they have risen.
+  private func withPromotions(
+    _ events: [TeacherEvent],
+    of population: borrowing Population,
+    to laterGrades: [UInt8],
+    in year: PayYear,
+  ) -> [TeacherEvent] {
+    let month = year.window.promotionMonth
+    guard year.places != nil, month > 0, ofCareers.pays(from: month) else { return events }
+    let grades = population.postGrade
+    let promotions = grades.indices.lazy.filter { grades[$0] != laterGrades[$0] }
+      .map { TeacherEvent(row: $0, kind: .promoted) }
+    return YearFlows.merged(events[...], Array(promotions)[...])
+  }
+
   /// The parts that are collected before they are added, so that few tables are in use at a time.
   private static let mostParts = 1 << 13
 
@@ -154,12 +171,13 @@ package struct PayPhase {
       while events[event].row < leaving.row { event += 1 }
       guard let end = ends[event] else { continue }
       let teacher = leaving.teacher
+      let careers = tallyOfCareers.add(teacher.careers, teacher.group)
+      let others = tallyOfOthers.add(PayKey(teacher.others, teacher.others), teacher.group)
       leavers.append(
         PaidLeaver(
-          careers: tallyOfCareers.add(teacher.careers, teacher.group),
-          others: tallyOfOthers.add(PayKey(teacher.others, teacher.others), teacher.group),
+          kinds: (Int32(careers), Int32(others)),
           group: teacher.group,
-          end: end,
+          end: Int32(end),
         )
       )
     }
@@ -213,8 +231,9 @@ package struct PayPhase {
 
   private mutating func addTallied(in year: PayYear) {
     if let places = year.places {
-      tallyOfCareers.add(counter.counts(at: places.ofCareers))
-      tallyOfOthers.add(counter.counts(at: places.ofOthers))
+      let (ofCareers, ofOthers) = counter.takeCounts(at: places)
+      tallyOfCareers.add(ofCareers[...])
+      tallyOfOthers.add(ofOthers[...])
       leavers += counter.leavers
     }
     ofCareers.add(

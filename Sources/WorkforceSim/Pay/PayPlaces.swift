@@ -1,29 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Where teachers are counted in both tallies, as a sum over their attributes.
+/// Where teachers are counted for whom nothing happens, as a sum over their attributes.
 ///
-/// The lower half of the sum is the place in the tally of what depends on careers, the upper half that
-/// in the other tally, whose places follow. So teachers are counted without their keys, unless more happens to
-/// them than that they leave.
+/// There is a place for each pair of a kind by what depends on careers and a kind by the rest in each
+/// group. So teachers are counted once, without their keys, and both tallies follow from the counts.
 package final class PayPlaces: Sendable {
   /// The parts of all attributes but grades.
   let parts: KeyParts<Int>
-  /// The parts of all 256 codes of grades until steps and grades rise, and from then on.
+  /// The parts of ages in months, by all differences of months that there are in 16 bits; that of no
+  /// age for whoever is not born yet.
+  let ofAge: [Int]
+  /// The parts of all 256 codes of grades.
   let ofGrade: [Int]
-  let ofLaterGrade: [Int]
-  /// The places of each tally.
-  let ofCareers: Range<Int>
-  let ofOthers: Range<Int>
+  private let groups: Int
+  private let placesOfGroup: Int
+  private let groupOfCell: [Int32]
+  /// The numbers in the tallies of the kinds of each place of a group, the rest running fastest.
+  private let kindsOfPlace: [PaidLeaver.Kinds]
+  /// The numbers in the tally of the kinds by what depends on careers.
+  private let kindsOfCareers: [Int]
   /// The kinds of each tally.
-  private let kinds: (careers: Int, others: Int)
+  private let kindCounts: (careers: Int, others: Int)
 
-  /// The number of places of both.
-  var count: Int { ofOthers.upperBound }
+  /// The number of places.
+  var count: Int { groups * placesOfGroup }
 
-  /// Where the place in the second tally begins.
-  private static let upperHalf = 32
+  /// The most places of all groups with which it pays to count at once.
+  private static let mostPlaces = 1 << 18
 
-  /// Prepares the places; `nil` if kinds or groups are too many, or steps make a difference.
+  /// Prepares the places; `nil` if they are too many, or steps make a difference.
   ///
   /// - Parameters:
   ///   - blocks: The blocks of careers and of the rest.
@@ -42,47 +47,88 @@ package final class PayPlaces: Sendable {
   ) {
     guard let careers, let others, !keys.usesSteps, !keys.careersChangeOthers
     else { return nil }
-    let both = careers.strides.x + careers.strides.y
     let groups = dimensions.groupCount
-    let places = groups * careers.keys.count
-    self.kinds = (careers.keys.count, others.keys.count)
-    self.ofCareers = 0..<places
-    self.ofOthers = places..<places + groups * others.keys.count
-    self.parts = KeyParts(
-      dimensions,
-      network: network,
-      of: { axis in blocks.parts(of: axis).map { $0.x * both + $0.y << Self.upperHalf } },
-    ) { group in
-      group * careers.keys.count + (places + group * others.keys.count) << Self.upperHalf
+    let keyCounts = blocks.map(\.classes.keyCount)
+    let placesOfGroup = keyCounts[0] * keyCounts[1]
+    guard groups * placesOfGroup <= Self.mostPlaces else { return nil }
+    func parts(of axis: Axis) -> [Int] {
+      blocks.parts(of: axis).map { $0.x * keyCounts[1] + $0.y }
     }
-    let grades = blocks.parts(of: .postGrade).map(\.x)
-    let rest = repeatElement(0, count: 256 - grades.count)
-    self.ofGrade = grades.map { $0 * careers.strides.x } + rest
-    self.ofLaterGrade = grades.map { $0 * careers.strides.y } + rest
+    self.groups = groups
+    self.placesOfGroup = placesOfGroup
+    self.groupOfCell = keys.groupOfCell
+    let kindsOfCareers = (0..<keyCounts[0]).map { careers.number(of: PayKey($0, $0)) }
+    self.kindsOfCareers = kindsOfCareers
+    self.kindsOfPlace = kindsOfCareers.flatMap { kind in
+      (0..<keyCounts[1]).map { (careers: Int32(kind), others: Int32($0)) }
+    }
+    self.kindCounts = (careers.keys.count, others.keys.count)
+    self.parts = KeyParts(dimensions, network: network, of: parts) { $0 * placesOfGroup }
+    self.ofAge = (0...UInt16.max).map { [parts = self.parts] months in
+      parts.ofAge[min(max(0, Int(Int16(bitPattern: months))) / 12, parts.ofAge.count - 1)]
+    }
+    let grades = parts(of: .postGrade)
+    self.ofGrade = grades + repeatElement(0, count: 256 - grades.count)
   }
-
-  /// The place in the tally of what depends on careers.
-  @inline(__always)
-  static func first(of places: Int) -> Int { places & (1 << upperHalf - 1) }
-
-  /// The place in the other tally.
-  @inline(__always)
-  static func second(of places: Int) -> Int { places >> upperHalf }
 
   /// A teacher who leaves.
   ///
   /// - Parameters:
-  ///   - places: The places of the teacher who stayed.
-  ///   - group: The group.
+  ///   - cell: The cell of the teacher.
+  ///   - place: The place of the teacher who stayed.
   ///   - end: The month after the last one that is paid.
   /// - Returns: The leaver.
   @inline(__always)
-  func leaver(at places: Int, group: Int32, until end: Int) -> PaidLeaver {
-    PaidLeaver(
-      careers: Self.first(of: places) - Int(group) * kinds.careers,
-      others: Self.second(of: places) - ofOthers.lowerBound - Int(group) * kinds.others,
-      group: group,
-      end: end,
-    )
+  func leaver(from cell: UInt32, at place: Int, until end: Int) -> PaidLeaver {
+    let group = groupOfCell[Int(cell)]
+    let kinds = kindsOfPlace[place &- Int(group) &* placesOfGroup]
+    return PaidLeaver(kinds: kinds, group: group, end: Int32(truncatingIfNeeded: end))
+  }
+
+  /// Takes counts apart into those of both tallies, and leaves none.
+  ///
+  /// - Parameter counts: The teachers at each place.
+  /// - Returns: The teachers by group and kind, of careers and of the rest.
+  func take(_ counts: inout [Int32]) -> (ofCareers: [Int32], ofOthers: [Int32]) {
+    var ofCareers = [Int32](repeating: 0, count: groups * kindCounts.careers)
+    var ofOthers: [Int32] = []
+    ofOthers.reserveCapacity(groups * kindCounts.others)
+    var ofGroup = [Int32](repeating: 0, count: kindCounts.others)
+    var first = 0
+    for group in 0..<groups {
+      ofGroup.replaceAll(with: 0, count: ofGroup.count)
+      for kind in kindsOfCareers {
+        let places = first..<first + ofGroup.count
+        ofCareers[group * kindCounts.careers + kind] = Self.add(counts, at: places, to: &ofGroup)
+        Self.clear(&counts, at: places)
+        first = places.upperBound
+      }
+      ofOthers += ofGroup
+    }
+    return (ofCareers, ofOthers)
+  }
+
+  /// Adds the counts of one kind of careers to those of the rest.
+  ///
+  /// - Returns: Their sum.
+  private static func add(
+    _ counts: [Int32],
+    at places: Range<Int>,
+    to ofGroup: inout [Int32],
+  ) -> Int32 {
+    var ofGroup = ofGroup.mutableSpan
+    let kinds = ofGroup.indices
+    let counts = counts.span.extracting(places).extracting(kinds)
+    var sum: Int32 = 0
+    for kind in kinds {
+      ofGroup[kind] &+= counts[kind]
+      sum &+= counts[kind]
+    }
+    return sum
+  }
+
+  private static func clear(_ counts: inout [Int32], at places: Range<Int>) {
+    var counts = counts.mutableSpan
+    for place in places { counts[place] = 0 }
   }
 }

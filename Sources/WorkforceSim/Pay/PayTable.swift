@@ -52,6 +52,9 @@ struct PayTable {
     self.amounts = [Int](repeating: 0, count: rules.items.count * kinds.capacity)
   }
 
+  /// Whether anything is paid from a month on to those who are tallied.
+  func pays(from month: Int) -> Bool { runs.contains { $0.months.upperBound > month } }
+
   /// Begins a window: finds the figures whose values hold in it, and counts how often items are paid.
   ///
   /// - Parameter year: The window.

@@ -6,7 +6,8 @@ struct PayTimes<Part: KeyPart>: Sendable {
   private let ofAge: LengthParts<Part>
   private let ofTenure: LengthParts<Part>
   private let obligation: Part
-  private let first: Int
+  /// The month, counted since January 1900, by which the first month of the window is reckoned.
+  let first: Int
   private let last: Int
 
   /// Prepares a window.
@@ -28,6 +29,11 @@ struct PayTimes<Part: KeyPart>: Sendable {
   var areSteady: Bool {
     ofExperience.isSteady && ofAge.isSteady && ofTenure.isSteady
       && (obligation == .zero || first == last)
+  }
+
+  /// Whether anything but ages makes a difference.
+  var useMoreThanAges: Bool {
+    ofExperience.isUsed || ofTenure.isUsed || obligation != .zero
   }
 
   /// Adds the parts of teachers at the start of the window, and says for whom they change within it.
@@ -56,20 +62,19 @@ struct PayTimes<Part: KeyPart>: Sendable {
     }
   }
 
-  /// Adds the parts of teachers where they last through the window.
+  /// Adds the parts of teachers, those of ages excepted, where they last through the window.
   ///
   /// - Parameters:
   ///   - rows: The teachers' rows.
   ///   - population: The teachers.
   ///   - sums: Receives the parts, from its start.
   @inline(__always)
-  func add(
+  func addAllButAges(
     _ rows: Range<Int>,
     of population: borrowing Population,
     to sums: inout MutableSpan<Part>,
   ) {
     ofExperience.add(population.serviceStart.span.extracting(rows), to: &sums)
-    ofAge.add(population.birth.span.extracting(rows), to: &sums)
     ofTenure.add(population.schoolStart.span.extracting(rows), to: &sums)
     guard obligation != .zero else { return }
     let ends = population.obligationEnd
@@ -88,6 +93,9 @@ private struct LengthParts<Part: KeyPart>: Sendable {
   private let now: Int
   /// Whether no part changes within the window.
   let isSteady: Bool
+
+  /// Whether the length makes a difference.
+  var isUsed: Bool { !parts.isEmpty }
 
   init(_ ofYears: [Part], from first: TeacherClock, to last: TeacherClock) {
     let isUsed = ofYears.contains { $0 != .zero }
@@ -120,7 +128,7 @@ private struct LengthParts<Part: KeyPart>: Sendable {
 
   @inline(__always)
   func add(_ starts: Span<CompactMonth>, to sums: inout MutableSpan<Part>) {
-    guard !parts.isEmpty else { return }
+    guard isUsed else { return }
     let parts = parts.span
     let (first, last) = starts.bounds
     if months(since: last) >= 0, months(since: first) < parts.count {

@@ -90,7 +90,7 @@ package final class PayYear: Sendable {
       startSteps: self.startSteps,
       riseAtStart: window.stepMonth == 0,
     )
-    let places = times.areSteady && steps.isSteady && !window.changesTwice ? plan.places : nil
+    let places = times.areSteady && steps.isSteady ? plan.places : nil
     self.places = places
     self.timesOfPlaces = places.map { PayTimes($0.parts, from: firstClock, to: lastClock) }
     self.delays = whole(rules.entryDelay, .channel, otherwise: 0).map {
@@ -174,7 +174,7 @@ package final class PayYear: Sendable {
     case .retired(let month): index(of: month) + (paysRetirementMonth ? 1 : 0)
     case .left(let exit): exitMonth(Int(exit), word: word()) + 1
     case .contractEnded(let month): min(index(of: month), PayWindow.monthCount - 1)
-    case .earlyRetired, .converted: nil
+    case .earlyRetired, .converted, .promoted: nil
     }
   }
 

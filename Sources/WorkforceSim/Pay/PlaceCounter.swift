@@ -9,20 +9,20 @@ struct PlaceCounter {
   private(set) var leavers: [PaidLeaver] = []
   /// The others for whom something happens, who are not counted, in the order of their rows.
   private(set) var others: [OtherTeacher] = []
-  /// The teachers at each place of ``PayPlaces``.
+  /// The teachers at each place of ``PayPlaces``; zero until a window is counted.
   private var counts: [Int32] = []
-  /// The places of the teachers of a block, and room for more.
-  private var places = [Int](repeating: 0, count: RowBlocks.size)
+  /// What makes the places of a block besides cells, ages and grades, and room for more.
+  private var rests = [Int](repeating: 0, count: RowBlocks.size)
 
-  /// Forgets all teachers.
+  /// Begins a window.
   ///
   /// - Parameter parts: The places.
   mutating func begin(_ parts: PayPlaces) {
-    counts.replaceAll(with: 0, count: parts.count)
     leavers.removeAll(keepingCapacity: true)
+    if counts.count != parts.count { counts = [Int32](repeating: 0, count: parts.count) }
   }
 
-  /// Counts teachers, whose steps do not rise.
+  /// Counts teachers, whose steps do not rise, nor their grades without an event.
   ///
   /// - Parameters:
   ///   - rows: Their rows, a block at most.
@@ -41,83 +41,124 @@ struct PlaceCounter {
     _ parts: PayPlaces,
     in year: PayYear,
   ) {
-    Self.begin(&places, rows, of: population, parts, in: year)
     let isFirst = year.window.promotionMonth == 0
-    let grades = (first: isFirst ? careers.grades : population.postGrade, later: careers.grades)
-    Self.count(&places, &counts, rows, grades, parts)
-    others.removeAll(keepingCapacity: true)
-    guard !events.isEmpty else { return }
-    apply(events, ends, to: rows, of: population, careers, parts, year.keys.groupOfCell)
+    let block = PlacedBlock(
+      rows: rows,
+      grades: isFirst ? careers.grades : population.postGrade,
+      now: Int16(truncatingIfNeeded: year.times.first),
+      rests: findRests(rows, of: population, parts, in: year),
+    )
+    if let rests = block.rests {
+      let rests = rests.span
+      Self.count(block, of: population, parts, in: &counts) { rests[$0] }
+    } else {
+      Self.count(block, of: population, parts, in: &counts) { _ in 0 }
+    }
+    note(events, ends, in: block, of: population, steps: careers.steps, parts)
   }
 
   /// Notes who leaves, and takes those out of the count for whom anything else happens.
-  private mutating func apply(
+  private mutating func note(
     _ events: ArraySlice<TeacherEvent>,
     _ ends: PayEnds,
-    to rows: Range<Int>,
+    in block: PlacedBlock,
     of population: borrowing Population,
-    _ careers: borrowing PaidCareers,
+    steps: [UInt8],
     _ parts: PayPlaces,
-    _ groupOfCell: [Int32],
   ) {
-    let cells = population.cell.span.extracting(rows)
-    var next = events.startIndex
-    while next < events.endIndex {
-      let first = next
-      let row = events[first].row
-      while next < events.endIndex, events[next].row == row { next += 1 }
-      let index = row - rows.lowerBound
-      let place = places[index]
-      if next == first + 1, let end = ends[first] {
-        let group = groupOfCell[Int(cells[index])]
-        leavers.append(parts.leaver(at: place, group: group, until: end))
+    others.removeAll(keepingCapacity: true)
+    let start = events.startIndex
+    let events = events.span
+    var next = 0
+    while next < events.count {
+      let (first, row) = (next, events[next].row)
+      repeat { next &+= 1 } while next < events.count && events[next].row == row
+      let place = block.place(of: row, in: population, parts)
+      if next == first &+ 1, let end = ends[start &+ first] {
+        leavers.append(parts.leaver(from: population.cell[row], at: place, until: end))
       } else {
-        counts[PayPlaces.first(of: place)] -= 1
-        counts[PayPlaces.second(of: place)] -= 1
-        others.append(OtherTeacher(row: row, step: careers.steps[row], isCounted: false))
+        counts[place] -= 1
+        others.append(OtherTeacher(row: row, step: steps[row], isCounted: false))
       }
     }
   }
 
-  /// Adds up what makes the places of teachers, grades excepted.
-  private static func begin(
-    _ places: inout [Int],
+  /// Adds up what makes the places of teachers besides cells, ages and grades.
+  ///
+  /// - Returns: The sums, and room for more; `nil` if nothing does.
+  private mutating func findRests(
     _ rows: Range<Int>,
     of population: borrowing Population,
     _ parts: PayPlaces,
     in year: PayYear,
-  ) {
-    var sums = places.mutableSpan
-    parts.parts.begin(&sums, of: rows, in: population)
-    year.timesOfPlaces?.add(rows, of: population, to: &sums)
+  ) -> [Int]? {
+    guard parts.parts.usesMoreThanCells(rows, of: population) || year.times.useMoreThanAges
+    else { return nil }
+    var sums = rests.mutableSpan
+    for index in sums.indices { sums[index] = 0 }
+    parts.parts.addAllButCells(rows, of: population, to: &sums)
+    year.timesOfPlaces?.addAllButAges(rows, of: population, to: &sums)
+    return rests
   }
 
-  /// Adds what grades make of places, and counts the teachers there.
+  /// Counts teachers at their places, which cells, ages, grades and the rest make up.
+  ///
+  /// The first three tell most teachers apart, so that they are added in one go.
+  @inline(__always)
   private static func count(
-    _ places: inout [Int],
-    _ counts: inout [Int32],
-    _ rows: Range<Int>,
-    _ grades: (first: [UInt8], later: [UInt8]),
+    _ block: PlacedBlock,
+    of population: borrowing Population,
     _ parts: PayPlaces,
+    in counts: inout [Int32],
+    rest: (_ index: Int) -> Int,
   ) {
-    let (first, later) = (grades.first.span.extracting(rows), grades.later.span.extracting(rows))
-    let (ofGrade, ofLaterGrade) = (parts.ofGrade, parts.ofLaterGrade)
-    let (ofFirst, ofLater) = (ofGrade.span, ofLaterGrade.span)
-    var places = places.mutableSpan
+    let (rows, now) = (block.rows, block.now)
+    let all = 0..<rows.count
+    let cells = population.cell.span.extracting(rows).extracting(all)
+    let births = population.birth.span.extracting(rows).extracting(all)
+    let gradeOfRow = block.grades
+    let grades = gradeOfRow.span.extracting(rows).extracting(all)
+    let (ofCell, ofAge, ofGrade) = (parts.parts.ofCell, parts.ofAge, parts.ofGrade)
+    let (cellParts, ageParts, gradeParts) = (ofCell.span, ofAge.span, ofGrade.span)
     var counts = counts.mutableSpan
     // Asked once, so that no row has to be.
-    precondition(ofFirst.count == 256 && ofLater.count == 256 && rows.count <= places.count)
-    for index in 0..<rows.count {
-      let place = places[index] &+ ofFirst[Int(first[index])] &+ ofLater[Int(later[index])]
-      places[index] = place
-      counts[PayPlaces.first(of: place)] &+= 1
-      counts[PayPlaces.second(of: place)] &+= 1
+    precondition(ageParts.count == 1 << 16 && gradeParts.count == 1 << 8)
+    for index in all {
+      let age = UInt16(bitPattern: now &- births[index].months)
+      let place =
+        cellParts[Int(cells[index])] &+ ageParts[Int(age)] &+ gradeParts[Int(grades[index])]
+      counts[place &+ rest(index)] &+= 1
     }
   }
 
-  /// The teachers that have been counted.
+  /// Takes the counts of a window for both tallies, and forgets them.
   ///
-  /// - Parameter places: The places of a tally.
-  /// - Returns: The number of teachers, place by place.
-  func counts(at places: Range<Int>) -> ArraySlice<Int32> { counts[places] }
+  /// - Parameter parts: The places.
+  /// - Returns: The teachers by group and kind, of careers and of the rest.
+  mutating func takeCounts(
+    at parts: PayPlaces
+  ) -> (ofCareers: [Int32], ofOthers: [Int32]) {
+    parts.take(&counts)
+  }
+}
+
+/// Neighbouring rows, and what their places are found by besides cells and births.
+private struct PlacedBlock {
+  let rows: Range<Int>
+  /// The grades of all teachers at the start of the window.
+  let grades: [UInt8]
+  /// The month by which ages are reckoned, counted since January 1900.
+  let now: Int16
+  /// What makes the places of these rows besides cells, ages and grades; `nil` if nothing does.
+  let rests: [Int]?
+
+  /// The place of a teacher.
+  @inline(__always)
+  func place(of row: Int, in population: borrowing Population, _ parts: PayPlaces) -> Int {
+    let age = UInt16(bitPattern: now &- population.birth[row].months)
+    let place =
+      parts.parts.ofCell[Int(population.cell[row])] &+ parts.ofAge[Int(age)]
+      &+ parts.ofGrade[Int(grades[row])]
+    return place &+ (rests?[row &- rows.lowerBound] ?? 0)
+  }
 }

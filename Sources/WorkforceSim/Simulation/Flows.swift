@@ -73,6 +73,8 @@ package struct TeacherEvent: Hashable, Sendable {
     case contractEnded(CompactMonth)
     /// Has held another contract until the month.
     case converted(CompactMonth, from: UInt8)
+    /// Rises to another grade of posts, in the month of promotions.
+    case promoted
   }
 
   /// The teacher's row.
