@@ -22,7 +22,7 @@ public struct TeachingField: Hashable, Sendable {
 ///
 /// A cell is a region together with a teaching field; a group is a region together with a stage.
 /// Only subjects that are taught in a stage make a field, so tables hold no dead cells.
-public struct Dimensions: Sendable {
+public final class Dimensions: Sendable {
   private let declared: [Axis: Dimension]
   /// The number of members by the ordinal of the axis; loops ask for it.
   private let counts: [Int]

@@ -49,7 +49,7 @@ struct CostLedger {
   ///   - phase: The figures of the window.
   ///   - window: The window.
   ///   - year: The year that ends with the window.
-  mutating func book(_ phase: PayPhase, _ window: PayWindow, in year: SimulatedYear) {
+  mutating func book(_ phase: borrowing PayPhase, _ window: PayWindow, in year: SimulatedYear) {
     let groups = dimensions.groupCount
     for (position, segment) in window.segments.enumerated()
     where years.contains(segment.fiscalYear) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// What pay goes by in all years of a run.
-package struct PayPlan: Sendable {
+package final class PayPlan: Sendable {
   package let rules: PayRules
   let blocks: [PayBlock]
   let keys: PayKeys

@@ -37,7 +37,7 @@ public struct PaySettings: Hashable, Sendable {
 }
 
 /// The settings and the parameters of pay.
-package struct PayRules: Sendable {
+package final class PayRules: Sendable {
   package let settings: PaySettings
   /// The parameters of each item.
   package let items: [ItemParameters]
