@@ -83,13 +83,19 @@ struct AveragePay {
 
   /// The table of levels: pay per head in the stages that count, civil servants' pay, the rule.
   func levels(_ level: PayLevel) -> [Double] {
-    level.civilServantPay.enumerated().flatMap { region, civilServants -> [Double] in
-      let groups = (0..<stages).filter { level.counts[$0] }.map { region * stages + $0 }
+    let counted = (0..<stages).filter { level.counts[$0] }
+    var table: [Double] = []
+    table.reserveCapacity(level.civilServantPay.count * 3)
+    for (region, civilServants) in level.civilServantPay.enumerated() {
+      let first = region * stages
       let perHead = Self.perHead(
-        groups.reduce(0) { $0 + pay[$1] },
-        groups.reduce(0) { $0 + months[$1] },
+        counted.reduce(0) { $0 + pay[first + $1] },
+        counted.reduce(0) { $0 + months[first + $1] },
       )
-      return [perHead, civilServants, perHead > 0 && perHead >= civilServants ? 1 : 0]
+      table.append(perHead)
+      table.append(civilServants)
+      table.append(perHead > 0 && perHead >= civilServants ? 1 : 0)
     }
+    return table
   }
 }

@@ -25,6 +25,19 @@ struct PlaceApportionment: Sendable {
     return shares.map(Double.init)
   }
 
+  /// Rounds the places of neighbouring cells to whole ones that add up to the whole number next to
+  /// their sum.
+  ///
+  /// - Parameters:
+  ///   - places: The places of all cells; few enough to be told apart as identities.
+  ///   - cells: The neighbouring cells.
+  mutating func round(_ places: inout [Double], in cells: Range<Int>) {
+    // Whole places share their sum out as they are.
+    guard places[cells].contains(where: { $0 != Double(Int($0)) }) else { return }
+    let weights = Array(places[cells])
+    places.replaceSubrange(cells, with: spread(whole(weights.reduce(0, +)), by: weights))
+  }
+
   /// The nearest whole number, halves upward; the number itself in expected values.
   func whole(_ value: Double) -> Double {
     method == .expected ? value : (value + 0.5).rounded(.down)

@@ -26,9 +26,7 @@ extension RecruitmentPhase {
       enter(hired[cell], cell: cell, channel: position, sex: nil, profile, flows: &flows)
     }
     for (group, counts) in counts.enumerated() { note(counts, channel: position, group: group) }
-    if fillsVacancies(channel.rule) {
-      for cell in open.indices { open[cell] -= hired[cell] }
-    }
+    if fillsVacancies(channel.rule) { open = open.combined(with: hired, -) }
   }
 
   /// The people of each cell who apply, and those to whom a place is offered.
@@ -118,18 +116,14 @@ extension RecruitmentPhase {
   ) -> [Double] {
     let parameters = channel.parameters
     let available = fillsVacancies(channel.rule) ? open : gaps
-    let share = byCell(parameters.share)
-    var places = available.indices.map { cell in
-      // No channel hires more people into one cell and year than identities can tell apart.
-      min(max(0, available[cell]) * share[cell], Double(TeacherIdentity.hiresPerSex - 1))
-    }
+    // No channel hires more people into one cell and year than identities can tell apart.
+    let most = Double(TeacherIdentity.hiresPerSex - 1)
+    var places = available.combined(with: byCell(parameters.share)) { min(max(0, $0) * $1, most) }
     if year.method == .individuals {
       // Shares of few places are rounded within a region, so that small cells are not starved.
       let width = year.dimensions.fields.count
       for region in 0..<year.dimensions.regionCount {
-        let cells = (region * width)..<((region + 1) * width)
-        let total = (places[cells].reduce(0, +) + 0.5).rounded(.down)
-        places.replaceSubrange(cells, with: apportionment.spread(total, by: Array(places[cells])))
+        apportionment.round(&places, in: (region * width)..<((region + 1) * width))
       }
     }
     guard let reference = parameters.placesLimit else { return places }

@@ -54,9 +54,10 @@ package struct RecruitmentPhase: ~Copyable {
     var vacancies = Vacancies(rules, in: year)
     self.open = vacancies.places(for: workforce)
     let opened = vacancies.openedShares()
-    self.gaps = need.indices.map { cell in
-      (need[cell] - available[cell]) * opened[year.dimensions.group(ofCell: cell)]
-    }
+    self.gaps = need.combined(with: available, -).combined(
+      with: opened.byCell(year.dimensions),
+      *,
+    )
   }
 
   /// Hires through every channel and adds the hires to the population.

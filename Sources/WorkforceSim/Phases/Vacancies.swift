@@ -59,11 +59,9 @@ package struct Vacancies {
     let factor = openedShares()
     switch rules.fill {
     case .need:
-      let open = workforce.need.indices.map { cell in
-        let gap = workforce.need[cell] - workforce.available[cell]
-        return apportionment.whole(max(0, gap) * factor[year.dimensions.group(ofCell: cell)])
-      }
-      return capped(open, workforce)
+      let gaps = workforce.need.combined(with: workforce.available) { max(0, $0 - $1) }
+      let open = gaps.combined(with: factor.byCell(year.dimensions), *)
+      return capped(open.map { apportionment.whole($0) }, workforce)
     case .plan:
       guard let reference = rules.plan else { return workforce.need.map { _ in 0 } }
       let open = plannedPlaces(year.values(reference), factor: factor, workforce: workforce)

@@ -38,8 +38,8 @@ package struct Cover: Sendable {
     let none = [Double](repeating: 0, count: need.count)
     self.bySecondSubject = none
     self.outOfField = none
-    self.uncovered = need.indices.map { max(0, need[$0] - available[$0]) }
-    var spare = need.indices.map { max(0, available[$0] - need[$0]) }
+    self.uncovered = need.combined(with: available) { max(0, $0 - $1) }
+    var spare = available.combined(with: need) { max(0, $0 - $1) }
     if !second.isEmpty {
       let shares = zip(spare, available).map { $0 > 0 ? $0 / $1 : 0 }
       coverBySecondSubject(second, shares: shares, spare: &spare, dimensions)
@@ -88,11 +88,8 @@ package struct Cover: Sendable {
   private mutating func coverOutOfField(spare: [Double], _ dimensions: Dimensions) {
     let spareOfGroup = spare.byGroup(dimensions)
     let shortOfGroup = uncovered.byGroup(dimensions)
-    for cell in uncovered.indices where uncovered[cell] > 0 {
-      let group = dimensions.group(ofCell: cell)
-      let share = min(1, spareOfGroup[group] / shortOfGroup[group])
-      outOfField[cell] = uncovered[cell] * share
-      uncovered[cell] -= outOfField[cell]
-    }
+    let shares = spareOfGroup.combined(with: shortOfGroup) { $1 > 0 ? min(1, $0 / $1) : 0 }
+    outOfField = uncovered.combined(with: shares.byCell(dimensions), *)
+    uncovered = uncovered.combined(with: outOfField, -)
   }
 }

@@ -176,6 +176,14 @@ package struct YearFlows: Sendable {
     exchanged[Int(target)] += weight
   }
 
+  /// The people of each cell after the movements.
+  ///
+  /// - Parameter stock: The people of each cell before them.
+  /// - Returns: How many people.
+  func stock(after stock: [Double]) -> [Double] {
+    stock.combined(with: entered, +).combined(with: left, -).combined(with: exchanged, +)
+  }
+
   /// Records what happens to a teacher, if pay needs it.
   ///
   /// - Parameters:

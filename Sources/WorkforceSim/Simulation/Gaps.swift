@@ -6,9 +6,9 @@
 /// opposite. Structural is the shortage of cells whose region and stage as a whole is in surplus.
 package struct Gaps: Sendable {
   /// The sum of the shortages of all cells.
-  package private(set) var shortage = 0.0
+  package let shortage: Double
   /// The sum of the surpluses of all cells.
-  package private(set) var surplus = 0.0
+  package let surplus: Double
   /// The sum of the shortages of cells whose region and stage is in surplus.
   package private(set) var structuralShortage = 0.0
 
@@ -19,16 +19,12 @@ package struct Gaps: Sendable {
   ///   - available: The available full-time equivalents by cell.
   ///   - dimensions: The scenario's dimensions.
   package init(need: [Double], available: [Double], dimensions: Dimensions) {
-    var total = [Double](repeating: 0, count: dimensions.groupCount)
-    var short = total
-    for cell in need.indices {
-      let gap = need[cell] - available[cell]
-      let group = dimensions.group(ofCell: cell)
-      total[group] += gap
-      short[group] += max(0, gap)
-      shortage += max(0, gap)
-      surplus += max(0, -gap)
+    let gaps = need.combined(with: available, -)
+    let short = gaps.map { max(0, $0) }
+    self.shortage = short.reduce(0, +)
+    self.surplus = gaps.reduce(0) { $0 + max(0, -$1) }
+    for (total, short) in zip(gaps.byGroup(dimensions), short.byGroup(dimensions)) where total < 0 {
+      structuralShortage += short
     }
-    for group in total.indices where total[group] < 0 { structuralShortage += short[group] }
   }
 }

@@ -96,21 +96,38 @@ package struct PeopleCounts: Sendable {
 /// What is read off the counts.
 extension PeopleCounts {
   /// The people in post, by cell.
-  var byCell: [Double] { cells.map { Double($0.people) } }
+  var byCell: [Double] {
+    let cells = cells.span
+    return [Double](capacity: cells.count) { byCell in
+      for cell in cells.indices { byCell.append(Double(cells[cell].people)) }
+    }
+  }
 
   /// The people in post by group and title, and those of them who hold an authorised post by group.
   var byTitle: (all: [Double], established: [Double]) {
     var all = [Double](repeating: 0, count: earlyRetired.count * kinds.titles)
     var established = [Double](repeating: 0, count: earlyRetired.count)
-    for place in all.indices {
-      for contract in 0..<kinds.contracts {
-        let people = Double(sum(ofPart: place * kinds.contracts + contract))
-        all[place] += people
-        let holds = kinds.lastHolds && contract == kinds.contracts - 1
-        if holds { established[place / kinds.titles] += people }
-      }
+    for (part, people) in byPart.enumerated() {
+      let (place, contract) = part.quotientAndRemainder(dividingBy: kinds.contracts)
+      all[place] += Double(people)
+      let holds = kinds.lastHolds && contract == kinds.contracts - 1
+      if holds { established[place / kinds.titles] += Double(people) }
     }
     return (all, established)
+  }
+
+  /// The people by group, title and kind of contract, of all ages and both sexes.
+  private var byPart: [Int32] {
+    let ages = 0..<kinds.ages
+    let byKind = byKind.span
+    return [Int32](capacity: byKind.count / ages.count) { byPart in
+      for first in stride(from: 0, to: byKind.count, by: ages.count) {
+        let people = byKind.extracting(first..<first &+ ages.count).extracting(ages)
+        var sum: Int32 = 0
+        for age in ages { sum &+= people[age] }
+        byPart.append(sum)
+      }
+    }
   }
 
   /// The people in post by group, age band and sex.
@@ -123,14 +140,6 @@ extension PeopleCounts {
       for age in people { byAge.append(Double(age)) }
     }
     return byAge
-  }
-
-  /// The people of a group with a title and a kind of contract, of all ages and both sexes.
-  private func sum(ofPart part: Int) -> Int32 {
-    let ages = byKind.span.extracting(part &* kinds.ages..<(part &+ 1) &* kinds.ages)
-    var sum: Int32 = 0
-    for age in ages.indices { sum &+= ages[age] }
-    return sum
   }
 
   /// The people of a group by age band and sex, with any title.

@@ -192,12 +192,3 @@ extension Replication {
     return zip(heads.established, heads.earlyRetired).map { $0 + $1 }
   }
 }
-
-extension [Double] {
-  /// The sums of a figure by cell over the cells of each group.
-  func byGroup(_ dimensions: Dimensions) -> [Double] {
-    var result = [Double](repeating: 0, count: dimensions.groupCount)
-    for cell in indices { result[dimensions.group(ofCell: cell)] += self[cell] }
-    return result
-  }
-}

@@ -245,9 +245,7 @@ package struct Replication {
       counts.heads.byCell == HeadCounts(population, scenario.dimensions).byCell,
       "The workforce has changed since it was counted after recruitment.",
     )
-    for cell in headcount.indices {
-      let expected =
-        headcount[cell] + flows.entered[cell] - flows.left[cell] + flows.exchanged[cell]
+    for (cell, expected) in flows.stock(after: headcount).enumerated() {
       let found = counts.heads.byCell[cell]
       // Whole persons balance to the head; fractions balance to the rounding of sums.
       let slack = scenario.method == .individuals ? 0 : 1e-6 * max(1, expected)

@@ -154,13 +154,18 @@ package final class YearRecorder: Sendable {
   }
 
   private func pupils(_ stock: PupilStock) -> [Double] {
-    (0..<dimensions.regionCount).flatMap { region in
-      dimensions.stageOfGrade.indices.sorted {
-        (dimensions.stageOfGrade[$0], $0) < (dimensions.stageOfGrade[$1], $1)
-      }.map { grade in
-        (0..<dimensions.count(.location)).reduce(0) { $0 + stock[region, $1, grade] }
+    let stages = dimensions.stageOfGrade
+    let grades = stages.indices.sorted { (stages[$0], $0) < (stages[$1], $1) }
+    var pupils: [Double] = []
+    pupils.reserveCapacity(dimensions.regionCount * grades.count)
+    for region in 0..<dimensions.regionCount {
+      for grade in grades {
+        pupils.append(
+          (0..<dimensions.count(.location)).reduce(0) { $0 + stock[region, $1, grade] }
+        )
       }
     }
+    return pupils
   }
 }
 
@@ -185,8 +190,11 @@ private struct BlockWriter {
     let first = place(of: name, count: columns.count * rows)
     var record = record.mutableSpan
     for (number, column) in columns.enumerated() {
+      let column = column.span
+      var place = first &+ number
       for row in column.indices {
-        record[first &+ number &+ row &* columns.count] = column[row]
+        record[place] = column[row]
+        place &+= columns.count
       }
     }
   }
