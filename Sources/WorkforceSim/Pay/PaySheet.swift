@@ -41,8 +41,4 @@ struct PaySheet {
 
   /// Adds the figures of kinds that were not known, in their order.
   mutating func append(_ lanes: [PayTable.Lanes]) { figures += lanes }
-
-  /// The figures at a place.
-  @inline(__always)
-  subscript(place: Int) -> PayTable.Lanes { figures[place] }
 }

@@ -65,13 +65,7 @@ struct PayTable {
       sheets.append(PaySheet(start: start))
     }
     sheetOfSegment = starts.compactMap { start in sheets.firstIndex { $0.start == start } }
-    paidBefore.removeAll(keepingCapacity: true)
-    paidBefore += repeatElement(Lanes(), count: laneCount)
-    for month in 0..<PayWindow.monthCount {
-      let inMonth = lanes(year.payments(in: month..<(month + 1), of: block))
-      for lane in inMonth { paidBefore.append(paidBefore[paidBefore.count - laneCount] + lane) }
-    }
-    paidOnEntry = lanes(year.paymentsOnEntry(of: block))
+    countPayments(in: year)
     runs = (block.isOfCareers ? year.runs : year.wholeRuns).compactMap(paidRun)
     payments.removeAll(keepingCapacity: true)
     for months in runs.lazy.map(\.months) {
@@ -81,6 +75,30 @@ struct PayTable {
             - paidBefore[months.lowerBound * laneCount + lane]
         )
       }
+    }
+  }
+
+  /// Counts how often each figure is paid in the months before each month of the window, and on entry.
+  private mutating func countPayments(in year: PayYear) {
+    paidBefore.replaceAll(with: Lanes(), count: (PayWindow.monthCount + 1) * laneCount)
+    paidOnEntry.replaceAll(with: Lanes(), count: laneCount)
+    for (figure, item) in block.items.enumerated() {
+      let rule = year.rules.settings.items[item]
+      switch rule.timing {
+      case .monthly: countMonths(of: figure) { rule.isPaid(in: year.window.start + $0) }
+      case .onEntry: paidOnEntry[figure / 8][figure % 8] = 1
+      case .never: break
+      }
+    }
+    if block.countsTeachers { countMonths(of: block.items.count) { _ in true } }
+  }
+
+  /// Counts in how many months a figure is paid before each month of the window.
+  private mutating func countMonths(of figure: Int, where isPaid: (_ month: Int) -> Bool) {
+    var times = 0.0
+    for month in 0..<PayWindow.monthCount {
+      if isPaid(month) { times += 1 }
+      paidBefore[(month + 1) * laneCount + figure / 8][figure % 8] = times
     }
   }
 
@@ -122,8 +140,7 @@ struct PayTable {
     width: Int,
   ) {
     let (kinds, occurring) = (tally.kinds, tally.occurring)
-    placeOfKind.removeAll(keepingCapacity: true)
-    placeOfKind += repeatElement(0, count: runs.count * kinds.count)
+    placeOfKind.replaceAll(with: 0, count: runs.count * kinds.count)
     for (number, run) in runs.enumerated() {
       for kind in occurring {
         let key = run.isLater ? kinds[kind].y : kinds[kind].x
@@ -132,11 +149,12 @@ struct PayTable {
       }
     }
     workOutUnknown(in: year)
+    let figures = runs.map { sheets[sheetOfSegment[$0.segment]].figures }
     for group in 0..<groups {
-      tally.list(group, into: &present)
+      tally.list(group, among: occurring, into: &present)
       for (number, run) in runs.enumerated() {
         let target = (run.segment * groups + group) * width + first
-        addPresent(run: number, of: run.segment, kinds: kinds.count, to: &totals, at: target)
+        addPresent(figures[number], run: number, kinds: kinds.count, to: &totals, at: target)
       }
     }
     for (number, run) in runs.enumerated() {
@@ -176,20 +194,22 @@ struct PayTable {
     }
   }
 
-  /// Adds the kinds that are present in a group for a run of months of a segment.
+  /// Adds the figures of the kinds that are present in a group for a run of months.
   private func addPresent(
+    _ figures: [Lanes],
     run: Int,
-    of segment: Int,
     kinds: Int,
     to totals: inout [Lanes],
     at target: Int,
   ) {
-    let sheet = sheetOfSegment[segment]
-    let first = run * kinds
+    let figures = figures.span
+    let places = placeOfKind.span.extracting(run * kinds..<(run + 1) * kinds)
+    let present = present.span
     for lane in 0..<laneCount {
       var sum = Lanes()
-      for (kind, teachers) in present {
-        sum += teachers * sheets[sheet][placeOfKind[first &+ kind] &+ lane]
+      for number in present.indices {
+        let (kind, teachers) = present[number]
+        sum += teachers * figures[places[kind] &+ lane]
       }
       totals[target + lane] += payments[run * laneCount + lane] * sum
     }
@@ -295,15 +315,5 @@ struct PayTable {
       figures[kind * laneCount + last / 8][last % 8] = receives ? 1 : 0
     }
     return figures
-  }
-
-  private func lanes(_ figures: [Double]) -> [Lanes] {
-    (0..<laneCount).map { lane in
-      var lanes = Lanes()
-      for index in 0..<8 where lane * 8 + index < figures.count {
-        lanes[index] = figures[lane * 8 + index]
-      }
-      return lanes
-    }
   }
 }

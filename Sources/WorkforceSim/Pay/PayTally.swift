@@ -37,9 +37,17 @@ package struct PayTally {
   /// The numbers of the kinds that occur in any group.
   package var occurring: [Int] {
     guard possible != nil else { return Array(numbers.keys.indices) }
-    return (0..<width).filter { kind in
-      (0..<groups).contains { counts[$0 * width + kind] > 0 }
-    }
+    var teachers = [Int32](repeating: 0, count: width)
+    for group in 0..<groups { Self.unite(counts, from: group * width, into: &teachers) }
+    return teachers.indices.filter { teachers[$0] != 0 }
+  }
+
+  /// Joins the bits of the counts of a group with those of other groups, many at a time.
+  private static func unite(_ counts: [Int32], from first: Int, into bits: inout [Int32]) {
+    let kinds = bits.indices
+    let counts = counts.span.extracting(first..<first + kinds.count).extracting(kinds)
+    var bits = bits.mutableSpan
+    for kind in kinds { bits[kind] |= counts[kind] }
   }
 
   /// Forgets all teachers.
@@ -152,13 +160,19 @@ package struct PayTally {
   ///
   /// - Parameters:
   ///   - group: The group.
+  ///   - occurring: The kinds that occur in any group.
   ///   - list: Receives the numbers of the kinds and their teachers.
-  package func list(_ group: Int, into list: inout [(kind: Int, teachers: Double)]) {
+  package func list(
+    _ group: Int,
+    among occurring: [Int],
+    into list: inout [(kind: Int, teachers: Double)],
+  ) {
     list.removeAll(keepingCapacity: true)
     let first = group * width
     guard possible == nil else {
-      for kind in 0..<width where counts[first + kind] > 0 {
-        list.append((kind, Double(counts[first + kind])))
+      let counts = counts.span.extracting(first..<first + width)
+      list.append(addingCapacity: occurring.count) { list in
+        for kind in occurring where counts[kind] > 0 { list.append((kind, Double(counts[kind]))) }
       }
       return
     }

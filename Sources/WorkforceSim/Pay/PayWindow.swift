@@ -176,9 +176,11 @@ extension PaySettings {
   /// - Parameter start: The first month of the window.
   /// - Returns: The months, counted from the first one of the window.
   func reckoningMonths(from start: Month) -> [Int] {
-    let paid = (0..<PayWindow.monthCount).filter { index in
-      items.contains { $0.timing != .never && $0.isPaid(in: start + index) }
+    var paysIn = [Bool](repeating: false, count: 13)
+    for item in items where item.timing != .never {
+      for month in item.months.isEmpty ? Array(1...12) : item.months { paysIn[month] = true }
     }
+    let paid = (0..<PayWindow.monthCount).filter { paysIn[(start + $0).month] }
     return (0..<PayWindow.monthCount).map { month in
       paid.last { $0 <= month } ?? paid.first ?? 0
     }

@@ -132,24 +132,20 @@ package final class PayYear: Sendable {
     return first..<population.count
   }
 
-  /// How often each figure of a block is paid in a run of months.
+  /// Whether an item is paid in a month of the window.
   ///
   /// - Parameters:
-  ///   - months: The months of the window.
-  ///   - block: The block.
-  /// - Returns: The numbers, one for each item and one for the months if teachers are counted.
-  func payments(in months: Range<Int>, of block: PayBlock) -> [Double] {
-    block.items.map { item in
-      let rule = rules.settings.items[item]
-      guard rule.timing == .monthly else { return 0 }
-      return Double(months.count { rule.isPaid(in: window.start + $0) })
-    } + (block.countsTeachers ? [Double(months.count)] : [])
-  }
-
-  /// How often each figure of a block is paid when a hire enters.
-  func paymentsOnEntry(of block: PayBlock) -> [Double] {
-    block.items.map { rules.settings.items[$0].timing == .onEntry ? 1 : 0 }
-      + (block.countsTeachers ? [0] : [])
+  ///   - item: The position of the item.
+  ///   - month: The month.
+  ///   - isEntry: Whether it is the month in which a hire enters.
+  /// - Returns: Whether it is.
+  func isPaid(_ item: Int, in month: Int, isEntry: Bool) -> Bool {
+    let rule = rules.settings.items[item]
+    return switch rule.timing {
+    case .monthly: rule.isPaid(in: window.start + month)
+    case .onEntry: isEntry
+    case .never: false
+    }
   }
 
   /// The months that pass before the first pay of a hire.

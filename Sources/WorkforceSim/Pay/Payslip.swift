@@ -65,12 +65,8 @@ extension PayYear {
             to: &kinds,
           )
           schedule.amounts(block.needed, of: kinds, segment: segment, into: &amounts)
-          let payments = zip(
-            payments(in: month..<(month + 1), of: block),
-            paymentsOnEntry(of: block),
-          )
-          for (item, (monthly, onEntry)) in zip(block.items, payments) {
-            items[item] = amounts[item] * Int(monthly + (isEntry ? onEntry : 0))
+          for item in block.items where isPaid(item, in: month, isEntry: isEntry) {
+            items[item] = amounts[item]
           }
         }
         return Payslip(
