@@ -8,7 +8,9 @@
 package struct ParameterDraw: Sendable {
   private let set: ParameterSet
   /// For each parameter and date, the drawn values; factors of adjustments are not in them.
-  private let drawn: [[ParameterValues]]
+  private var drawn: [[ParameterValues]]
+  /// The positions of the uncertain parameters.
+  private let uncertain: [Int]
 
   /// Draws all parameters.
   ///
@@ -17,22 +19,37 @@ package struct ParameterDraw: Sendable {
   ///   - key: The seed and the number of the parameter set; `nil` takes the central values.
   package init(_ set: ParameterSet, key: RandomKey?) {
     self.set = set
-    var stream = CountStream(
-      key: key ?? RandomKey(seed: 0, replication: 0),
-      decision: .parameters,
-      year: 0,
-    )
+    self.uncertain = set.parameters.indices.filter { set.parameters[$0].isUncertain }
     self.drawn = set.parameters.map { parameter in
-      let numbers =
-        if let key, parameter.isUncertain {
-          Self.draw(parameter, key: key, stream: &stream)
-        } else {
-          parameter.dated.map { $0.leaves.map(\.central) }
-        }
-      return numbers.map {
-        ParameterValues(axes: parameter.axes, shape: parameter.shape, values: $0)
-      }
+      Self.values(parameter.dated.map { $0.leaves.map(\.central) }, of: parameter)
     }
+    if let key { draw(by: key) }
+  }
+
+  /// Draws the uncertain parameters anew; the values of the others are shared.
+  ///
+  /// - Parameter key: The seed and the number of the parameter set; `nil` leaves all as they are.
+  /// - Returns: The parameters.
+  func redrawn(by key: RandomKey?) -> ParameterDraw {
+    guard let key, !uncertain.isEmpty else { return self }
+    var other = self
+    other.draw(by: key)
+    return other
+  }
+
+  private mutating func draw(by key: RandomKey) {
+    var stream = CountStream(key: key, decision: .parameters, year: 0)
+    for position in uncertain {
+      let parameter = set.parameters[position]
+      drawn[position] = Self.values(
+        Self.draw(parameter, key: key, stream: &stream),
+        of: parameter,
+      )
+    }
+  }
+
+  private static func values(_ numbers: [[Double]], of parameter: Parameter) -> [ParameterValues] {
+    numbers.map { ParameterValues(axes: parameter.axes, shape: parameter.shape, values: $0) }
   }
 
   private static func draw(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The numbers of a parameter at one date, laid out by its axes.
-package struct ParameterValues: Sendable {
+package struct ParameterValues: Equatable, Sendable {
   /// What the numbers depend on; the last axis runs fastest.
   package let axes: [Axis]
   /// The number of members of each axis.
@@ -87,10 +87,9 @@ package struct ParameterValues: Sendable {
   /// - Parameter dimensions: The scenario's dimensions.
   /// - Returns: The positions in `values`.
   package func positions(ofCells dimensions: Dimensions) -> [Int] {
-    var positions = [Int](repeating: 0, count: dimensions.cellCount)
-    var cells = positions.mutableSpan
-    forEachCell(of: dimensions) { cells[$0] = $1 }
-    return positions
+    [Int](capacity: dimensions.cellCount) { cells in
+      forEachCell(of: dimensions) { cells.append($0) }
+    }
   }
 
   /// The number of each cell; axes other than those of cells count as their first member.
@@ -101,26 +100,24 @@ package struct ParameterValues: Sendable {
     guard !axes.isEmpty else {
       return [Double](repeating: values[0], count: dimensions.cellCount)
     }
-    var numbers = [Double](repeating: 0, count: dimensions.cellCount)
     let values = values.span
-    var cells = numbers.mutableSpan
-    forEachCell(of: dimensions) { cells[$0] = values[$1] }
-    return numbers
+    return [Double](capacity: dimensions.cellCount) { cells in
+      forEachCell(of: dimensions) { cells.append(values[$0]) }
+    }
   }
 
-  /// Visits the cells; axes other than those of cells count as their first member.
+  /// Visits the cells in their order; axes other than those of cells count as their first member.
   ///
   /// - Parameters:
   ///   - dimensions: The scenario's dimensions.
-  ///   - visit: Is given each cell, and the position of its number in `values`.
+  ///   - visit: Is given the position of each cell's number in `values`.
   @inline(__always)
-  func forEachCell(of dimensions: Dimensions, _ visit: (_ cell: Int, _ position: Int) -> Void) {
+  private func forEachCell(of dimensions: Dimensions, _ visit: (_ position: Int) -> Void) {
     let (region, stage, subject) = (stride(of: .region), stride(of: .stage), stride(of: .subject))
     let ofFields = dimensions.fields.map { $0.stage * stage + $0.subject * subject }
     let fields = ofFields.span
     for member in 0..<dimensions.regionCount {
-      let (cell, position) = (member &* fields.count, member &* region)
-      for field in fields.indices { visit(cell &+ field, position &+ fields[field]) }
+      for field in fields.indices { visit(member &* region &+ fields[field]) }
     }
   }
 

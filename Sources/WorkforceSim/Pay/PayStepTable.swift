@@ -10,6 +10,16 @@ struct PaidStep: Sendable {
   let step: UInt8
 }
 
+/// How salary steps rise in a window.
+struct PayStepRules: Equatable {
+  /// By how many steps each contract rises.
+  let rises: [UInt8]
+  /// The least step of each grade.
+  let startSteps: [UInt8]
+  /// Whether steps rise in the first month of the window.
+  let riseAtStart: Bool
+}
+
 /// What a window makes of every grade and step, for each number of steps that contracts rise.
 struct PayStepTable: Sendable {
   /// The steps of a grade, 0 included.
@@ -26,12 +36,11 @@ struct PayStepTable: Sendable {
   ///
   /// - Parameters:
   ///   - keys: The parts of keys.
-  ///   - rises: By how many steps each contract rises.
-  ///   - startSteps: The least step of each grade.
-  ///   - riseAtStart: Whether steps rise in the first month of the window.
-  init(_ keys: PayKeys, rises: [UInt8], startSteps: [UInt8], riseAtStart: Bool) {
+  ///   - rules: How steps rise.
+  init(_ keys: PayKeys, _ rules: PayStepRules) {
     // Hires have not served a full year when steps rise for the first time, so they do not rise.
-    let different = Set(rises).union([0]).sorted()
+    let different = Set(rules.rises).union([0]).sorted()
+    let startSteps = rules.startSteps
     var steps: [PaidStep] = []
     steps.reserveCapacity(different.count * startSteps.count * Self.stepCount)
     for rise in different {
@@ -39,7 +48,7 @@ struct PayStepTable: Sendable {
         let ofGrade = keys.gradePart(UInt8(grade))
         for step in 0...PayYear.highestStep {
           let risen = max(min(step &+ rise, PayYear.highestStep), least)
-          let first = riseAtStart ? risen : max(step, least)
+          let first = rules.riseAtStart ? risen : max(step, least)
           steps.append(
             PaidStep(
               before: ofGrade &+ keys.stepPart(first),
@@ -55,7 +64,7 @@ struct PayStepTable: Sendable {
       let step = place % Self.stepCount
       return step == 0 || Int(paid.step) == step
     }
-    self.placeOfContract = rises.map { rise in
+    self.placeOfContract = rules.rises.map { rise in
       (different.firstIndex(of: rise) ?? 0) * startSteps.count * Self.stepCount
     }
   }

@@ -29,10 +29,8 @@ package final class PayYear: Sendable {
   /// What ages and lengths of service make of these places.
   let timesOfPlaces: PayTimes<Int>?
   private let year: SimulatedYear
-  /// The grades of posts.
-  let startSteps: [UInt8]
-  /// By how many steps each contract rises.
-  private let rises: [UInt8]
+  /// How steps rise.
+  private let stepRules: PayStepRules
   /// What the window makes of grades and steps.
   let steps: PayStepTable
   private let delays: [Int]
@@ -49,7 +47,8 @@ package final class PayYear: Sendable {
   /// - Parameters:
   ///   - plan: What does not change from year to year.
   ///   - year: The year that ends with the window.
-  package init(_ plan: PayPlan, in year: SimulatedYear) {
+  ///   - kept: What earlier windows have made of grades and steps.
+  init(_ plan: PayPlan, in year: SimulatedYear, keeping kept: inout PayStepTable.OfYears) {
     let rules = plan.rules
     let window = PayWindow(rules, changes: plan.changes, in: year)
     let dimensions = year.dimensions
@@ -82,14 +81,12 @@ package final class PayYear: Sendable {
     self.wholeRuns = window.wholeRuns(in: booked)
     self.paysRetirementMonth = values(rules.retirementMonthIsPaid).values[0] > 0
     let startSteps = whole(rules.startStep, .postGrade, otherwise: 1)
-    self.startSteps = startSteps.map { UInt8(max(1, $0)) }
-    self.rises = whole(rules.stepRise, .contract, otherwise: 0).map { UInt8($0) }
-    self.steps = PayStepTable(
-      plan.keys,
-      rises: rises,
-      startSteps: self.startSteps,
+    self.stepRules = PayStepRules(
+      rises: whole(rules.stepRise, .contract, otherwise: 0).map { UInt8($0) },
+      startSteps: startSteps.map { UInt8(max(1, $0)) },
       riseAtStart: window.stepMonth == 0,
     )
+    self.steps = kept.result(of: stepRules) { PayStepTable(plan.keys, $0) }
     let places = times.areSteady && steps.isSteady ? plan.places : nil
     self.places = places
     self.timesOfPlaces = places.map { PayTimes($0.parts, from: firstClock, to: lastClock) }
@@ -200,12 +197,12 @@ package final class PayYear: Sendable {
   /// The step after the rise of the year.
   @inline(__always)
   func risenStep(_ step: UInt8, contract: UInt8) -> UInt8 {
-    min(step &+ rises[Int(contract)], Self.highestStep)
+    min(step &+ stepRules.rises[Int(contract)], Self.highestStep)
   }
 
   /// The least step of a grade of posts.
   @inline(__always)
-  func startStep(of grade: UInt8) -> UInt8 { startSteps[Int(grade)] }
+  func startStep(of grade: UInt8) -> UInt8 { stepRules.startSteps[Int(grade)] }
 
   /// The full-time equivalent of a teacher's contract in millionths, as it was stated.
   ///

@@ -43,12 +43,14 @@ struct Payroll {
   ///   - population: The teachers; titles have been reviewed, those who left are still there.
   ///   - flows: What happened in the year.
   ///   - year: The year.
+  ///   - steps: What earlier windows have made of grades and steps.
   mutating func pay(
     _ population: inout Population,
     flows: YearFlows,
     in year: SimulatedYear,
+    keeping steps: inout PayStepTable.OfYears,
   ) {
-    let payYear = PayYear(plan, in: year)
+    let payYear = PayYear(plan, in: year, keeping: &steps)
     var laterGrades = population.postGrade
     // Grades make no difference after the last month that is paid.
     if payYear.window.promotionMonth < payYear.booked.upperBound {

@@ -4,7 +4,6 @@
 struct HireAttribute {
   /// The shares of its members.
   let table: ShareTable
-  private let draws: DecisionStream
   /// The first block of each cell; empty if all share one block.
   private let blockOfCell: [Int]
   private let stride: Int
@@ -15,19 +14,12 @@ struct HireAttribute {
   /// - Parameters:
   ///   - table: The shares of its members.
   ///   - axis: The attribute that the shares depend on, besides the cell.
-  ///   - decision: What is drawn.
-  ///   - year: The year.
-  init(
-    _ table: ShareTable,
-    by axis: Axis? = nil,
-    _ decision: Decision,
-    in year: SimulatedYear,
-  ) {
+  ///   - dimensions: The scenario's dimensions.
+  init(_ table: ShareTable, by axis: Axis? = nil, _ dimensions: Dimensions) {
     self.table = table
-    self.draws = year.stream(decision)
     self.stride = axis.map { table.stride(of: $0) } ?? 0
     self.offersChoice = table.offersChoice
-    self.blockOfCell = table.blockCount > 1 ? table.blocks(ofCells: year.dimensions) : []
+    self.blockOfCell = table.blockCount > 1 ? table.blocks(ofCells: dimensions) : []
   }
 
   /// The members that hires are drawn.
@@ -35,8 +27,13 @@ struct HireAttribute {
   /// - Parameters:
   ///   - hires: The hires.
   ///   - others: Their members of the other attribute; not asked for without one.
+  ///   - draws: What is drawn.
   /// - Returns: The member of each hire.
-  func members(of hires: HiredTeachers, by others: [UInt8] = []) -> [UInt8] {
+  func members(
+    of hires: HiredTeachers,
+    by others: [UInt8] = [],
+    _ draws: DecisionStream,
+  ) -> [UInt8] {
     // Without a choice, any word picks the only member.
     let words = offersChoice ? draws.words(hires.id) : [UInt32](repeating: 0, count: hires.count)
     guard !blockOfCell.isEmpty else { return table.pick(words) }

@@ -2,18 +2,13 @@
 
 /// Who a channel brings: sex, age, degree, title and second subject of its hires.
 package struct HireProfile {
-  private let sex: HireAttribute
-  private let age: HireAttribute
-  private let degree: HireAttribute
-  private let title: HireAttribute
+  private let shares: HireShares
   private let secondSubjects: SecondSubjects?
   private let obligationMonths: Int
   private let contract: Int
   private let contractEnd: CompactMonth
   private let channel: Int
   private let year: SimulatedYear
-  private let monthDraws: DecisionStream
-  private let secondSubjectDraws: DecisionStream
 
   /// Reads the profile of a channel in a year.
   ///
@@ -24,35 +19,20 @@ package struct HireProfile {
   ///   - secondSubjects: The second subjects of all hires; `nil` if hires have none.
   ///   - contracts: The rules of contracts; `nil` if contracts have no term.
   ///   - year: The year.
-  package init(
+  ///   - kept: The shares of earlier years.
+  init(
     _ rule: ChannelRule,
     _ parameters: ChannelParameters,
     channel: Int,
     secondSubjects: SecondSubjects?,
     contracts: ContractRules?,
     in year: SimulatedYear,
+    keeping kept: inout HireShares.OfYears,
   ) {
-    func shares(_ reference: ParameterReference?, along axis: Axis) -> ShareTable {
-      if let reference { return ShareTable(year.values(reference), along: axis) }
-      // Without a profile all hires are the first member: the lowest title, the first degree.
-      let first = (0..<year.dimensions.count(axis)).map { $0 == 0 ? 1.0 : 0 }
-      let values = ParameterValues(axes: [axis], shape: [first.count], values: first)
-      return ShareTable(values, along: axis)
+    let given = [parameters.sex, parameters.age, parameters.degree, parameters.title]
+    self.shares = kept.result(of: given.map { $0.map { year.values($0) } }) {
+      HireShares($0, dimensions: year.dimensions)
     }
-    self.sex = HireAttribute(shares(parameters.sex, along: .sex), .hireSex, in: year)
-    self.age = HireAttribute(shares(parameters.age, along: .age), by: .sex, .hireAge, in: year)
-    self.degree = HireAttribute(
-      shares(parameters.degree, along: .degree),
-      by: .sex,
-      .hireDegree,
-      in: year,
-    )
-    self.title = HireAttribute(
-      shares(parameters.title, along: .title),
-      by: .degree,
-      .hireTitle,
-      in: year,
-    )
     self.secondSubjects = secondSubjects
     self.obligationMonths =
       parameters.obligationYears.map { Int((year.number($0) * 12).rounded()) } ?? 0
@@ -60,8 +40,6 @@ package struct HireProfile {
     self.contractEnd = contracts?.end(of: rule.contract, in: year) ?? .future
     self.channel = channel
     self.year = year
-    self.monthDraws = year.stream(.hireMonth)
-    self.secondSubjectDraws = year.stream(.hireSecondSubject)
   }
 
   /// Draws the attributes of hires.
@@ -73,14 +51,22 @@ package struct HireProfile {
       hires,
       common: teacher(id: 0, cell: 0, birth: year.countMonth, sex: 0, degree: 0, title: 0),
     )
-    teachers.sex = sex.members(of: teachers)
+    teachers.sex = shares.sex.members(of: teachers, year.stream(.hireSex))
     Self.fixSexes(of: hires, in: &teachers.sex)
-    let ages = age.members(of: teachers, by: teachers.sex)
-    teachers.birth = births(ages, months: monthDraws.words(teachers.id))
-    teachers.degree = degree.members(of: teachers, by: teachers.sex)
-    teachers.title = title.members(of: teachers, by: teachers.degree)
+    let ages = shares.age.members(of: teachers, by: teachers.sex, year.stream(.hireAge))
+    teachers.birth = births(ages, months: year.stream(.hireMonth).words(teachers.id))
+    teachers.degree = shares.degree.members(
+      of: teachers,
+      by: teachers.sex,
+      year.stream(.hireDegree),
+    )
+    teachers.title = shares.title.members(
+      of: teachers,
+      by: teachers.degree,
+      year.stream(.hireTitle),
+    )
     if let secondSubjects {
-      let words = secondSubjectDraws.words(teachers.id)
+      let words = year.stream(.hireSecondSubject).words(teachers.id)
       teachers.secondSubject = zip(teachers.cell, words).map { cell, word in
         let field = year.dimensions.field(ofCell: Int(cell))
         return secondSubjects.pick(DecisionStream.uniform(of: word), of: field)
@@ -166,11 +152,11 @@ package struct HireProfile {
     var rows: [Teacher] = []
     let sexes =
       fixed.map { [(member: $0, share: 1.0)] }
-      ?? sex.table.shares(stage, (.subject, field.subject))
+      ?? shares.sex.table.shares(stage, (.subject, field.subject))
     for (sex, sexShare) in sexes {
-      for (age, ageShare) in age.table.shares(stage, (.sex, sex)) {
-        for (degree, degreeShare) in degree.table.shares(stage, (.sex, sex)) {
-          for (title, titleShare) in title.table.shares(stage, (.degree, degree)) {
+      for (age, ageShare) in shares.age.table.shares(stage, (.sex, sex)) {
+        for (degree, degreeShare) in shares.degree.table.shares(stage, (.sex, sex)) {
+          for (title, titleShare) in shares.title.table.shares(stage, (.degree, degree)) {
             var row = teacher(
               id: 0,
               cell: cell,

@@ -65,10 +65,8 @@ package struct NeedPhase {
       case .table: addTable(to: &need)
       }
     }
-    let relief = values("need.relief", 1).byCell(year.dimensions)
-    let covered = values("need.covered_share", 1).byCell(year.dimensions)
-    for cell in need.indices { need[cell] *= relief[cell] * covered[cell] }
-    return need
+    let part = values("need.relief", 1).multiplied(by: values("need.covered_share", 1))
+    return need.combined(with: part.byCell(year.dimensions), *)
   }
 
   private func values(_ name: String, _ otherwise: Double) -> ParameterValues {
@@ -168,24 +166,19 @@ package struct NeedPhase {
   private func addGrowth(_ openingStock: [Double], to need: inout [Double]) {
     var level = openingStock
     // Each year grows at its own rate, so a rate that changes by date does not reach back.
+    var ofYears = Kept<ParameterValues, [Double]>()
     var month = year.openingMonth
     while month < year.countMonth {
       month = month + 12
       let rate = rules.values("need.growth", otherwise: 0, in: year, at: month)
-      grow(&level, by: rate)
+      let rates = ofYears.result(of: rate) { $0.byCell(year.dimensions) }
+      level = level.combined(with: rates) { $0 * (1 + $1) }
     }
-    for cell in need.indices { need[cell] += level[cell] }
-  }
-
-  /// Adds to the stock of each cell what it grows by in a year.
-  private func grow(_ level: inout [Double], by rate: ParameterValues) {
-    let rates = rate.values.span
-    var level = level.mutableSpan
-    rate.forEachCell(of: year.dimensions) { level[$0] *= 1 + rates[$1] }
+    need = need.combined(with: level, +)
   }
 
   private func addTable(to need: inout [Double]) {
     let table = values("need.table", 0).byCell(year.dimensions)
-    for cell in need.indices { need[cell] += table[cell] }
+    need = need.combined(with: table, +)
   }
 }

@@ -65,7 +65,12 @@ package struct RecruitmentPhase: ~Copyable {
   /// - Parameters:
   ///   - population: The teachers.
   ///   - flows: The movements of the year.
-  package mutating func apply(to population: inout Population, flows: inout YearFlows) {
+  ///   - shares: The shares of the hires of each channel in earlier years.
+  mutating func apply(
+    to population: inout Population,
+    flows: inout YearFlows,
+    keeping shares: inout [Int: HireShares.OfYears],
+  ) {
     let secondSubjects = rules.secondSubject.map {
       SecondSubjects(year.values($0), dimensions: year.dimensions)
     }
@@ -78,6 +83,7 @@ package struct RecruitmentPhase: ~Copyable {
           secondSubjects: secondSubjects,
           contracts: contracts,
           in: year,
+          keeping: &shares[position, default: HireShares.OfYears()],
         )
         switch kind {
         case .pipeline:

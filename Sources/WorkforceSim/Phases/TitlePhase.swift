@@ -20,10 +20,17 @@ package struct TitlePhase {
   /// - Parameters:
   ///   - rules: The parameters of titles.
   ///   - year: The year.
-  package init(_ rules: TitleRules, in year: SimulatedYear) {
+  ///   - kept: The probabilities of applications in earlier years.
+  package init(
+    _ rules: TitleRules,
+    in year: SimulatedYear,
+    keeping kept: inout CompetingRisks.OfYears,
+  ) {
     let probability = rules.applicationProbability.map { year.values($0) } ?? ParameterValues(1)
     self.rules = rules
-    self.application = CompetingRisks([[probability]], dimensions: year.dimensions)
+    self.application = kept.result(of: [[probability]]) {
+      CompetingRisks($0, dimensions: year.dimensions)
+    }
     self.yearsRequired = rules.yearsRequired.map { year.values($0) } ?? ParameterValues(0)
     self.cap = rules.structureCap.map { year.values($0) } ?? ParameterValues(1)
   }

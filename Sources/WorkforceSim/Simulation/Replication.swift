@@ -52,6 +52,8 @@ package struct Replication {
   /// The counts after recruitment, from which the workforce of the counting day does not differ.
   var countsOnCountingDay: WorkforceTotals?
   var payroll: Payroll?
+  /// The tables that depend on nothing but parameters.
+  var tables = KeptTables()
 
   /// Prepares a replication.
   ///
@@ -68,7 +70,7 @@ package struct Replication {
     self.watched = payslips
     self.key = RandomKey(seed: scenario.seed, replication: UInt32(number))
     let parameterKey = simulation.parameterKey(ofReplication: number)
-    self.parameters = ParameterDraw(scenario.parameters, key: parameterKey)
+    self.parameters = simulation.centralParameters.redrawn(by: parameterKey)
     self.recorder = YearRecorder(simulation.layout, dimensions: dimensions)
     var population = simulation.opening
     // With some room for hires: an array that has none grows to twice its size.
@@ -127,16 +129,18 @@ package struct Replication {
   /// The payslips that were kept, month by month for each window.
   package var payslips: [Payslip] { payroll?.payslips ?? [] }
 
-  /// What has been worked out about pay, for another replication with the same parameters.
-  var paySheets: PaySheets? {
-    payroll.map {
+  /// What has been worked out, for another replication.
+  var handover: Handover {
+    let paySheets = payroll.map {
       PaySheets(key: simulation.parameterKey(ofReplication: number), sheets: $0.sheets)
     }
+    return Handover(paySheets: paySheets, tables: tables)
   }
 
-  /// Goes on with what another replication has worked out about pay, if its parameters are the same.
-  mutating func adopt(_ paySheets: PaySheets?) {
-    guard let paySheets, let key = paySheets.key,
+  /// Goes on with what another replication has worked out, as far as its parameters are the same.
+  mutating func adopt(_ handover: Handover) {
+    tables = handover.tables
+    guard let paySheets = handover.paySheets, let key = paySheets.key,
       key == simulation.parameterKey(ofReplication: number)
     else { return }
     payroll?.sheets = paySheets.sheets
@@ -207,16 +211,17 @@ package struct Replication {
         }
       case .exits:
         if let rules = rules.exits {
-          ExitPhase(rules, in: year).apply(to: &population, flows: &flows, in: year)
+          ExitPhase(rules, in: year, keeping: &tables.exits)
+            .apply(to: &population, flows: &flows, in: year)
         }
       case .leave:
         if let rules = rules.leave {
-          LeavePhase(rules, in: year).apply(to: &population, in: year)
+          LeavePhase(rules, in: year, keeping: &tables.leave).apply(to: &population, in: year)
         }
       case .titles:
         reviewTitles(in: year)
       case .pay:
-        payroll?.pay(&population, flows: flows, in: year)
+        payroll?.pay(&population, flows: flows, in: year, keeping: &tables.paySteps)
       case .requalification:
         requalify(&figures, in: year)
       case .placement:

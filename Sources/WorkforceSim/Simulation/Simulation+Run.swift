@@ -50,13 +50,13 @@ extension Simulation {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<max(1, min(threads, queue.numbers.count)) {
         group.addTask {
-          var paySheets: PaySheets?
+          var handover: Handover?
           var last: Int?
           while !shouldStop(), !Task.isCancelled, let number = queue.next(after: last) {
             var replication = Replication(self, number: number)
-            replication.adopt(paySheets)
+            if let handover { replication.adopt(handover) }
             let record = try replication.run(keeping: checkpoints)
-            (last, paySheets) = (number, replication.paySheets)
+            (last, handover) = (number, replication.handover)
             try archive.keep(blocks.blocks(of: record), ofReplication: number)
             checkpoints?.discard(number)
             progress(queue.finish())

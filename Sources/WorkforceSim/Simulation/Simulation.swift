@@ -23,7 +23,8 @@ public struct Simulation: Sendable {
   /// Whose first years are taken over; `nil` if all years are simulated.
   private(set) var fork: SimulationFork?
   private let sharedCalendar: RetirementCalendar?
-  private let centralParameters: ParameterDraw
+  /// The parameters with their central values.
+  let centralParameters: ParameterDraw
 
   /// Prepares a scenario.
   ///
