@@ -99,11 +99,18 @@ private struct LengthParts<Part: KeyPart>: Sendable {
 
   init(_ ofYears: [Part], from first: TeacherClock, to last: TeacherClock) {
     let isUsed = ofYears.contains { $0 != .zero }
-    let parts = isUsed ? ofYears.dropLast().flatMap { repeatElement($0, count: 12) } : []
-    self.parts = isUsed ? parts + ofYears.suffix(1) : []
+    self.parts = isUsed ? Self.byMonths(ofYears) : []
     self.changes = Self.changes(of: self.parts, in: last.now - first.now)
     self.now = first.now
     self.isSteady = changes.isEmpty
+  }
+
+  /// The parts by months; the last year stands for all that follow with its first month.
+  private static func byMonths(_ ofYears: [Part]) -> [Part] {
+    let last = (ofYears.count - 1) * 12
+    return [Part](capacity: last + 1) { parts in
+      for month in 0...last { parts.append(ofYears[month / 12]) }
+    }
   }
 
   /// Which parts are other ones when some months have passed; empty if none is.

@@ -125,7 +125,7 @@ struct FewKindsPayTests {
     func counts(_ tally: PayTally) -> [[SIMD2<Int>: Double]] {
       (0..<4).map { group in
         var present: [(kind: Int, teachers: Double)] = []
-        tally.list(group, into: &present)
+        tally.list(group, among: tally.occurring, into: &present)
         return Dictionary(
           uniqueKeysWithValues: present.map { (tally.kinds[$0.kind], $0.teachers) }
         )

@@ -54,7 +54,7 @@ struct PayTallyTests {
 
   private static func kinds(of group: Int, in tally: PayTally) -> [Int: Int] {
     var present: [(kind: Int, teachers: Double)] = []
-    tally.list(group, into: &present)
+    tally.list(group, among: tally.occurring, into: &present)
     return Dictionary(uniqueKeysWithValues: present.map { ($0.kind, Int($0.teachers)) })
   }
 
