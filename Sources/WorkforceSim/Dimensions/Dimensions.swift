@@ -41,6 +41,8 @@ public final class Dimensions: Sendable {
   public let subjectCount: Int
   /// The group of each cell.
   package let groupOfCell: [Int]
+  /// The cells of each group, which are neighbours.
+  package let cellsOfGroup: [Range<Int>]
   /// The stage of each cell.
   package let stageOfCell: [Int]
   private let fieldOfPair: [Int]
@@ -96,6 +98,13 @@ public final class Dimensions: Sendable {
     self.stageOfCell = (0..<regionCount).flatMap { _ in stageOfField }
     self.groupOfCell = (0..<regionCount).flatMap { region in
       stageOfField.map { region * stageCount + $0 }
+    }
+    // Fields go stage by stage.
+    let firstOfStage = (0...stageCount).map { stage in stageOfField.count { $0 < stage } }
+    self.cellsOfGroup = (0..<regionCount * stageCount).map { group in
+      let (region, stage) = group.quotientAndRemainder(dividingBy: stageCount)
+      let first = region * fields.count
+      return first + firstOfStage[stage]..<first + firstOfStage[stage + 1]
     }
     let gradeCount = byAxis[.grade]?.count ?? 1
     self.stageOfGrade =

@@ -107,9 +107,10 @@ private struct LengthParts<Part: KeyPart>: Sendable {
 
   /// The parts by months; the last year stands for all that follow with its first month.
   private static func byMonths(_ ofYears: [Part]) -> [Part] {
-    let last = (ofYears.count - 1) * 12
-    return [Part](capacity: last + 1) { parts in
-      for month in 0...last { parts.append(ofYears[month / 12]) }
+    let years = ofYears.span
+    return [Part](capacity: years.count * 12) { parts in
+      for year in years.indices.dropLast() { parts.append(repeating: years[year], count: 12) }
+      parts.append(years[years.count - 1])
     }
   }
 

@@ -4,22 +4,26 @@
 extension [Double] {
   /// The sums of a figure by cell over the cells of each group.
   func byGroup(_ dimensions: Dimensions) -> [Double] {
-    var result = [Double](repeating: 0, count: dimensions.groupCount)
-    let cells = indices
-    let groupOfCell = dimensions.groupOfCell
-    let figures = span.extracting(cells)
-    let groups = groupOfCell.span.extracting(cells)
-    var sums = result.mutableSpan
-    for cell in cells { sums[groups[cell]] += figures[cell] }
-    return result
+    let cellsOfGroup = dimensions.cellsOfGroup
+    let (figures, groups) = (span, cellsOfGroup.span)
+    return [Double](capacity: groups.count) { sums in
+      for group in groups.indices {
+        let cells = figures.extracting(groups[group])
+        var sum = 0.0
+        for cell in cells.indices { sum += cells[cell] }
+        sums.append(sum)
+      }
+    }
   }
 
   /// A figure by group, for each cell of the group.
   func byCell(_ dimensions: Dimensions) -> [Double] {
-    let groupOfCell = dimensions.groupOfCell
-    let (figures, groups) = (span, groupOfCell.span)
-    return [Double](capacity: groups.count) { ofCells in
-      for cell in groups.indices { ofCells.append(figures[groups[cell]]) }
+    let cellsOfGroup = dimensions.cellsOfGroup
+    let (figures, groups) = (span, cellsOfGroup.span)
+    return [Double](capacity: dimensions.cellCount) { ofCells in
+      for group in groups.indices {
+        ofCells.append(repeating: figures[group], count: groups[group].count)
+      }
     }
   }
 

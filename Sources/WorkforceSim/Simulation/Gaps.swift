@@ -20,7 +20,7 @@ package struct Gaps: Sendable {
   ///   - dimensions: The scenario's dimensions.
   package init(need: [Double], available: [Double], dimensions: Dimensions) {
     let gaps = need.combined(with: available, -)
-    let short = gaps.map { max(0, $0) }
+    let short = need.combined(with: available) { max(0, $0 - $1) }
     self.shortage = short.reduce(0, +)
     self.surplus = gaps.reduce(0) { $0 + max(0, -$1) }
     for (total, short) in zip(gaps.byGroup(dimensions), short.byGroup(dimensions)) where total < 0 {
