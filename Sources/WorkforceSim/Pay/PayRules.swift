@@ -39,6 +39,10 @@ public struct PaySettings: Hashable, Sendable {
 /// The settings and the parameters of pay.
 package final class PayRules: Sendable {
   package let settings: PaySettings
+  /// The grades of posts of each title, the highest first.
+  let gradesOfTitle: [[Int]]
+  /// The months of the year in which items that others are reckoned from begin or end.
+  let monthsOfBaseChanges: Set<Int>
   /// The parameters of each item.
   package let items: [ItemParameters]
   /// The number of holders of each role for each class or school.
@@ -84,6 +88,11 @@ package final class PayRules: Sendable {
   ///   - dimensions: The scenario's dimensions.
   package init(_ parameters: ParameterSet, settings: PaySettings, dimensions: Dimensions) {
     self.settings = settings
+    let titleOfGrade = settings.titleOfGrade
+    self.gradesOfTitle = (0..<dimensions.count(.title)).map { title in
+      titleOfGrade.indices.filter { titleOfGrade[$0] == title }
+    }
+    self.monthsOfBaseChanges = settings.monthsOfBaseChanges
     self.items = zip(dimensions[.item].codes, settings.items).map { code, item in
       let name = "pay.\(code)"
       let factors = parameters.parameters.filter { $0.name.hasPrefix("\(name).factor.") }

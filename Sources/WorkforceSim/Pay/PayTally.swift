@@ -39,7 +39,7 @@ package struct PayTally {
     guard possible != nil else { return Array(numbers.keys.indices) }
     var teachers = [Int32](repeating: 0, count: width)
     for group in 0..<groups { Self.unite(counts, from: group * width, into: &teachers) }
-    return teachers.indices.filter { teachers[$0] != 0 }
+    return teachers.places { $0 != 0 }
   }
 
   /// Joins the bits of the counts of a group with those of other groups, many at a time.

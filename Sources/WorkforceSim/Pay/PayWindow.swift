@@ -56,7 +56,7 @@ package struct PayWindow: Sendable {
     let stepMonth = firstMonth(rules.stepMonth)
     let fiscalMonth = rules.settings.firstMonthOfFiscalYear
     let months = (0..<Self.monthCount).map { start + $0 }
-    let baseMonths = rules.settings.monthsOfBaseChanges
+    let baseMonths = rules.monthsOfBaseChanges
     let cuts = months.indices.filter { index in
       index == 0 || index == 12 || index == stepMonth || months[index].month == fiscalMonth
         || changes.contains(months[index]) || baseMonths.contains(months[index].month)

@@ -22,7 +22,6 @@ package struct PostGradePhase {
   ///   - rules: The rules of pay.
   ///   - year: The year.
   package init(_ rules: PayRules, in year: SimulatedYear) {
-    let titles = 0..<year.dimensions.count(.title)
     let titleOfGrade = rules.settings.titleOfGrade
     let entry = year.values(rules.entryStep)
     let rise = year.values(rules.stepRise)
@@ -37,9 +36,7 @@ package struct PostGradePhase {
     }
     self.startSteps = titleOfGrade.indices.map { Int(start[(.postGrade, $0)].rounded()) }
     self.year = year
-    self.gradesOfTitle = titles.map { title in
-      titleOfGrade.indices.filter { titleOfGrade[$0] == title }
-    }
+    self.gradesOfTitle = rules.gradesOfTitle
   }
 
   /// Gives the teachers of the opening grades and steps where they are not known.

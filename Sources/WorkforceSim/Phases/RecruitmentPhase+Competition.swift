@@ -73,7 +73,7 @@ extension RecruitmentPhase {
     _ first: UInt32,
   ) -> [Double] {
     guard year.method == .individuals else { return people.indices.map { people[$0] * shares[$0] } }
-    let cells = people.indices.filter { people[$0] > 0 }
+    let cells = people.places { $0 > 0 }
     let key = year.key
     var counter = key.counter(decision: decision, year: year.year, stream: first)
     // The first blocks of all streams together; most counts need no other.

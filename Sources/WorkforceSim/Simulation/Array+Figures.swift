@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+extension Array {
+  /// The places of some of the elements.
+  @inline(__always)
+  func places(where isWanted: (Element) -> Bool) -> [Int] {
+    [Int](capacity: count) { places in
+      for place in indices where isWanted(self[place]) { places.append(place) }
+    }
+  }
+}
+
 /// Figures by cell or by group.
 extension [Double] {
   /// The sums of a figure by cell over the cells of each group.

@@ -105,13 +105,23 @@ extension PeopleCounts {
 
   /// The people in post by group and title, and those of them who hold an authorised post by group.
   var byTitle: (all: [Double], established: [Double]) {
-    var all = [Double](repeating: 0, count: earlyRetired.count * kinds.titles)
-    var established = [Double](repeating: 0, count: earlyRetired.count)
-    for (part, people) in byPart.enumerated() {
-      let (place, contract) = part.quotientAndRemainder(dividingBy: kinds.contracts)
-      all[place] += Double(people)
-      let holds = kinds.lastHolds && contract == kinds.contracts - 1
-      if holds { established[place / kinds.titles] += Double(people) }
+    var all: [Double] = []
+    var established: [Double] = []
+    all.reserveCapacity(earlyRetired.count * kinds.titles)
+    established.reserveCapacity(earlyRetired.count)
+    var parts = byPart.makeIterator()
+    for _ in earlyRetired.indices {
+      var holders: Int32 = 0
+      for _ in 0..<kinds.titles {
+        var (people, last): (Int32, Int32) = (0, 0)
+        for _ in 0..<kinds.contracts {
+          last = parts.next() ?? 0
+          people &+= last
+        }
+        all.append(Double(people))
+        if kinds.lastHolds { holders &+= last }
+      }
+      established.append(Double(holders))
     }
     return (all, established)
   }
