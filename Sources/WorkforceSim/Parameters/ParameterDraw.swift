@@ -5,10 +5,10 @@
 /// Each leaf is drawn once by its own stream, keyed by the parameter's name, its date and its
 /// place, so adding a parameter or overriding another one changes no other draw. Values that
 /// leave the range of the unit move to its nearer end.
-package struct ParameterDraw: Sendable {
+package final class ParameterDraw: Sendable {
   private let set: ParameterSet
   /// For each parameter and date, the drawn values; factors of adjustments are not in them.
-  private var drawn: [[ParameterValues]]
+  private let drawn: [[ParameterValues]]
   /// The positions of the uncertain parameters.
   private let uncertain: [Int]
 
@@ -18,12 +18,19 @@ package struct ParameterDraw: Sendable {
   ///   - set: The parameters.
   ///   - key: The seed and the number of the parameter set; `nil` takes the central values.
   package init(_ set: ParameterSet, key: RandomKey?) {
-    self.set = set
-    self.uncertain = set.parameters.indices.filter { set.parameters[$0].isUncertain }
-    self.drawn = set.parameters.map { parameter in
+    let uncertain = set.parameters.indices.filter { set.parameters[$0].isUncertain }
+    let central = set.parameters.map { parameter in
       Self.values(parameter.dated.map { $0.leaves.map(\.central) }, of: parameter)
     }
-    if let key { draw(by: key) }
+    self.set = set
+    self.uncertain = uncertain
+    self.drawn = key.map { Self.draw(uncertain, of: set, by: $0, others: central) } ?? central
+  }
+
+  private init(_ central: ParameterDraw, key: RandomKey) {
+    self.set = central.set
+    self.uncertain = central.uncertain
+    self.drawn = Self.draw(uncertain, of: set, by: key, others: central.drawn)
   }
 
   /// Draws the uncertain parameters anew; the values of the others are shared.
@@ -32,20 +39,23 @@ package struct ParameterDraw: Sendable {
   /// - Returns: The parameters.
   func redrawn(by key: RandomKey?) -> ParameterDraw {
     guard let key, !uncertain.isEmpty else { return self }
-    var other = self
-    other.draw(by: key)
-    return other
+    return ParameterDraw(self, key: key)
   }
 
-  private mutating func draw(by key: RandomKey) {
+  /// Draws some of the parameters, between the values of the others.
+  private static func draw(
+    _ positions: [Int],
+    of set: ParameterSet,
+    by key: RandomKey,
+    others: [[ParameterValues]],
+  ) -> [[ParameterValues]] {
+    var drawn = others
     var stream = CountStream(key: key, decision: .parameters, year: 0)
-    for position in uncertain {
+    for position in positions {
       let parameter = set.parameters[position]
-      drawn[position] = Self.values(
-        Self.draw(parameter, key: key, stream: &stream),
-        of: parameter,
-      )
+      drawn[position] = values(draw(parameter, key: key, stream: &stream), of: parameter)
     }
+    return drawn
   }
 
   private static func values(_ numbers: [[Double]], of parameter: Parameter) -> [ParameterValues] {

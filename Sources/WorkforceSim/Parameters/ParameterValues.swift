@@ -2,14 +2,14 @@
 
 /// The numbers of a parameter at one date, laid out by its axes.
 package struct ParameterValues: Equatable, Sendable {
-  /// What the numbers depend on; the last axis runs fastest.
-  package let axes: [Axis]
-  /// The number of members of each axis.
-  package let shape: [Int]
+  /// How the numbers are laid out.
+  private let layout: ParameterLayout
   /// The numbers.
   package var values: [Double]
-  /// The step between neighbouring members, by the ordinal of the axis.
-  private let strides: [Int]
+  /// What the numbers depend on; the last axis runs fastest.
+  package var axes: [Axis] { layout.axes }
+  /// The number of members of each axis.
+  package var shape: [Int] { layout.shape }
 
   /// Creates values.
   package init(axes: [Axis], shape: [Int], values: [Double]) {
@@ -17,16 +17,8 @@ package struct ParameterValues: Equatable, Sendable {
       values.count == shape.reduce(1, *),
       "\(values.count) values do not fill \(shape)",
     )
-    self.axes = axes
-    self.shape = shape
+    self.layout = ParameterLayout(axes: axes, shape: shape)
     self.values = values
-    var strides = [Int](repeating: 0, count: Axis.allCases.count)
-    var step = 1
-    for position in axes.indices.reversed() {
-      strides[axes[position].ordinal] = step
-      step *= shape[position]
-    }
-    self.strides = strides
   }
 
   /// Creates a value that depends on nothing.
@@ -39,7 +31,7 @@ package struct ParameterValues: Equatable, Sendable {
   /// - Parameter axis: The axis.
   /// - Returns: The distance in `values` between two neighbouring members.
   package func stride(of axis: Axis) -> Int {
-    strides[axis.ordinal]
+    layout.strides[axis.ordinal]
   }
 
   /// A member of an axis.
@@ -208,5 +200,31 @@ package struct ParameterValues: Equatable, Sendable {
       if place[axis] < shape[axis] { return }
       place[axis] = 0
     }
+  }
+}
+
+/// How numbers are laid out by axes, to which all copies of values refer.
+private final class ParameterLayout: Equatable, Sendable {
+  /// What the numbers depend on; the last axis runs fastest.
+  let axes: [Axis]
+  /// The number of members of each axis.
+  let shape: [Int]
+  /// The step between neighbouring members, by the ordinal of the axis.
+  let strides: [Int]
+
+  init(axes: [Axis], shape: [Int]) {
+    var strides = [Int](repeating: 0, count: Axis.allCases.count)
+    var step = 1
+    for position in axes.indices.reversed() {
+      strides[axes[position].ordinal] = step
+      step *= shape[position]
+    }
+    self.axes = axes
+    self.shape = shape
+    self.strides = strides
+  }
+
+  static func == (left: ParameterLayout, right: ParameterLayout) -> Bool {
+    left === right || left.axes == right.axes && left.shape == right.shape
   }
 }
