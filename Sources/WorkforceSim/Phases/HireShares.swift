@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// How the hires of a channel are shared out to sexes, ages, degrees and titles.
-struct HireShares {
+final class HireShares {
   /// The shares of one year after another, by those of sexes, ages, degrees and titles that are given.
   typealias OfYears = Kept<[ParameterValues?], HireShares>
 
