@@ -150,13 +150,20 @@ package struct PostGradePhase {
   }
 
   /// Makes the titles of the workforce their grades, where each title is a grade of its own.
-  ///
-  /// All titles are copied, and few keep the grade that they had.
   private func copyTitles(of population: borrowing Population, to grades: inout [UInt8]) {
-    let before = grades
-    grades.removeAll()
-    grades += population.title
-    population.forEachAway(0..<population.count) { row in grades[row] = before[row] }
+    let rows = 0..<population.count
+    let titles = population.title.span.extracting(rows)
+    let hasLeft = population.hasLeft.span.extracting(rows)
+    let status = population.status.span.extracting(rows)
+    var grades = grades.mutableSpan
+    // Asked once, so that no row has to be.
+    precondition(rows.count <= grades.count, "There are \(rows.count) rows.")
+    for row in rows {
+      // Written without a branch, so that several rows are worked out at a time.
+      let (title, grade) = (titles[row], grades[row])
+      let known = status[row] == .inPost ? title : grade
+      grades[row] = hasLeft[row] ? grade : known
+    }
   }
 
   /// Counts the holders of grades, and finds how senior they are.

@@ -165,3 +165,25 @@ extension PeopleCounts {
     }
   }
 }
+
+extension Population {
+  /// Visits the rows of a block that have left or are not in post: first those that have left.
+  ///
+  /// Few have, and most blocks have nobody on early retirement, so that all are counted first and
+  /// these are taken out again.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows.
+  ///   - visit: Is given each row that is not in the workforce, once.
+  @inline(__always)
+  fileprivate func forEachAway(_ rows: Range<Int>, _ visit: (_ row: Int) -> Void) {
+    let block = 0..<rows.count
+    let hasLeft = hasLeft.span.extracting(rows).extracting(block)
+    if hasLeft.containsTrue { hasLeft.forEachTrue { visit(rows.lowerBound &+ $0) } }
+    let status = status.span.extracting(rows).extracting(block)
+    guard !status.areAllInPost else { return }
+    for index in block where status[index] != .inPost && !hasLeft[index] {
+      visit(rows.lowerBound &+ index)
+    }
+  }
+}
