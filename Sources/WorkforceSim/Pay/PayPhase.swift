@@ -150,7 +150,7 @@ package struct PayPhase {
     in year: PayYear,
   ) -> [TeacherEvent] {
     let month = year.window.promotionMonth
-    guard year.places != nil, month > 0, ofCareers.pays(from: month) else { return events }
+    guard year.places != nil, month > 0, ofCareers.payments.pays(from: month) else { return events }
     let grades = population.postGrade
     let promotions = grades.indices.lazy.filter { grades[$0] != laterGrades[$0] }
       .map { TeacherEvent(row: $0, kind: .promoted) }

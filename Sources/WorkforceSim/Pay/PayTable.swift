@@ -20,14 +20,8 @@ struct PayTable {
   private var sheetOfSegment: [Int] = []
   /// The segment of each month.
   private var segmentOfMonth: [Int] = []
-  /// How often each figure is paid in the months before each month of the window.
-  private var paidBefore: [Lanes] = []
-  /// How often each figure is paid on entry.
-  private var paidOnEntry: [Lanes] = []
-  /// The months that are paid to those who are tallied, cut where anything changes for them.
-  private var runs: [PayRun] = []
-  /// How often each figure is paid in each run of months.
-  private var payments: [Lanes] = []
+  /// How often each figure is paid in the window.
+  private(set) var payments: PaymentCounts
   /// The kinds of a group.
   private var present: [(kind: Int, teachers: Double)] = []
   /// The place of the first lane of each run of months and kind of a tally.
@@ -48,12 +42,11 @@ struct PayTable {
     self.groups = groups
     self.block = block
     self.titleOfGrade = rules.settings.titleOfGrade
-    self.laneCount = (block.figureCount + 7) / 8
+    let laneCount = (block.figureCount + 7) / 8
+    self.laneCount = laneCount
+    self.payments = PaymentCounts(block, laneCount: laneCount)
     self.amounts = [Int](repeating: 0, count: rules.items.count * kinds.capacity)
   }
-
-  /// Whether anything is paid from a month on to those who are tallied.
-  func pays(from month: Int) -> Bool { runs.contains { $0.months.upperBound > month } }
 
   /// Begins a window: finds the figures whose values hold in it, and counts how often items are paid.
   ///
@@ -65,57 +58,7 @@ struct PayTable {
       sheets.append(PaySheet(start: start))
     }
     sheetOfSegment = starts.compactMap { start in sheets.firstIndex { $0.start == start } }
-    countPayments(in: year)
-    runs = (block.isOfCareers ? year.runs : year.wholeRuns).compactMap(paidRun)
-    payments.removeAll(keepingCapacity: true)
-    for months in runs.lazy.map(\.months) {
-      for lane in 0..<laneCount {
-        payments.append(
-          paidBefore[months.upperBound * laneCount + lane]
-            - paidBefore[months.lowerBound * laneCount + lane]
-        )
-      }
-    }
-  }
-
-  /// Counts how often each figure is paid in the months before each month of the window, and on entry.
-  private mutating func countPayments(in year: PayYear) {
-    paidBefore.replaceAll(with: Lanes(), count: (PayWindow.monthCount + 1) * laneCount)
-    paidOnEntry.replaceAll(with: Lanes(), count: laneCount)
-    for (figure, item) in block.items.enumerated() {
-      let rule = year.rules.settings.items[item]
-      switch rule.timing {
-      case .monthly: countMonths(of: figure) { rule.isPaid(in: year.window.start + $0) }
-      case .onEntry: paidOnEntry[figure / 8][figure % 8] = 1
-      case .never: break
-      }
-    }
-    if block.countsTeachers { countMonths(of: block.items.count) { _ in true } }
-  }
-
-  /// Counts in how many months a figure is paid before each month of the window.
-  private mutating func countMonths(of figure: Int, where isPaid: (_ month: Int) -> Bool) {
-    var times = 0.0
-    for month in 0..<PayWindow.monthCount {
-      if isPaid(month) { times += 1 }
-      paidBefore[(month + 1) * laneCount + figure / 8][figure % 8] = times
-    }
-  }
-
-  /// A run up to the last month in which anything of the block is paid to those who are tallied.
-  ///
-  /// - Parameter run: The run.
-  /// - Returns: The months; `nil` if nothing is paid in any, or it is the thirteenth one.
-  private func paidRun(_ run: PayRun) -> PayRun? {
-    guard run.months.upperBound < PayWindow.monthCount else { return nil }
-    let last = run.months.last { month in
-      (month * laneCount..<(month + 1) * laneCount).contains {
-        paidBefore[$0] != paidBefore[$0 + laneCount]
-      }
-    }
-    return last.map { last in
-      PayRun(segment: run.segment, months: run.months.lowerBound..<last + 1, isLater: run.isLater)
-    }
+    payments.count(in: year)
   }
 
   /// Adds the teachers of a tally, who are paid all segments but the thirteenth month, or up to the
@@ -140,6 +83,7 @@ struct PayTable {
     width: Int,
   ) {
     let (kinds, occurring) = (tally.kinds, tally.occurring)
+    let runs = payments.runs
     placeOfKind.replaceAll(with: 0, count: runs.count * kinds.count)
     for (number, run) in runs.enumerated() {
       for kind in occurring {
@@ -179,7 +123,8 @@ struct PayTable {
     width: Int,
   ) {
     let sheet = sheets[sheetOfSegment[run.segment]]
-    let (leavers, figures, paidBefore) = (leavers.span, sheet.figures.span, paidBefore.span)
+    let beforeMonth = payments.beforeMonth
+    let (leavers, figures, paidBefore) = (leavers.span, sheet.figures.span, beforeMonth.span)
     var totals = totals.mutableSpan
     let last = run.months.upperBound &* laneCount
     for number in leavers.indices where leavers[number].end < run.months.upperBound {
@@ -211,7 +156,7 @@ struct PayTable {
         let (kind, teachers) = present[number]
         sum += teachers * figures[places[kind] &+ lane]
       }
-      totals[target + lane] += payments[run * laneCount + lane] * sum
+      totals[target + lane] += payments.inRun[run * laneCount + lane] * sum
     }
   }
 
@@ -253,7 +198,8 @@ struct PayTable {
     width: Int,
   ) {
     let sheet = sheets[sheetOfSegment[segment]]
-    let (figures, places, paidBefore) = (sheet.figures.span, placeOfPart.span, paidBefore.span)
+    let beforeMonth = payments.beforeMonth
+    let (figures, places, paidBefore) = (sheet.figures.span, placeOfPart.span, beforeMonth.span)
     var totals = totals.mutableSpan
     for number in parts.indices {
       let part = parts[number]
@@ -263,7 +209,7 @@ struct PayTable {
       let end = part.months.upperBound &* laneCount
       for lane in 0..<laneCount {
         var times = paidBefore[end &+ lane] - paidBefore[start &+ lane]
-        if part.isEntry { times += paidOnEntry[lane] }
+        if part.isEntry { times += payments.onEntry[lane] }
         totals[target &+ lane] += times * figures[places[number] &+ lane]
       }
     }
