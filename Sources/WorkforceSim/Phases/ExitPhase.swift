@@ -97,13 +97,23 @@ package struct ExitPhase: Sendable {
       }
       return
     }
-    for happening in risks.happenings(in: population, year.stream(.exit), at: year.clock)
-    where population.isInWorkforce(happening.row) {
-      let row = happening.row
-      population.hasLeft[row] = true
-      flows.record(.left(exit: UInt8(happening.risk)), of: row)
-      let kind = flows.kinds.firstExit + happening.risk
-      flows.leave(kind, from: population.cell[row], weight: 1)
+    let leavers = leavers(of: population, in: year)
+    population.markAsLeft(leavers)
+    flows.record(leavers)
+    flows.leave(leavers, from: population.cell)
+  }
+
+  /// Those who leave, in the order of rows.
+  private func leavers(
+    of population: borrowing Population,
+    in year: SimulatedYear,
+  ) -> [TeacherEvent] {
+    let happenings = risks.happenings(in: population, year.stream(.exit), at: year.clock)
+    return [TeacherEvent](capacity: happenings.count) { leavers in
+      for happening in happenings where population.isInWorkforce(happening.row) {
+        let exit = UInt8(truncatingIfNeeded: happening.risk)
+        leavers.append(TeacherEvent(row: happening.row, kind: .left(exit: exit)))
+      }
     }
   }
 

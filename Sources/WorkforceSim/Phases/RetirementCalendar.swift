@@ -199,18 +199,17 @@ package struct RetirementCalendar: Sendable {
       : statutoryMonth(category: category, birth: birth)
   }
 
-  /// The latest births of those who can have retired by a month, whatever the choice.
+  /// The latest birth of those who can have retired by a month, whatever the choice.
   ///
   /// - Parameter month: The month.
-  /// - Returns: Months since January 1900 by the position of sex, title and contract; the least
-  ///   number where nobody can.
-  func latestBirths(by month: Month) -> [Int16] {
-    let ofCategory = choices.indices.map { category -> Int16 in
-      let births = (firstBirth..<(firstBirth + birthCount)).lazy.map { Month(index: $0) }
-      let latest = births.last { canRetire(category: category, birth: $0, by: month) }
-      return latest.map { CompactMonth($0).months } ?? .min
+  /// - Returns: Months since January 1900; the least number if nobody can.
+  func latestBirth(by month: Month) -> Int16 {
+    let births = choices.indices.compactMap { category in
+      let months = soonest[category * birthCount..<(category + 1) * birthCount]
+      let latest = month.index - CompactMonth.origin - earliestOffsets[category]
+      return months.lastIndex { Int($0) <= latest }.map { firstBirth + $0 - months.startIndex }
     }
-    return categoryOf.map { $0 == Self.never ? .min : ofCategory[Int($0)] }
+    return births.max().map { CompactMonth(Month(index: $0)).months } ?? .min
   }
 
   /// The latest births of those whose statutory month by the law in force is near.

@@ -29,104 +29,132 @@ package struct RetirementPhase {
     flows: inout YearFlows,
     in year: SimulatedYear,
   ) {
-    for leaver in leavers(of: population, in: year) {
-      if let month = leaver.month { flows.record(.retired(month), of: leaver.row) }
-      retire(leaver.row, share: leaver.share, from: &population, flows: &flows)
+    let candidates = candidates(in: population, at: year.countMonth)
+    guard year.method == .individuals else {
+      retireInExpectation(candidates, of: &population, flows: &flows, by: year.countMonth)
+      return
     }
+    let leavers = leavers(among: candidates, of: population, in: year)
+    population.markAsLeft(leavers)
+    flows.record(leavers)
+    flows.leave(
+      leavers.filter { population.status[$0.row] == .inPost },
+      from: population.cell,
+    )
   }
 
-  /// A row that retires.
-  private struct Leaver {
+  /// A row that can have retired, and its category.
+  private struct Candidate {
     let row: Int
-    /// The share of its people who retire.
-    let share: Double
-    /// The month, where the row is one person.
-    let month: CompactMonth?
+    let category: Int
   }
 
-  /// The rows that retire, in their order; found first, as nobody's month depends on who goes.
-  private func leavers(of population: borrowing Population, in year: SimulatedYear) -> [Leaver] {
-    var leavers: [Leaver] = []
-    // The choice is made once in a life, so its stream is that of no year.
-    var draws = ChoiceStream(key: year.key, decision: .retirementChoice, year: 0)
-    for (category, rows) in near(in: population, at: year.countMonth).enumerated() {
-      switch year.method {
-      case .individuals:
-        addLeavers(among: rows, category, of: population, in: year, &draws, to: &leavers)
-      case .expected:
-        for row in rows {
-          let share = expectedShare(row, category: category, in: population, at: year.countMonth)
-          if share > 0 { leavers.append(Leaver(row: row, share: share, month: nil)) }
-        }
-      }
-    }
-    leavers.sort { $0.row < $1.row }
-    return leavers
-  }
-
-  /// The rows of each category that can have retired by a month; most are too young, whatever their
+  /// The rows that can have retired by a month, in their order; most are too young, whatever their
   /// choice.
-  private func near(in population: borrowing Population, at month: Month) -> [[Int]] {
-    let latestBirths = calendar.latestBirths(by: month)
-    var near = [[Int]](repeating: [], count: calendar.choices.count)
-    for row in population.rows(bornBy: latestBirths.max() ?? .min)
-    where !population.hasLeft[row] {
-      let (sex, title) = (population.sex[row], population.title[row])
-      let contract = population.contract[row]
-      let position = calendar.position(sex: sex, title: title, contract: contract)
-      guard population.birth[row].months <= latestBirths[position],
-        let category = calendar.category(sex: sex, title: title, contract: contract),
+  private func candidates(in population: borrowing Population, at month: Month) -> [Candidate] {
+    population.rows(bornBy: calendar.latestBirth(by: month)).compactMap { row in
+      guard !population.hasLeft[row],
+        let category = calendar.category(
+          sex: population.sex[row],
+          title: population.title[row],
+          contract: population.contract[row],
+        ),
         calendar.isNear(row, category: category, in: population, at: month)
-      else { continue }
-      near[category].append(row)
+      else { return nil }
+      return Candidate(row: row, category: category)
     }
-    return near
   }
 
-  /// Adds the rows whose chosen month has come.
-  private func addLeavers(
-    among rows: [Int],
-    _ category: Int,
+  /// Those whose chosen month has come, in the order of rows.
+  private func leavers(
+    among candidates: [Candidate],
     of population: borrowing Population,
     in year: SimulatedYear,
-    _ draws: inout ChoiceStream,
-    to leavers: inout [Leaver],
-  ) {
-    let (countMonth, openingMonth) = (year.countMonth, year.openingMonth)
-    let choice = calendar.choices[category]
-    let options = choice.options
-    let drawn = choice.draw(for: rows.map { population.id[$0] }, using: &draws)
-    for (row, draw) in zip(rows, drawn) {
-      let birth = population.birth[row].month
-      let offset = options[draw.choice].offset
-      guard calendar.canRetire(category: category, birth: birth, by: countMonth, offset: offset)
-      else { continue }
-      let month = calendar.chosenMonth(
-        of: row,
-        category: category,
-        in: population,
-        after: max(openingMonth, population.serviceStart[row].month),
-        draw: draw,
-      )
-      guard let month, month <= countMonth else { continue }
-      leavers.append(Leaver(row: row, share: 1, month: CompactMonth(month)))
+  ) -> [TeacherEvent] {
+    let draws = draws(of: candidates, in: population, year)
+    return [TeacherEvent](capacity: candidates.count) { leavers in
+      for (candidate, draw) in zip(candidates, draws) {
+        let month = month(
+          of: candidate,
+          draw,
+          in: population,
+          openingMonth: year.openingMonth,
+          by: year.countMonth,
+        )
+        guard let month else { continue }
+        leavers.append(TeacherEvent(row: candidate.row, kind: .retired(CompactMonth(month))))
+      }
     }
   }
 
-  private func retire(
-    _ row: Int,
-    share: Double,
-    from population: inout Population,
-    flows: inout YearFlows,
-  ) {
-    if population.status[row] == .inPost {
-      let weight = population.weight[row] * share
-      flows.leave(flows.kinds.retired, from: population.cell[row], weight: weight)
+  /// What candidates drew from the choice of their category.
+  private func draws(
+    of candidates: [Candidate],
+    in population: borrowing Population,
+    _ year: SimulatedYear,
+  ) -> [RetirementChoice.Draw] {
+    // The choice is made once in a life, so its stream is that of no year.
+    var stream = ChoiceStream(key: year.key, decision: .retirementChoice, year: 0)
+    var draws = [RetirementChoice.Draw](repeating: (0, 0), count: candidates.count)
+    for (category, choice) in calendar.choices.enumerated() where choice.options.count > 1 {
+      let places = candidates.indices.filter { candidates[$0].category == category }
+      let drawn = choice.draw(
+        for: places.map { population.id[candidates[$0].row] },
+        using: &stream,
+      )
+      for (place, draw) in zip(places, drawn) { draws[place] = draw }
     }
-    if share >= 1 {
-      population.hasLeft[row] = true
-    } else {
-      population.reduceWeight(of: row, toShare: 1 - share)
+    return draws
+  }
+
+  /// The month in which a candidate has chosen to retire; `nil` if it has not come.
+  private func month(
+    of candidate: Candidate,
+    _ draw: RetirementChoice.Draw,
+    in population: borrowing Population,
+    openingMonth: Month,
+    by countMonth: Month,
+  ) -> Month? {
+    let (row, category) = (candidate.row, candidate.category)
+    let birth = population.birth[row].month
+    let offset = calendar.choices[category].options[draw.choice].offset
+    guard calendar.canRetire(category: category, birth: birth, by: countMonth, offset: offset)
+    else { return nil }
+    let month = calendar.chosenMonth(
+      of: row,
+      category: category,
+      in: population,
+      after: max(openingMonth, population.serviceStart[row].month),
+      draw: draw,
+    )
+    return month.flatMap { $0 <= countMonth ? $0 : nil }
+  }
+
+  /// Retires the share of each candidate's people whose month comes in the year.
+  private func retireInExpectation(
+    _ candidates: [Candidate],
+    of population: inout Population,
+    flows: inout YearFlows,
+    by countMonth: Month,
+  ) {
+    for candidate in candidates {
+      let row = candidate.row
+      let share = expectedShare(
+        row,
+        category: candidate.category,
+        in: population,
+        at: countMonth,
+      )
+      guard share > 0 else { continue }
+      if population.status[row] == .inPost {
+        let weight = population.weight[row] * share
+        flows.leave(flows.kinds.retired, from: population.cell[row], weight: weight)
+      }
+      if share >= 1 {
+        population.hasLeft[row] = true
+      } else {
+        population.reduceWeight(of: row, toShare: 1 - share)
+      }
     }
   }
 

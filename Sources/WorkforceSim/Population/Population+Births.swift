@@ -23,7 +23,10 @@ extension Population {
           }
         }
       }
-      for position in 0..<found { rows.append(block.lowerBound + Int(positions[position])) }
+      let places = positions.span.extracting(0..<found)
+      rows.append(addingCapacity: found) { rows in
+        for place in places.indices { rows.append(block.lowerBound &+ Int(places[place])) }
+      }
     }
     return rows
   }

@@ -200,6 +200,14 @@ package struct Population: Sendable {
     !hasLeft[row] && status[row] == .inPost
   }
 
+  /// Marks the rows of those who leave.
+  ///
+  /// - Parameter leavers: How they leave.
+  package mutating func markAsLeft(_ leavers: [TeacherEvent]) {
+    var hasLeft = hasLeft.mutableSpan
+    for leaver in leavers { hasLeft[leaver.row] = true }
+  }
+
   /// Whether a row trains for another subject or stage.
   ///
   /// - Parameter row: The row.

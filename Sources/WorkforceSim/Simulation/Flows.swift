@@ -83,6 +83,21 @@ package struct TeacherEvent: Hashable, Sendable {
   package let kind: Kind
 }
 
+extension FlowKinds {
+  /// The kind of movement that an event of a teacher is.
+  @inline(__always)
+  func kind(of event: TeacherEvent.Kind) -> Int {
+    switch event {
+    case .retired: retired
+    case .left(let exit): firstExit &+ Int(exit)
+    case .earlyRetired: earlyRetired
+    case .contractEnded: contractEnded
+    case .converted: converted
+    case .promoted: promoted
+    }
+  }
+}
+
 /// The movements of one year, by group and kind, and the balance of each cell.
 package struct YearFlows: Sendable {
   /// The kinds of movement.
@@ -125,6 +140,30 @@ package struct YearFlows: Sendable {
   package mutating func leave(_ kind: Int, from cell: UInt32, weight: Double) {
     note(kind, in: cell, weight: weight)
     left[Int(cell)] += weight
+  }
+
+  /// Counts people who leave the workforce, each of them a row.
+  ///
+  /// - Parameters:
+  ///   - leavers: How they leave.
+  ///   - cells: The cells of all rows.
+  package mutating func leave(_ leavers: [TeacherEvent], from cells: [UInt32]) {
+    let (groupOfCell, kinds) = (groupOfCell, kinds)
+    Self.count(leavers, in: &byGroup) {
+      groupOfCell[Int(cells[$0.row])] &* kinds.count &+ kinds.kind(of: $0.kind)
+    }
+    Self.count(leavers, in: &left) { Int(cells[$0.row]) }
+  }
+
+  /// Adds one to the place of each event.
+  @inline(__always)
+  private static func count(
+    _ events: [TeacherEvent],
+    in people: inout [Double],
+    at place: (TeacherEvent) -> Int,
+  ) {
+    var people = people.mutableSpan
+    for event in events { people[place(event)] += 1 }
   }
 
   /// Counts people who enter the workforce.
@@ -191,6 +230,13 @@ package struct YearFlows: Sendable {
   ///   - row: The teacher's row.
   package mutating func record(_ kind: TeacherEvent.Kind, of row: Int) {
     if recordsEvents { events.append(TeacherEvent(row: row, kind: kind)) }
+  }
+
+  /// Records what happens to teachers, if pay needs it.
+  ///
+  /// - Parameter more: What happens, in the order of rows.
+  package mutating func record(_ more: [TeacherEvent]) {
+    if recordsEvents { events += more }
   }
 
   /// Starts the next year.
