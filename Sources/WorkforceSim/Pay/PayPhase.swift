@@ -118,7 +118,16 @@ package struct PayPhase {
         while next < events.count, events[next].row < rows.upperBound { next += 1 }
         let events = events[start..<next]
         if let places = differ ? nil : year.places {
-          counter.count(rows, of: population, events: events, ends, careers, places, in: year)
+          counter.count(
+            rows,
+            of: population,
+            events: events,
+            ends,
+            careers,
+            places,
+            in: year,
+            leavers: &leavers,
+          )
           pay(counter.others, of: population, events, &careers, in: year)
         } else {
           batch.read(
@@ -234,7 +243,6 @@ package struct PayPhase {
       let (ofCareers, ofOthers) = counter.takeCounts(at: places)
       tallyOfCareers.add(ofCareers[...])
       tallyOfOthers.add(ofOthers[...])
-      leavers += counter.leavers
     }
     ofCareers.add(
       tallyOfCareers,

@@ -5,9 +5,8 @@
 /// It stands in for `PayBatch` where what does not change within a window decides how teachers are
 /// paid, so that only those are looked at for whom something happens.
 struct PlaceCounter {
-  /// Those who leave and to whom nothing else happens.
-  private(set) var leavers: [PaidLeaver] = []
-  /// The others for whom something happens, who are not counted, in the order of their rows.
+  /// Those for whom something else happens than that they leave, who are not counted, in the order of
+  /// their rows.
   private(set) var others: [OtherTeacher] = []
   /// The teachers at each place of ``PayPlaces``; zero until a window is counted.
   private var counts: [Int32] = []
@@ -18,7 +17,6 @@ struct PlaceCounter {
   ///
   /// - Parameter parts: The places.
   mutating func begin(_ parts: PayPlaces) {
-    leavers.removeAll(keepingCapacity: true)
     if counts.count != parts.count { counts = [Int32](repeating: 0, count: parts.count) }
   }
 
@@ -32,6 +30,7 @@ struct PlaceCounter {
   ///   - careers: The steps and the grades of all teachers.
   ///   - parts: What attributes make of places.
   ///   - year: The window.
+  ///   - leavers: Receives those who leave and to whom nothing else happens.
   mutating func count(
     _ rows: Range<Int>,
     of population: borrowing Population,
@@ -40,6 +39,7 @@ struct PlaceCounter {
     _ careers: borrowing PaidCareers,
     _ parts: PayPlaces,
     in year: PayYear,
+    leavers: inout [PaidLeaver],
   ) {
     let isFirst = year.window.promotionMonth == 0
     let block = PlacedBlock(
@@ -54,7 +54,7 @@ struct PlaceCounter {
     } else {
       Self.count(block, of: population, parts, in: &counts) { _ in 0 }
     }
-    note(events, ends, in: block, of: population, steps: careers.steps, parts)
+    note(events, ends, in: block, of: population, steps: careers.steps, parts, &leavers)
   }
 
   /// Notes who leaves, and takes those out of the count for whom anything else happens.
@@ -65,6 +65,7 @@ struct PlaceCounter {
     of population: borrowing Population,
     steps: [UInt8],
     _ parts: PayPlaces,
+    _ leavers: inout [PaidLeaver],
   ) {
     others.removeAll(keepingCapacity: true)
     let start = events.startIndex

@@ -49,11 +49,12 @@ package struct TitlePhase {
     in year: SimulatedYear,
   ) {
     let titles = year.dimensions.count(.title)
-    let firstOfCell = year.dimensions.groupOfCell.map { $0 * titles }
-    let applicants = applicants(from: population, in: year)
-    let byPlace = GroupedRows(applicants, count: year.dimensions.groupCount * titles) {
-      firstOfCell[Int(population.cell[$0])] &+ Int(population.title[$0])
-    }
+    let byPlace = GroupedRows(
+      applicants(from: population, in: year),
+      row: { $0.row },
+      count: year.dimensions.groupCount * titles,
+      group: { $0.place },
+    )
     // In expected values nobody competes.
     let competitors = year.method == .individuals ? byPlace.rows : []
     var contest = MeritContest(competitors, ids: population.id, year.stream(.titleMerit))
@@ -99,39 +100,39 @@ package struct TitlePhase {
     (places * (1 + 1e-12)).rounded(.down)
   }
 
-  /// The rows of those who apply, in their order.
+  /// Those who apply, in the order of rows.
   private func applicants(
     from population: borrowing Population,
     in year: SimulatedYear,
-  ) -> [Int] {
+  ) -> [Applicant] {
     let rules = ApplicationRules(latestStarts: latestStarts(at: year), year.dimensions)
     // Where everybody applies who may, nothing is drawn.
     guard year.method == .individuals, application.lowestTotal < .always else {
-      return (0..<population.count).filter { rules.allow($0, of: population) }
+      return (0..<population.count).compactMap { rules.applicant($0, of: population) }
     }
     let willing = application.happenings(
       in: population,
       year.stream(.titleApplication),
       at: year.clock,
     )
-    var applicants: [Int] = []
-    applicants.reserveCapacity(willing.count)
-    for happening in willing where rules.allow(happening.row, of: population) {
-      applicants.append(happening.row)
+    return [Applicant](capacity: willing.count) { applicants in
+      for happening in willing {
+        guard let applicant = rules.applicant(happening.row, of: population) else { continue }
+        applicants.append(applicant)
+      }
     }
-    return applicants
   }
 
-  /// The latest months since which a title can be held to apply for the next one, by stage, title
+  /// The latest months since which a title can be held to apply for the next one, by group, title
   /// and degree; the least number for the highest title.
   private func latestStarts(at year: SimulatedYear) -> [Int] {
     let (titles, degrees) = (year.dimensions.count(.title), year.dimensions.count(.degree))
     let mustHaveServed = yearsRequired.values.contains { $0 > 0 }
-    return (0..<year.dimensions.stageCount * titles * degrees).map { place in
+    return (0..<year.dimensions.groupCount * titles * degrees).map { place in
       let (title, degree) = (place / degrees % titles, place % degrees)
       guard title + 1 < titles else { return .min }
       guard mustHaveServed else { return .max }
-      let stage = place / degrees / titles
+      let stage = place / degrees / titles % year.dimensions.stageCount
       let years = yearsRequired[(.title, title), (.degree, degree), (.stage, stage)]
       return year.clock.now - Int((years * 12).rounded(.up))
     }
@@ -184,32 +185,41 @@ package struct TitlePhase {
   }
 }
 
+/// A teacher who applies for the next title.
+private struct Applicant {
+  let row: Int
+  /// The position of the group and the present title, the title running fastest.
+  let place: Int
+}
+
 /// Who may apply for the next title.
 private struct ApplicationRules {
   private let latestStarts: [Int]
-  private let stageOfCell: [Int]
-  private let titles: Int
+  /// The place of the lowest title in the group of each cell.
+  private let firstOfCell: [Int]
   private let degrees: Int
 
   /// Prepares the rules.
   ///
   /// - Parameters:
-  ///   - latestStarts: The latest months since which a title can be held, by stage, title and degree.
+  ///   - latestStarts: The latest months since which a title can be held, by group, title and degree.
   ///   - dimensions: The scenario's dimensions.
   init(latestStarts: [Int], _ dimensions: Dimensions) {
+    let titles = dimensions.count(.title)
     self.latestStarts = latestStarts
-    self.stageOfCell = dimensions.stageOfCell
-    self.titles = dimensions.count(.title)
+    self.firstOfCell = dimensions.groupOfCell.map { $0 * titles }
     self.degrees = dimensions.count(.degree)
   }
 
-  /// Whether a teacher is in the workforce and has held the title for long enough.
+  /// A teacher as applicant; `nil` for whoever is not in the workforce or has not held the title for
+  /// long enough.
   @inline(__always)
-  func allow(_ row: Int, of population: borrowing Population) -> Bool {
-    let stage = stageOfCell[Int(population.cell[row])]
-    let place = (stage &* titles &+ Int(population.title[row])) &* degrees
-    let latest = latestStarts[place &+ Int(population.degree[row])]
-    return Int(population.titleStart[row].months) <= latest && population.isInWorkforce(row)
+  func applicant(_ row: Int, of population: borrowing Population) -> Applicant? {
+    let place = firstOfCell[Int(population.cell[row])] &+ Int(population.title[row])
+    let latest = latestStarts[place &* degrees &+ Int(population.degree[row])]
+    guard Int(population.titleStart[row].months) <= latest, population.isInWorkforce(row)
+    else { return nil }
+    return Applicant(row: row, place: place)
   }
 }
 

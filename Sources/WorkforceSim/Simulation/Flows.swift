@@ -148,9 +148,10 @@ package struct YearFlows: Sendable {
   ///   - leavers: How they leave.
   ///   - cells: The cells of all rows.
   package mutating func leave(_ leavers: [TeacherEvent], from cells: [UInt32]) {
-    let (groupOfCell, kinds) = (groupOfCell, kinds)
+    let (cells, groupOfCell, kinds) = (cells.span, groupOfCell, kinds)
+    let groups = groupOfCell.span
     Self.count(leavers, in: &byGroup) {
-      groupOfCell[Int(cells[$0.row])] &* kinds.count &+ kinds.kind(of: $0.kind)
+      groups[Int(cells[$0.row])] &* kinds.count &+ kinds.kind(of: $0.kind)
     }
     Self.count(leavers, in: &left) { Int(cells[$0.row]) }
   }
@@ -162,8 +163,9 @@ package struct YearFlows: Sendable {
     in people: inout [Double],
     at place: (TeacherEvent) -> Int,
   ) {
+    let events = events.span
     var people = people.mutableSpan
-    for event in events { people[place(event)] += 1 }
+    for number in events.indices { people[place(events[number])] += 1 }
   }
 
   /// Counts people who enter the workforce.
