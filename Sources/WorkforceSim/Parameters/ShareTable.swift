@@ -43,13 +43,7 @@ package struct ShareTable: Sendable {
     self.starts = starts
     self.members = members
     self.cumulative = cumulative
-    self.bounds = cumulative.map(Self.bound)
-  }
-
-  /// How many words stand for a number below a cumulative share, so that none has to be turned into
-  /// the number: (word + 1/2) × 2^-32 is below it where the word is below this bound.
-  private static func bound(ofWordsBelow share: Double) -> UInt64 {
-    UInt64(max(0, (share * 0x1p32 - 0.5).rounded(.up)))
+    self.bounds = cumulative.map { DecisionStream.words(below: $0) }
   }
 
   /// The number of blocks.

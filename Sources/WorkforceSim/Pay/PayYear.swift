@@ -186,12 +186,12 @@ package final class PayYear: Sendable {
   /// The month of the window in which a teacher leaves.
   @inline(__always)
   private func exitMonth(_ exit: Int, word: UInt32) -> Int {
-    exitMonths.month(of: DecisionStream.uniform(of: word), reason: exit)
+    exitMonths.month(of: word, reason: exit)
   }
 
   /// The month of the window in which early retirement begins.
   func earlyRetirementMonth(id: UInt64) -> Int {
-    earlyRetirementMonths.month(of: year.stream(.earlyRetirementMonth).uniform(for: id))
+    earlyRetirementMonths.month(of: year.stream(.earlyRetirementMonth).bits(for: id))
   }
 
   /// The step after the rise of the year.

@@ -48,27 +48,14 @@ package struct HiredTeachers {
   ///   - common: A teacher with the attributes that all have.
   init(_ hires: [Hires], common: Teacher) {
     let count = hires.reduce(0) { $0 + $1.ids.count }
-    var ids = [UInt64](repeating: 0, count: count)
-    var cells = [UInt32](repeating: 0, count: count)
-    Self.list(hires, ids: ids.mutableSpan, cells: cells.mutableSpan)
     self.common = common
-    self.id = ids
-    self.cell = cells
-  }
-
-  /// Lists the hires one by one.
-  private static func list(
-    _ hires: [Hires],
-    ids: consuming MutableSpan<UInt64>,
-    cells: consuming MutableSpan<UInt32>,
-  ) {
-    var next = 0
-    for hires in hires {
-      for id in hires.ids {
-        ids[next] = id
-        cells[next] = hires.cell
-        next &+= 1
+    self.id = [UInt64](capacity: count) { ids in
+      for hires in hires {
+        for id in hires.ids { ids.append(id) }
       }
+    }
+    self.cell = [UInt32](capacity: count) { cells in
+      for hires in hires { cells.append(repeating: hires.cell, count: hires.ids.count) }
     }
   }
 

@@ -53,6 +53,15 @@ package struct DecisionStream: Sendable {
   @inline(__always)
   package static func uniform(of word: UInt32) -> Double { (Double(word) + 0.5) * 0x1p-32 }
 
+  /// How many words stand for a number below a share, so that none has to be turned into the number:
+  /// (word + 1/2) × 2^-32 is below the share where the word is below this bound.
+  ///
+  /// - Parameter share: The share, at least 0.
+  /// - Returns: The bound.
+  static func words(below share: Double) -> UInt64 {
+    UInt64(max(0, (share * 0x1p32 - 0.5).rounded(.up)))
+  }
+
   /// Decides whether an event happens to a teacher.
   ///
   /// - Parameters:

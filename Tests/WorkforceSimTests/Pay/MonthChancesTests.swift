@@ -36,9 +36,11 @@ import Testing
     for (reason, weights) in (Self.weights + [[Double](repeating: 1, count: 12)]).enumerated() {
       let edges = (0...12).map { Double($0) / 12 } + (0...72).map { Double($0) / 72 }
       for edge in edges {
-        for draw in [edge.nextDown, edge, edge.nextUp] where draw >= 0 && draw < 1 {
+        let near = Int64((edge * 0x1p32).rounded())
+        for word in (near - 2...near + 2).compactMap({ UInt32(exactly: $0) }) {
+          let draw = DecisionStream.uniform(of: word)
           let expected = Self.expected(weights, from: start, draw: draw)
-          #expect(chances.month(of: draw, reason: reason) == expected, "\(weights) \(draw)")
+          #expect(chances.month(of: word, reason: reason) == expected, "\(weights) \(draw)")
         }
       }
     }
