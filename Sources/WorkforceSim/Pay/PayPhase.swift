@@ -163,7 +163,7 @@ package struct PayPhase {
     let grades = population.postGrade
     let promotions = grades.indices.lazy.filter { grades[$0] != laterGrades[$0] }
       .map { TeacherEvent(row: $0, kind: .promoted) }
-    return YearFlows.merged(events[...], Array(promotions)[...])
+    return YearFlows.merged(events, Array(promotions))
   }
 
   /// The parts that are collected before they are added, so that few tables are in use at a time.

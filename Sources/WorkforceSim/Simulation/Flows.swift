@@ -110,8 +110,9 @@ package struct YearFlows: Sendable {
   package private(set) var entered: [Double]
   /// People who came into each cell from another one, less those who went to another one.
   package private(set) var exchanged: [Double]
-  /// What happened to single teachers, phase by phase; empty unless it is recorded.
-  package private(set) var events: [TeacherEvent] = []
+  /// What happened to single teachers, phase by phase, in runs of ascending rows; empty unless it is
+  /// recorded.
+  private(set) var runs: [[TeacherEvent]] = []
   private let recordsEvents: Bool
   private let groupOfCell: [Int]
 
@@ -231,19 +232,24 @@ package struct YearFlows: Sendable {
   ///   - kind: What happens.
   ///   - row: The teacher's row.
   package mutating func record(_ kind: TeacherEvent.Kind, of row: Int) {
-    if recordsEvents { events.append(TeacherEvent(row: row, kind: kind)) }
+    guard recordsEvents else { return }
+    if let last = runs.last?.last, last.row <= row {
+      runs[runs.count - 1].append(TeacherEvent(row: row, kind: kind))
+    } else {
+      runs.append([TeacherEvent(row: row, kind: kind)])
+    }
   }
 
   /// Records what happens to teachers, if pay needs it.
   ///
-  /// - Parameter more: What happens, in the order of rows.
-  package mutating func record(_ more: [TeacherEvent]) {
-    if recordsEvents { events += more }
+  /// - Parameter events: What happens, in the order of rows.
+  package mutating func record(_ events: [TeacherEvent]) {
+    if recordsEvents, !events.isEmpty { runs.append(events) }
   }
 
   /// Starts the next year.
   package mutating func reset() {
-    events.removeAll(keepingCapacity: true)
+    runs.removeAll(keepingCapacity: true)
     for index in byGroup.indices { byGroup[index] = 0 }
     for index in left.indices {
       left[index] = 0

@@ -3,31 +3,20 @@
 extension YearFlows {
   /// What happened to single teachers, in the order of rows and, for one row, as it happened.
   ///
-  /// Each phase records events in the order of rows, so the events are a few ascending runs, which
-  /// are merged two by two.
+  /// Each phase records events in the order of rows, so there are a few runs, which are merged two by
+  /// two.
   package var eventsByRow: [TeacherEvent] {
-    var runs = ascendingRuns
+    var runs = runs
     while runs.count > 1 {
       runs = stride(from: 0, to: runs.count, by: 2).map { first in
-        first + 1 < runs.count ? Self.merged(runs[first], runs[first + 1])[...] : runs[first]
+        first + 1 < runs.count ? Self.merged(runs[first], runs[first + 1]) : runs[first]
       }
     }
-    return runs.first.map { Array($0) } ?? []
-  }
-
-  /// The events cut wherever a lower row follows a higher one.
-  private var ascendingRuns: [ArraySlice<TeacherEvent>] {
-    let events = events
-    let starts = events.indices.dropFirst().filter { events[$0].row < events[$0 - 1].row }
-    guard !events.isEmpty else { return [] }
-    return zip([0] + starts, starts + [events.count]).map { events[$0..<$1] }
+    return runs.first ?? []
   }
 
   /// Two runs as one; for one row, the events of the first run come first.
-  static func merged(
-    _ first: ArraySlice<TeacherEvent>,
-    _ second: ArraySlice<TeacherEvent>,
-  ) -> [TeacherEvent] {
+  static func merged(_ first: [TeacherEvent], _ second: [TeacherEvent]) -> [TeacherEvent] {
     [TeacherEvent](capacity: first.count + second.count) { merged in
       let (first, second) = (first.span, second.span)
       var next = 0
