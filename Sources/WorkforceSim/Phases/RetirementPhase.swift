@@ -29,12 +29,12 @@ package struct RetirementPhase {
     flows: inout YearFlows,
     in year: SimulatedYear,
   ) {
-    let candidates = candidates(in: population, at: year.countMonth)
+    let near = near(in: population, at: year.countMonth)
     guard year.method == .individuals else {
-      retireInExpectation(candidates, of: &population, flows: &flows, by: year.countMonth)
+      retireInExpectation(near, of: &population, flows: &flows, by: year.countMonth)
       return
     }
-    let leavers = leavers(among: candidates, of: population, in: year)
+    let leavers = leavers(among: near, of: population, in: year)
     population.markAsLeft(leavers)
     flows.record(leavers)
     flows.leave(
@@ -43,108 +43,80 @@ package struct RetirementPhase {
     )
   }
 
-  /// A row that can have retired, and its category.
-  private struct Candidate {
-    let row: Int
-    let category: Int
-  }
-
-  /// The rows that can have retired by a month, in their order; most are too young, whatever their
+  /// The rows of each category that can have retired by a month; most are too young, whatever their
   /// choice.
-  private func candidates(in population: borrowing Population, at month: Month) -> [Candidate] {
-    population.rows(bornBy: calendar.latestBirth(by: month)).compactMap { row in
-      guard !population.hasLeft[row],
-        let category = calendar.category(
-          sex: population.sex[row],
-          title: population.title[row],
-          contract: population.contract[row],
-        ),
-        calendar.isNear(row, category: category, in: population, at: month)
-      else { return nil }
-      return Candidate(row: row, category: category)
+  private func near(in population: borrowing Population, at month: Month) -> [[Int]] {
+    var near = [[Int]](repeating: [], count: calendar.choices.count)
+    for row in population.rows(bornBy: calendar.latestBirth(by: month))
+    where !population.hasLeft[row] {
+      let category = calendar.category(
+        sex: population.sex[row],
+        title: population.title[row],
+        contract: population.contract[row],
+      )
+      guard let category, calendar.isNear(row, category: category, in: population, at: month)
+      else { continue }
+      near[category].append(row)
     }
+    return near
   }
 
   /// Those whose chosen month has come, in the order of rows.
   private func leavers(
-    among candidates: [Candidate],
+    among near: [[Int]],
     of population: borrowing Population,
     in year: SimulatedYear,
   ) -> [TeacherEvent] {
-    let draws = draws(of: candidates, in: population, year)
-    return [TeacherEvent](capacity: candidates.count) { leavers in
-      for (candidate, draw) in zip(candidates, draws) {
-        let month = month(
-          of: candidate,
-          draw,
-          in: population,
-          openingMonth: year.openingMonth,
-          by: year.countMonth,
-        )
-        guard let month else { continue }
-        leavers.append(TeacherEvent(row: candidate.row, kind: .retired(CompactMonth(month))))
-      }
-    }
-  }
-
-  /// What candidates drew from the choice of their category.
-  private func draws(
-    of candidates: [Candidate],
-    in population: borrowing Population,
-    _ year: SimulatedYear,
-  ) -> [RetirementChoice.Draw] {
+    var leavers: [TeacherEvent] = []
     // The choice is made once in a life, so its stream is that of no year.
-    var stream = ChoiceStream(key: year.key, decision: .retirementChoice, year: 0)
-    var draws = [RetirementChoice.Draw](repeating: (0, 0), count: candidates.count)
-    for (category, choice) in calendar.choices.enumerated() where choice.options.count > 1 {
-      let places = candidates.indices.filter { candidates[$0].category == category }
-      let drawn = choice.draw(
-        for: places.map { population.id[candidates[$0].row] },
-        using: &stream,
-      )
-      for (place, draw) in zip(places, drawn) { draws[place] = draw }
+    var draws = ChoiceStream(key: year.key, decision: .retirementChoice, year: 0)
+    for (category, rows) in near.enumerated() {
+      addLeavers(among: rows, category, of: population, in: year, &draws, to: &leavers)
     }
-    return draws
+    leavers.sort { $0.row < $1.row }
+    return leavers
   }
 
-  /// The month in which a candidate has chosen to retire; `nil` if it has not come.
-  private func month(
-    of candidate: Candidate,
-    _ draw: RetirementChoice.Draw,
-    in population: borrowing Population,
-    openingMonth: Month,
-    by countMonth: Month,
-  ) -> Month? {
-    let (row, category) = (candidate.row, candidate.category)
-    let birth = population.birth[row].month
-    let offset = calendar.choices[category].options[draw.choice].offset
-    guard calendar.canRetire(category: category, birth: birth, by: countMonth, offset: offset)
-    else { return nil }
-    let month = calendar.chosenMonth(
-      of: row,
-      category: category,
-      in: population,
-      after: max(openingMonth, population.serviceStart[row].month),
-      draw: draw,
-    )
-    return month.flatMap { $0 <= countMonth ? $0 : nil }
+  /// Adds the rows of a category whose chosen month has come.
+  private func addLeavers(
+    among rows: [Int],
+    _ category: Int,
+    of population: borrowing Population,
+    in year: SimulatedYear,
+    _ draws: inout ChoiceStream,
+    to leavers: inout [TeacherEvent],
+  ) {
+    let (countMonth, openingMonth) = (year.countMonth, year.openingMonth)
+    let choice = calendar.choices[category]
+    let options = choice.options
+    let drawn = choice.draw(for: rows.map { population.id[$0] }, using: &draws)
+    for (row, draw) in zip(rows, drawn) {
+      let birth = population.birth[row].month
+      let offset = options[draw.choice].offset
+      guard calendar.canRetire(category: category, birth: birth, by: countMonth, offset: offset)
+      else { continue }
+      let month = calendar.chosenMonth(
+        of: row,
+        category: category,
+        in: population,
+        after: max(openingMonth, population.serviceStart[row].month),
+        draw: draw,
+      )
+      guard let month, month <= countMonth else { continue }
+      leavers.append(TeacherEvent(row: row, kind: .retired(CompactMonth(month))))
+    }
   }
 
-  /// Retires the share of each candidate's people whose month comes in the year.
+  /// Retires the share of each row's people whose month comes in the year, in the order of rows.
   private func retireInExpectation(
-    _ candidates: [Candidate],
+    _ near: [[Int]],
     of population: inout Population,
     flows: inout YearFlows,
     by countMonth: Month,
   ) {
-    for candidate in candidates {
-      let row = candidate.row
-      let share = expectedShare(
-        row,
-        category: candidate.category,
-        in: population,
-        at: countMonth,
-      )
+    let categories = near.enumerated().flatMap { category, rows in rows.map { ($0, category) } }
+    for (row, category) in categories.sorted(by: { $0.0 < $1.0 }) {
+      let share = expectedShare(row, category: category, in: population, at: countMonth)
       guard share > 0 else { continue }
       if population.status[row] == .inPost {
         let weight = population.weight[row] * share

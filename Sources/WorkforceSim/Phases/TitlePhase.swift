@@ -123,16 +123,16 @@ package struct TitlePhase {
     }
   }
 
-  /// The latest months since which a title can be held to apply for the next one, by group, title
+  /// The latest months since which a title can be held to apply for the next one, by stage, title
   /// and degree; the least number for the highest title.
   private func latestStarts(at year: SimulatedYear) -> [Int] {
     let (titles, degrees) = (year.dimensions.count(.title), year.dimensions.count(.degree))
     let mustHaveServed = yearsRequired.values.contains { $0 > 0 }
-    return (0..<year.dimensions.groupCount * titles * degrees).map { place in
+    return (0..<year.dimensions.stageCount * titles * degrees).map { place in
       let (title, degree) = (place / degrees % titles, place % degrees)
       guard title + 1 < titles else { return .min }
       guard mustHaveServed else { return .max }
-      let stage = place / degrees / titles % year.dimensions.stageCount
+      let stage = place / degrees / titles
       let years = yearsRequired[(.title, title), (.degree, degree), (.stage, stage)]
       return year.clock.now - Int((years * 12).rounded(.up))
     }
@@ -194,6 +194,7 @@ private struct Applicant {
 
 /// Who may apply for the next title.
 private struct ApplicationRules {
+  /// The latest months since which a title can be held, by group, title and degree.
   private let latestStarts: [Int]
   /// The place of the lowest title in the group of each cell.
   private let firstOfCell: [Int]
@@ -202,11 +203,13 @@ private struct ApplicationRules {
   /// Prepares the rules.
   ///
   /// - Parameters:
-  ///   - latestStarts: The latest months since which a title can be held, by group, title and degree.
+  ///   - latestStarts: The latest months since which a title can be held, by stage, title and degree.
   ///   - dimensions: The scenario's dimensions.
   init(latestStarts: [Int], _ dimensions: Dimensions) {
     let titles = dimensions.count(.title)
-    self.latestStarts = latestStarts
+    self.latestStarts = Array(
+      repeatElement(latestStarts, count: dimensions.count(.region)).joined()
+    )
     self.firstOfCell = dimensions.groupOfCell.map { $0 * titles }
     self.degrees = dimensions.count(.degree)
   }
