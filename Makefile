@@ -46,6 +46,7 @@ check: lint strict ## what CI runs
 bench: build ## measure the speed of Lüliang, of a million teachers and of TeacherBench
 	Scripts/measure-speed $(BINARY)
 	Scripts/measure-teacherbench $(BINARY)
+	Scripts/measure-threads $(BINARY)
 	Scripts/measure-pay $(BINARY)
 
 install: build ## install the command under PREFIX (default /usr/local)
