@@ -64,6 +64,7 @@ package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// The sentence for the user: what failed, why, the system's words, and the repair.
   package var description: String {
+    guard operation != .stop else { return "\(deed)." }
     let words = unsafe String(cString: strerror(code))
     guard let (fact, repair) = explanation else {
       return "\(deed): \(words). \(Self.elsewhere)"

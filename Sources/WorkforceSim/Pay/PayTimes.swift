@@ -99,19 +99,10 @@ private struct LengthParts<Part: KeyPart>: Sendable {
 
   init(_ ofYears: [Part], from first: TeacherClock, to last: TeacherClock) {
     let isUsed = ofYears.contains { $0 != .zero }
-    self.parts = isUsed ? Self.byMonths(ofYears) : []
+    self.parts = isUsed ? ofYears.byMonths : []
     self.changes = Self.changes(of: self.parts, in: last.now - first.now)
     self.now = first.now
     self.isSteady = changes.isEmpty
-  }
-
-  /// The parts by months; the last year stands for all that follow with its first month.
-  private static func byMonths(_ ofYears: [Part]) -> [Part] {
-    let years = ofYears.span
-    return [Part](capacity: years.count * 12) { parts in
-      for year in years.indices.dropLast() { parts.append(repeating: years[year], count: 12) }
-      parts.append(years[years.count - 1])
-    }
   }
 
   /// Which parts are other ones when some months have passed; empty if none is.

@@ -53,8 +53,7 @@ struct LengthOffsets: Sendable {
   ///
   /// - Parameter ofYears: By whole years, the last one for all that is longer.
   init(_ ofYears: [Int32]) {
-    let ofMonths = ofYears.dropLast().flatMap { repeatElement($0, count: 12) }
-    self.offsets = ofYears.contains { $0 != 0 } ? ofMonths + ofYears.suffix(1) : []
+    self.offsets = ofYears.contains { $0 != 0 } ? ofYears.byMonths : []
   }
 
   /// Whether any offset is not zero.

@@ -101,6 +101,7 @@ struct OutputFolderTests {
       let stopped = OutputError(path: "\(run)/flows.csv", operation: .stop, code: EINTR)
       #expect(throws: stopped) { try folder.write("flows.csv") { try $0.write("x") } }
       #expect(stopped.exitCode == 130)
+      #expect(stopped.description == "stopped before \(run)/flows.csv was written.")
     }
     #expect(scratch.names() == ["run"])
     #expect(scratch.text(of: "run/summary.csv") == "first")
