@@ -167,6 +167,21 @@ struct CompareCommandTests {
     #expect(result.output.isEmpty)
   }
 
+  @Test func `ctrl-c ends a comparison whichever scenario is simulated`() throws {
+    let folder = try TemporaryFolder()
+    let scenarios = [String](repeating: "scenarios/teaching", count: 60).joined(separator: " ")
+    // So few replications that none is left to begin when the signal comes.
+    let line =
+      "$0 compare \(scenarios) --replications 2 --threads 2 --no-store --quiet --lang en "
+      + "--out '\(folder.path("out"))' & p=$!; "
+      + "until ls -d '\(folder.url.path)'/.out.partial-* 2>/dev/null || ! kill -0 $p; "
+      + "do sleep 0.01; done; sleep 0.3; kill -INT $p; wait $p"
+    let result = try CommandRunner.shell(line)
+    #expect(result.code == 130, "\(result.errors)")
+    #expect(result.errors.contains("Stopped"), "\(result.errors)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+  }
+
   @Test func `a folder that holds something else is left as it is`() throws {
     let folder = try TemporaryFolder()
     try folder.write("mine", to: "out/notes.txt")

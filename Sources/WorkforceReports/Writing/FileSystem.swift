@@ -130,8 +130,11 @@ enum FileSystem {
   }
 
   /// The names in a folder, in no particular order; empty when it cannot be read.
-  static func names(in path: String) -> [String] {
-    guard let stream = unsafe opendir(path) else { return [] }
+  static func names(in path: String) -> [String] { readableNames(in: path) ?? [] }
+
+  /// The names in a folder, in no particular order; `nil` when it cannot be read.
+  static func readableNames(in path: String) -> [String]? {
+    guard let stream = unsafe opendir(path) else { return nil }
     defer { unsafe closedir(stream) }
     var names: [String] = []
     while let item = unsafe readdir(stream) {

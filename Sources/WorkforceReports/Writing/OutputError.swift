@@ -37,6 +37,8 @@ package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
   package var operation: Operation
   /// The system's error number, as in `errno`.
   package var code: Int32
+  /// The names of what stands in the way.
+  package var names: [String]
 
   /// Creates the error.
   ///
@@ -44,10 +46,12 @@ package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
   ///   - path: The path as the user would write it.
   ///   - operation: The step of writing that failed.
   ///   - code: The system's error number, as in `errno`.
-  package init(path: String, operation: Operation, code: Int32) {
+  ///   - names: The names of what stands in the way.
+  package init(path: String, operation: Operation, code: Int32, names: [String] = []) {
     self.path = path
     self.operation = operation
     self.code = code
+    self.names = names
   }
 
   /// The exit code of the command: 73 when nothing could be created, 74 when writing broke off, 130
@@ -86,6 +90,14 @@ package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The first of the names, and how many more there are.
+  private var examples: String {
+    guard let first = names.first else { return "" }
+    // With its control characters made visible: it is any name that a file may have.
+    return ": \(String(reflecting: first))"
+      + (names.count > 1 ? " and \(names.count - 1) more" : "")
+  }
+
   private var explanation: (fact: String, repair: String)? {
     switch code {
     case ENOSPC: ("the disk is full", Self.space)
@@ -101,8 +113,8 @@ package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
     case EISDIR: ("a folder has that name", "Choose another name with --out.")
     case ENOTEMPTY:
       (
-        "the folder holds files that no run wrote",
-        "Choose another folder with --out, or empty this one first.",
+        "the folder holds what no run wrote\(examples)",
+        "Choose another folder with --out, or move that elsewhere first.",
       )
     case EINVAL: ("this is not the name of a folder of results", Self.elsewhere)
     default: nil

@@ -12,11 +12,15 @@ internal import Synchronization
 ///
 /// One process writes a path once at a time.
 package final class OutputFolder: Sendable {
-  /// The file that marks a folder as written by a run; only such a folder is replaced.
+  /// The file that marks a folder as written by a run.
   package static let marker = "manifest.json"
+
+  /// Finds the names of what a run wrote into a folder; none if it is not a run's.
+  package typealias WrittenFiles = @Sendable (_ folder: String) -> Set<String>
 
   private let displayPath: String
   private let name: TemporaryName
+  private let earlier: EarlierFolder
   private let shouldStop: @Sendable () -> Bool
   private let state = Mutex(State())
 
@@ -30,22 +34,25 @@ package final class OutputFolder: Sendable {
   /// Creates the hidden folder, and the folders above it that are missing.
   ///
   /// - Parameters:
-  ///   - path: The path of the folder; an earlier folder there must be empty or a run's.
+  ///   - path: The path of the folder; an earlier one there must hold nothing but what a run wrote.
+  ///   - writtenFiles: Finds what a run wrote into an earlier folder.
   ///   - shouldStop: Whether the user wants no more; asked while files are written, which then ends
   ///     with an `OutputError`.
   /// - Throws: `OutputError` when a folder cannot be created or something else has the name.
   package init(
     at path: String,
+    replacing writtenFiles: @escaping WrittenFiles = { _ in [] },
     shouldStop: @escaping @Sendable () -> Bool = { false },
   ) throws(OutputError) {
     displayPath = path
     self.shouldStop = shouldStop
     name = TemporaryName(for: FileSystem.resolvingLink(path))
+    earlier = EarlierFolder(name: name, displayPath: path, writtenFiles: writtenFiles)
     guard !["", ".", ".."].contains(name.name) else {
       throw OutputError(path: path, operation: .replace, code: EINVAL)
     }
     name.clearLeftovers()
-    try checkReplaceable()
+    try earlier.check()
     do {
       try createParents()
       try FileSystem.createFolder(name.partial)
@@ -62,14 +69,16 @@ package final class OutputFolder: Sendable {
   ///
   /// - Parameters:
   ///   - path: The path of the folder.
+  ///   - writtenFiles: Finds what a run wrote into an earlier folder.
   ///   - body: Writes the files; whatever it throws leaves an earlier folder untouched.
   /// - Returns: What the closure returns.
   /// - Throws: `OutputError`, or what the closure throws.
   package static func write<Result>(
     at path: String,
+    replacing writtenFiles: @escaping WrittenFiles = { _ in [] },
     _ body: (OutputFolder) async throws -> Result,
   ) async throws -> Result {
-    let folder = try OutputFolder(at: path)
+    let folder = try OutputFolder(at: path, replacing: writtenFiles)
     defer { folder.discard() }
     let result = try await body(folder)
     try folder.publish()
@@ -131,7 +140,8 @@ package final class OutputFolder: Sendable {
 
   /// Waits for the disk and gives the folder its name, in place of an earlier one.
   ///
-  /// - Throws: `OutputError` when it cannot be moved; an earlier folder is then back in place.
+  /// - Throws: `OutputError` when it cannot be moved, or the earlier folder holds by now what no run
+  ///   wrote; the earlier one is then back in place.
   package func publish() throws(OutputError) {
     precondition(isOpen, "\(displayPath) is already published")
     let names = FileSystem.names(in: name.partial)
@@ -142,11 +152,11 @@ package final class OutputFolder: Sendable {
       try moveIntoPlace()
     } catch {
       discard()
-      throw OutputError(path: displayPath, operation: .publish, code: error.code)
+      throw error
     }
     state.withLock { $0.isOpen = false }
     FileSystem.synchronizeFolder(name.parent)
-    FileSystem.remove(name.aside)
+    earlier.remove()
   }
 
   /// Gives the folder up and removes what was written; after `publish()` this does nothing.
@@ -169,28 +179,13 @@ package final class OutputFolder: Sendable {
     }
   }
 
-  private func moveIntoPlace() throws(FileSystem.Failure) {
-    let replaces = FileSystem.entry(at: name.final) == .folder
-    if replaces { try FileSystem.rename(name.final, to: name.aside) }
+  private func moveIntoPlace() throws(OutputError) {
+    try earlier.moveAside()
     do {
       try FileSystem.rename(name.partial, to: name.final)
     } catch {
-      if replaces { try? FileSystem.rename(name.aside, to: name.final) }
-      throw error
-    }
-  }
-
-  /// Refuses to replace a file, or a folder in which a user keeps other things.
-  private func checkReplaceable() throws(OutputError) {
-    switch FileSystem.entry(at: name.final) {
-    case .nothing: return
-    case .file, .device:
-      throw OutputError(path: displayPath, operation: .createFolder, code: EEXIST)
-    case .folder:
-      let names = FileSystem.names(in: name.final)
-      guard names.isEmpty || names.contains(Self.marker) else {
-        throw OutputError(path: displayPath, operation: .replace, code: ENOTEMPTY)
-      }
+      earlier.putBack()
+      throw OutputError(path: displayPath, operation: .publish, code: error.code)
     }
   }
 

@@ -102,7 +102,7 @@ struct CostLedger {
     guard let last = rows.last(where: { share($0) > 0 }) ?? rows.last else { return }
     var rest = total
     for row in rows where row != last {
-      let part = min(rest, (total * share(row) / sum).rounded())
+      let part = min(rest, (total * share(row) / sum).roundedHalfUp())
       cost[start + row] += part
       rest -= part
     }

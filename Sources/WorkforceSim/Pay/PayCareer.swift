@@ -52,7 +52,16 @@ struct PayCareer {
     // The rise of the step goes by the contract that holds when steps rise.
     let contractOfRise = year.window.stepMonth < contractMonth ? contract : laterContract
     // Hires have not served a full year when steps rise for the first time.
-    if !isHire { laterStep = year.risenStep(step, contract: contractOfRise) }
+    if !isHire { laterStep = year.risenStep(stepBeforeRise(in: year), contract: contractOfRise) }
+  }
+
+  /// The step from which it rises: the start of a grade that was reached in an earlier month, if that
+  /// is higher.
+  private func stepBeforeRise(in year: PayYear) -> UInt8 {
+    guard year.window.promotionMonth < year.window.stepMonth, laterGrade != grade else {
+      return step
+    }
+    return max(step, year.startStep(of: laterGrade))
   }
 
   private mutating func apply(_ event: TeacherEvent, id: UInt64, in year: PayYear) {

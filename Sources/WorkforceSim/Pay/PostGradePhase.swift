@@ -233,7 +233,7 @@ package struct PostGradePhase {
           (.stage, group % year.dimensions.stageCount),
           (.postGrade, grade),
         ]
-      return Int((Double(holders) * sum + 1e-9).rounded(.down))
+      return Int((Double(holders) * sum).roundedDown())
     }
   }
 

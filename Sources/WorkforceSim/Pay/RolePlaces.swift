@@ -28,7 +28,7 @@ struct RolePlaces {
       number[(.region, $0 / stages), (.stage, $0 % stages)]
     }
     func whole(_ region: Int, _ stage: Int, _ count: Double) -> Int {
-      Int((ofGroup[region * stages + stage] * count).rounded())
+      Int((ofGroup[region * stages + stage] * count).roundedHalfUp())
     }
     guard let schools else {
       self.places = classes.indices.map { rule.basis == .perClass ? Int32($0) : -1 }

@@ -33,7 +33,7 @@ package struct NeedPhase {
           let perClass = size[(.region, region), (.stage, stage), (.location, location)]
           guard perClass.isFinite else { continue }
           counts.classes[region, location, grade] =
-            (pupils[region, location, grade] / perClass).rounded(.up)
+            (pupils[region, location, grade] / perClass).roundedUp()
         }
       }
     }

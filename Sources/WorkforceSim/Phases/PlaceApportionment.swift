@@ -40,6 +40,6 @@ struct PlaceApportionment: Sendable {
 
   /// The nearest whole number, halves upward; the number itself in expected values.
   func whole(_ value: Double) -> Double {
-    method == .expected ? value : (value + 0.5).rounded(.down)
+    method == .expected ? value : value.roundedHalfUp()
   }
 }

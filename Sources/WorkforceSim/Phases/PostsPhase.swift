@@ -166,7 +166,7 @@ package struct PostsPhase {
     case .need:
       var result = [Double](repeating: 0, count: posts.count)
       for cell in need.indices { result[year.dimensions.group(ofCell: cell)] += need[cell] }
-      return result.map { $0.rounded(.up) }
+      return result.map { $0.roundedUp() }
     case .table:
       guard let reference = rules.table else { return posts }
       let table = year.values(reference)

@@ -140,7 +140,7 @@ extension RecruitmentPhase {
     var result = places
     for (position, cells) in blocks.enumerated() {
       let largest = limit.values[isByRegion ? position : 0]
-      let whole = year.method == .individuals ? largest.rounded(.down) : largest
+      let whole = year.method == .individuals ? largest.roundedDown() : largest
       guard places[cells].reduce(0, +) > whole else { continue }
       result.replaceSubrange(cells, with: apportionment.spread(whole, by: Array(places[cells])))
     }

@@ -37,7 +37,7 @@ extension RecruitmentPhase {
       var posted = arrivals
       if channel.rule.isLimitedToVacancies {
         let room = cohort.cells.reduce(0) { $0 + max(0, open[$1]) }
-        posted = min(arrivals, year.method == .expected ? room : room.rounded(.down))
+        posted = min(arrivals, year.method == .expected ? room : room.roundedDown())
       }
       post(
         posted,

@@ -4,7 +4,7 @@
 ///
 /// A teacher may apply for title *g* + 1 after the required years in *g*, and does so with the
 /// application probability. Places in a region and stage are ⌊cap(*g* + 1) × base⌋ less the holders
-/// of *g* + 1, rounded down with a slack of 1e-12; a cap of one is no limit. If more apply than
+/// of *g* + 1, rounded down; a cap of one is no limit. If more apply than
 /// there are places, those with the highest merit draw rise. Titles are filled from the highest
 /// down, so a place that a promotion frees is used in the same year, unless the caps refer to the
 /// year before, and nobody rises twice.
@@ -71,7 +71,7 @@ package struct TitlePhase {
         let free =
           limit >= 1
           ? .infinity
-          : max(0, Self.whole(limit * places.base[group]) - held[group * titles + title])
+          : max(0, (limit * places.base[group]).roundedDown() - held[group * titles + title])
         let risen: Double
         switch year.method {
         case .individuals:
@@ -93,11 +93,6 @@ package struct TitlePhase {
         held[group * titles + title - 1] -= risen
       }
     }
-  }
-
-  /// The whole places of a share; 29 % of 100 is 28.999… in binary, and 29 places.
-  private static func whole(_ places: Double) -> Double {
-    (places * (1 + 1e-12)).rounded(.down)
   }
 
   /// Those who apply, in the order of rows.

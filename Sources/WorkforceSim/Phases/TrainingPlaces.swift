@@ -92,16 +92,16 @@ struct TrainingPlaces: Sendable {
   }
 
   private func whole(_ places: [Double]) -> [Double] {
-    var result = places.map { ($0 + Self.slack).rounded(.down) }
-    var supplyLeft = supply.map { ($0 - Self.slack).rounded(.up) }
-    var demandLeft = demand.map { ($0 - Self.slack).rounded(.up) }
+    var result = places.map { $0.roundedDown() }
+    var supplyLeft = supply.map { $0.roundedUp() }
+    var demandLeft = demand.map { $0.roundedUp() }
     for (route, people) in zip(routes, result) {
       supplyLeft[route.origin] -= people
       demandLeft[route.target] -= people
     }
     let total = min(
-      (places.reduce(0, +) + 0.5 + Self.slack).rounded(.down),
-      (quota + Self.slack).rounded(.down),
+      places.reduce(0, +).roundedHalfUp(),
+      quota.roundedDown(),
     )
     var left = total - result.reduce(0, +)
     let remainders = zip(places, result).map { $0 - $1 }

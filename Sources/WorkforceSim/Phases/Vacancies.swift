@@ -126,7 +126,7 @@ package struct Vacancies {
       let groups = (region * stages)..<((region + 1) * stages)
       let established = groups.reduce(0) { $0 + workforce.established[$1] }
       let room = max(0, cap[(.region, region)] - established)
-      let whole = year.method == .expected ? room : room.rounded(.down)
+      let whole = year.method == .expected ? room : room.roundedDown()
       guard places[cells].reduce(0, +) > whole else { continue }
       let spread = apportionment.spread(whole, by: Array(places[cells]))
       result.replaceSubrange(cells, with: spread)

@@ -146,7 +146,7 @@ package struct CrossSchoolRound {
     for applicant in applicants {
       guard let slot = applicant.ownSlot else { continue }
       let staff = Double(ground.occupancy.unitStaff[unitOfSlot[slot]])
-      upwardRoom[unitOfSlot[slot]] = Int((limit * staff - 1e-9).rounded(.up))
+      upwardRoom[unitOfSlot[slot]] = Int((limit * staff).roundedUp())
     }
     for position in applicants.indices {
       guard let slot = applicants[position].ownSlot else { continue }

@@ -44,7 +44,7 @@ package struct PostOccupancy: Sendable {
       let posts = Double(state.unitPosts[unit])
       for slot in slots {
         let share = posts * need[slot] / total
-        capacity[slot] = max(capacity[slot], Int((share - 1e-9).rounded(.up)))
+        capacity[slot] = max(capacity[slot], Int(share.roundedUp()))
       }
     }
     return slotCapacity

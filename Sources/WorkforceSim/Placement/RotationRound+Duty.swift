@@ -15,7 +15,7 @@ extension RotationRound {
       backboneShare: year.values(rules.backboneShare)[(.region, region)]
     )
     let rows = waiting(in: region, population, on: ground, &calls)
-    calls.required = Int((duty * Double(calls.due) - 1e-9).rounded(.up))
+    calls.required = Int((duty * Double(calls.due)).roundedUp())
     guard calls.needsBackbone || calls.needsAny else { return }
     let waiting = WaitingTeachers(
       rows,

@@ -57,7 +57,9 @@ package struct RotationRound {
     let ages = year.values(rules.exemptAge)
     let now = year.clock.now
     let lastStart = now - Int((year.number(rules.eligibleYears) * 12).rounded(.up))
-    let lastExempt = (0..<year.dimensions.count(.sex)).map { now - Int(ages[(.sex, $0)] * 12) }
+    let lastExempt = (0..<year.dimensions.count(.sex)).map {
+      now - Int((ages[(.sex, $0)] * 12).roundedDown())
+    }
     let rows = 0..<population.count
     let starts = population.schoolStart.span.extracting(rows)
     let births = population.birth.span.extracting(rows)

@@ -14,11 +14,6 @@ package struct PairedDifference: Hashable, Sendable {
   /// The share of replications in which the other run has more; ties count half.
   package var chanceMore: Double { 1 - chanceLess }
 
-  /// The largest difference, relative to the figures, that counts as a tie.
-  ///
-  /// Sums of the same numbers in another order differ by less; a hundredth in ten billion does not.
-  private static let tie = 1e-13
-
   /// Works out the distribution.
   ///
   /// - Parameters:
@@ -28,11 +23,7 @@ package struct PairedDifference: Hashable, Sendable {
   package init(base: [Double], other: [Double], sorted: inout [Double]) {
     precondition(base.count == other.count, "\(base.count) and \(other.count) replications")
     self.init(
-      differences: zip(base, other).map { base, other in
-        let difference = other - base
-        return difference.magnitude <= Self.tie * max(base.magnitude, other.magnitude)
-          ? 0 : difference
-      },
+      differences: zip(base, other).map { base, other in other.difference(from: base) },
       sorted: &sorted,
     )
   }

@@ -19,7 +19,7 @@ public struct VarianceShares: Hashable, Sendable {
   /// - Parameter values: The figure in each replication, in their order.
   public init(_ values: [Double]) {
     let pairs = values.count / 2
-    guard pairs > 1 else {
+    guard pairs > 1, values.contains(where: { $0.difference(from: values[0]) != 0 }) else {
       self.parameters = 0
       self.chance = 0
       return

@@ -62,8 +62,8 @@ public struct Threshold: Hashable, Sendable {
   /// - Returns: Whether it passes.
   func isPassed(by figure: Double) -> Bool {
     switch direction {
-    case .above: figure > value
-    case .below: figure < value
+    case .above: figure.difference(from: value) > 0
+    case .below: figure.difference(from: value) < 0
     }
   }
 }

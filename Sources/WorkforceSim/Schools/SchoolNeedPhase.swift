@@ -66,7 +66,7 @@ package struct SchoolNeedPhase {
         let pupils = state.pupils[place]
         let classes =
           pupils < 0.5 || !perClass.isFinite
-          ? 0 : max(1, (pupils / perClass - 1e-9).rounded(.up))
+          ? 0 : max(1, (pupils / perClass).roundedUp())
         state.classes[place] = classes
         guard classes > 0 else { continue }
         counts.classes[region, location, grade] += classes / share

@@ -73,11 +73,12 @@ package struct SchoolNetworkPhase {
     _ state: borrowing SchoolState,
     threshold: ParameterValues,
   ) -> [Int] {
-    var small: [(school: Int, pupils: Double)] = []
+    var small: [(school: Int, millionths: Double)] = []
     for school in schools where isMergeable(school, state, threshold: threshold) {
-      small.append((school, state.pupils(ofSchool: school)))
+      // Pupils shared out alike are as many but for rounding; the first school of such comes first.
+      small.append((school, (state.pupils(ofSchool: school) * 1e6).rounded()))
     }
-    return small.sorted { ($0.pupils, $0.school) < ($1.pupils, $1.school) }.map(\.school)
+    return small.sorted { ($0.millionths, $0.school) < ($1.millionths, $1.school) }.map(\.school)
   }
 
   /// The schools to which a yearly number applies: those of a region, or all.
@@ -122,7 +123,7 @@ package struct SchoolNetworkPhase {
       let location = state.network.unitLocation[unit]
       limit = max(limit, threshold[(.stage, stage), (.location, location)])
     }
-    return state.pupils(ofSchool: number) < limit
+    return state.pupils(ofSchool: number).difference(from: limit) < 0
   }
 
   @discardableResult
@@ -181,11 +182,18 @@ package struct SchoolNetworkPhase {
       if location < own { return own - location }
       return location == own ? 1 << 16 : (1 << 16) + location
     }
-    return network.unitsOfGroup[network.unitGroup[unit]].filter {
-      state.isOpen(unit: $0) && network.unitSchool[$0] != school
-    }.min {
-      (distance($0), state.pupils(ofUnit: $0) / max(state.places[$0], 1e-9), $0)
-        < (distance($1), state.pupils(ofUnit: $1) / max(state.places[$1], 1e-9), $1)
+    var best: (unit: Int, distance: Int, crowding: Double)?
+    for candidate in network.unitsOfGroup[network.unitGroup[unit]]
+    where state.isOpen(unit: candidate) && network.unitSchool[candidate] != school {
+      let distance = distance(candidate)
+      let crowding = state.pupils(ofUnit: candidate) / max(state.places[candidate], 1e-9)
+      if let best, distance > best.distance { continue }
+      // The first of equal ones; pupils shared out by places are equal but for rounding.
+      if let best, distance == best.distance, crowding.difference(from: best.crowding) >= 0 {
+        continue
+      }
+      best = (candidate, distance, crowding)
     }
+    return best?.unit
   }
 }

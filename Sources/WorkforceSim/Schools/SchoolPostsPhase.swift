@@ -74,10 +74,9 @@ package struct SchoolPostsPhase {
       let place = (
         region: group / year.dimensions.stageCount, stage: group % year.dimensions.stageCount,
       )
-      // A number that is whole but for rounding is whole.
-      let total = Int(max(0, posts[group] - occupied[group]) + 1e-9)
+      let total = Int(max(0, posts[group] - occupied[group]).roundedDown())
       let held = reserveShare[(.region, place.region), (.stage, place.stage)] * Double(total)
-      state.reserve[group] = Int(held + 1e-9)
+      state.reserve[group] = Int(held.roundedDown())
       let weights = unitWeights(units, state)
       let spread = weights.contains { $0 > 0 } ? total - state.reserve[group] : 0
       apportionment.apportion(total: spread, weights: weights, into: &shares)

@@ -38,8 +38,8 @@ package struct Cover: Sendable {
     let none = [Double](repeating: 0, count: need.count)
     self.bySecondSubject = none
     self.outOfField = none
-    self.uncovered = need.combined(with: available) { max(0, $0 - $1) }
-    var spare = available.combined(with: need) { max(0, $0 - $1) }
+    self.uncovered = need.combined(with: available) { max(0, $0.difference(from: $1)) }
+    var spare = available.combined(with: need) { max(0, $0.difference(from: $1)) }
     if !second.isEmpty {
       let shares = zip(spare, available).map { $0 > 0 ? $0 / $1 : 0 }
       coverBySecondSubject(second, shares: shares, spare: &spare, dimensions)
@@ -57,11 +57,12 @@ package struct Cover: Sendable {
     Self.forEachOffer(second, shares: shares, dimensions) { offered[$1] += $2 }
     let used = zip(uncovered, offered).map { $1 > 0 ? min(1, $0 / $1) : 0 }
     for cell in offered.indices {
-      bySecondSubject[cell] = min(uncovered[cell], offered[cell])
-      uncovered[cell] -= bySecondSubject[cell]
+      let rest = max(0, uncovered[cell].difference(from: offered[cell]))
+      bySecondSubject[cell] = uncovered[cell] - rest
+      uncovered[cell] = rest
     }
     Self.forEachOffer(second, shares: shares, dimensions) { origin, target, equivalents in
-      spare[origin] = max(0, spare[origin] - equivalents * used[target])
+      spare[origin] = max(0, spare[origin].difference(from: equivalents * used[target]))
     }
   }
 
@@ -88,7 +89,10 @@ package struct Cover: Sendable {
   private mutating func coverOutOfField(spare: [Double], _ dimensions: Dimensions) {
     let spareOfGroup = spare.byGroup(dimensions)
     let shortOfGroup = uncovered.byGroup(dimensions)
-    let shares = spareOfGroup.combined(with: shortOfGroup) { $1 > 0 ? min(1, $0 / $1) : 0 }
+    let shares = spareOfGroup.combined(with: shortOfGroup) { spare, short in
+      guard short > 0 else { return 0 }
+      return short.difference(from: spare) > 0 ? spare / short : 1
+    }
     outOfField = uncovered.combined(with: shares.byCell(dimensions), *)
     uncovered = uncovered.combined(with: outOfField, -)
   }

@@ -19,11 +19,14 @@ package struct Gaps: Sendable {
   ///   - available: The available full-time equivalents by cell.
   ///   - dimensions: The scenario's dimensions.
   package init(need: [Double], available: [Double], dimensions: Dimensions) {
-    let gaps = need.combined(with: available, -)
-    let short = need.combined(with: available) { max(0, $0 - $1) }
+    let gaps = need.combined(with: available) { $0.difference(from: $1) }
+    let short = gaps.map { max(0, $0) }
     self.shortage = short.reduce(0, +)
     self.surplus = gaps.reduce(0) { $0 + max(0, -$1) }
-    for (total, short) in zip(gaps.byGroup(dimensions), short.byGroup(dimensions)) where total < 0 {
+    let totals = need.byGroup(dimensions).combined(with: available.byGroup(dimensions)) {
+      $0.difference(from: $1)
+    }
+    for (total, short) in zip(totals, short.byGroup(dimensions)) where total < 0 {
       structuralShortage += short
     }
   }

@@ -90,7 +90,7 @@ struct CompareCommand: AsyncParsableCommand {
         isQuiet: quiet,
       )
       let question = try soughtMeasure(in: runs.scenarios.map(\.scenario))
-      let folder = try out.map { try interruptibleFolder(at: $0) }
+      let folder = try out.map { try resultsFolder(at: $0) }
       let (base, others) = try await runs.compare(dividing: whatChanged)
       let report = ComparisonReport(
         base: base,

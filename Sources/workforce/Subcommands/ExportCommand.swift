@@ -53,7 +53,7 @@ struct ExportCommand: AsyncParsableCommand {
       let stored = try store.run(named: run)
       let results = try StoredResults(stored, in: store)
       let path = out ?? standardRunFolder(of: results.projection.scenario)
-      let folder = try OutputFolder(at: path)
+      let folder = try resultsFolder(at: path)
       let report = RunReport(
         results.projection,
         information: try information(results, folder: path, watch),

@@ -111,10 +111,10 @@ struct RunCommand: AsyncParsableCommand {
       // What cannot be written is told before the simulation, unless the folder follows from it.
       let known =
         out == nil && !goals.isEmpty
-        ? nil : try interruptibleFolder(at: out ?? standardRunFolder(of: asked.scenario))
+        ? nil : try resultsFolder(at: out ?? standardRunFolder(of: asked.scenario))
       let (outcome, loaded) = try await simulate(asked, fork)
       let path = out ?? standardRunFolder(of: loaded.scenario)
-      let folder = try known ?? interruptibleFolder(at: path)
+      let folder = try known ?? resultsFolder(at: path)
       let report = RunReport(
         Projection(outcome.ensemble),
         information: RunInformation(

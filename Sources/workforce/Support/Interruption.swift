@@ -10,10 +10,13 @@ enum Interruption {
   /// Whether the user has asked to stop.
   static var wasRequested: Bool { isRequested.load(ordering: .relaxed) }
 
-  /// Begins to listen.
+  /// Begins to listen, if nobody listens yet: what was asked for before is not forgotten when one of
+  /// several runs begins.
   ///
   /// A second Ctrl-C ends the process at once.
-  static func listen() {
+  static func listen() { _ = listener }
+
+  private static let listener: Void = {
     // The first access makes the flag, which a signal handler must not do.
     isRequested.store(false, ordering: .relaxed)
     for number in [SIGINT, SIGTERM] {
@@ -24,5 +27,5 @@ enum Interruption {
     }
     // A file that outgrows its limit is then an error with a message, not a silent end.
     signal(SIGXFSZ, SIG_IGN)
-  }
+  }()
 }

@@ -3,15 +3,6 @@
 import WorkforceReports
 import WorkforceSim
 
-/// A folder of results whose files end at Ctrl-C, so that nobody waits for tables that are not wanted.
-///
-/// - Parameter path: The path of the folder.
-/// - Returns: The folder.
-/// - Throws: `OutputError` when it cannot be created.
-func interruptibleFolder(at path: String) throws -> OutputFolder {
-  try OutputFolder(at: path) { Interruption.wasRequested }
-}
-
 /// Writes results; when the user stops that, says what is left of the run.
 ///
 /// - Parameters:

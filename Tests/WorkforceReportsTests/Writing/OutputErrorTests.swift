@@ -33,8 +33,8 @@ struct OutputErrorTests {
     ),
     (
       .replace, ENOTEMPTY, 73,
-      "cannot replace results/x: the folder holds files that no run wrote "
-        + "(Directory not empty). Choose another folder with --out, or empty this one first.",
+      "cannot replace results/x: the folder holds what no run wrote "
+        + "(Directory not empty). Choose another folder with --out, or move that elsewhere first.",
     ),
     (
       .createFolder, EEXIST, 73,

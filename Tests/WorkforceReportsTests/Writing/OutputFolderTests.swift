@@ -11,8 +11,14 @@ struct OutputFolderTests {
   let scratch = ScratchFolder()
   var run: String { "\(scratch.path)/run" }
 
+  /// What runs of these tests write.
+  @Sendable
+  static func files(_ folder: String) -> Set<String> {
+    ["manifest.json", "summary.csv", "old.csv"]
+  }
+
   func writeRun(_ text: String) async throws {
-    try await OutputFolder.write(at: run) { folder in
+    try await OutputFolder.write(at: run, replacing: Self.files) { folder in
       try folder.write("manifest.json") { try $0.write("{}") }
       try folder.write("summary.csv") { try $0.write(text) }
     }
@@ -55,7 +61,7 @@ struct OutputFolderTests {
   @Test func `a failure in the middle leaves the earlier run as it was`() async throws {
     try await writeRun("first")
     await #expect(throws: Interruption.self) {
-      try await OutputFolder.write(at: run) { folder in
+      try await OutputFolder.write(at: run, replacing: Self.files) { folder in
         try folder.write("summary.csv") { try $0.write("second") }
         throw Interruption()
       }
@@ -66,7 +72,7 @@ struct OutputFolderTests {
 
   @Test func `an earlier run is put back when the next cannot take its place`() async throws {
     try await writeRun("first")
-    let folder = try OutputFolder(at: run)
+    let folder = try OutputFolder(at: run, replacing: Self.files)
     _ = unsafe rmdir("\(scratch.path)/.run.partial-\(getpid())")
     #expect(throws: OutputError(path: run, operation: .publish, code: ENOENT)) {
       try folder.publish()
@@ -80,7 +86,7 @@ struct OutputFolderTests {
     let full = open("/dev/full")
     defer { close(full) }
     await #expect(throws: OutputError(path: "run/flows.csv", operation: .write, code: ENOSPC)) {
-      try await OutputFolder.write(at: run) { folder in
+      try await OutputFolder.write(at: run, replacing: Self.files) { folder in
         try folder.write("summary.csv") { try $0.write("second") }
         try ByteSink(descriptor: full, path: "run/flows.csv").write(
           String(repeating: "x", count: 70_000)
@@ -95,7 +101,9 @@ struct OutputFolderTests {
     try await writeRun("first")
     let wantsNoMore = Atomic<Bool>(false)
     do {
-      let folder = try OutputFolder(at: run) { wantsNoMore.load(ordering: .relaxed) }
+      let folder = try OutputFolder(at: run, replacing: Self.files) {
+        wantsNoMore.load(ordering: .relaxed)
+      }
       try folder.write("summary.csv") { try $0.write("second") }
       wantsNoMore.store(true, ordering: .relaxed)
       let stopped = OutputError(path: "\(run)/flows.csv", operation: .stop, code: EINTR)
@@ -146,13 +154,40 @@ struct OutputFolderTests {
     #expect(scratch.text(of: "run") == "notes")
   }
 
-  @Test func `a folder with a user's files is refused and kept`() {
+  @Test(arguments: [[], ["manifest.json", "summary.csv"]])
+  func `a folder with a user's files is refused and kept`(files: [String]) {
     scratch.createFolder("run")
+    scratch.createFolder("run/drafts")
+    for file in files + ["thesis.txt"] { scratch.write("written", to: "run/\(file)") }
+    let refusal = OutputError(
+      path: run,
+      operation: .replace,
+      code: ENOTEMPTY,
+      names: ["drafts", "thesis.txt"],
+    )
+    #expect(throws: refusal) { try OutputFolder(at: run, replacing: Self.files) }
+    #expect(refusal.description.contains("what no run wrote: \"drafts\" and 1 more ("))
+    #expect(scratch.names() == ["run"])
+    #expect(scratch.names("run") == (["drafts", "thesis.txt"] + files).sorted())
+  }
+
+  @Test func `what a user puts in while a run is written is kept with the earlier run`()
+    async throws
+  {
+    try await writeRun("first")
+    let folder = try OutputFolder(at: run, replacing: Self.files)
+    try folder.write("summary.csv") { try $0.write("second") }
     scratch.write("thesis", to: "run/thesis.txt")
-    #expect(throws: OutputError(path: run, operation: .replace, code: ENOTEMPTY)) {
-      try OutputFolder(at: run)
-    }
-    #expect(scratch.names("run") == ["thesis.txt"])
+    let refusal = OutputError(
+      path: run,
+      operation: .replace,
+      code: ENOTEMPTY,
+      names: ["thesis.txt"],
+    )
+    #expect(throws: refusal) { try folder.publish() }
+    #expect(scratch.names() == ["run"])
+    #expect(scratch.text(of: "run/summary.csv") == "first")
+    #expect(scratch.text(of: "run/thesis.txt") == "thesis")
   }
 
   @Test(arguments: [".", "..", "/"])
@@ -183,7 +218,7 @@ struct OutputFolderTests {
     scratch.createFolder(".run.old-2147483646")
     scratch.write("first", to: ".run.old-2147483646/summary.csv")
     scratch.write("{}", to: ".run.old-2147483646/manifest.json")
-    try OutputFolder(at: run).discard()
+    try OutputFolder(at: run, replacing: Self.files).discard()
     #expect(scratch.names() == ["run"])
     #expect(scratch.text(of: "run/summary.csv") == "first")
   }

@@ -54,6 +54,18 @@ struct CareerPayTests {
     #expect((2026...2027).map { runs.pay(of: low, in: $0) } == [1_066_560, 1_157_640])
   }
 
+  // Promoted in November 2025, before steps rise: 10 months of 815.10 and, with step 9, 2 of 947.10 are
+  // 10,045.20; from January 2026 step 10, 12 x 964.70 = 11,576.40.
+  @Test func `a step that a promotion has lifted rises from there in the same window`() throws {
+    let (small, low, _) = promotion(month: 11)
+    let runs = try small.paid()
+    #expect((2025...2026).map { runs.pay(of: low, in: $0) } == [1_004_520, 1_157_640])
+    let steps = [(2025, 10, 7), (2025, 11, 9), (2026, 1, 10), (2027, 1, 11)]
+    for (year, month, step) in steps {
+      #expect(runs.payslip(of: low, year, month)?.step == step)
+    }
+  }
+
   // Grade 10 begins at step 9 (181): a step 2 that a roster states is paid as 9, and rises to 3, so
   // that 9 is paid still: 680 + 181 + 86.10 = 947.10; with 3 CNY for five years of teaching 950.10.
   @Test func `a step below the start of the grade is paid as the start, in tables and on payslips`()

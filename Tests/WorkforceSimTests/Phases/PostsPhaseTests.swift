@@ -54,6 +54,12 @@ struct PostsPhaseTests {
   @Test func `posts by need are whole, and posts of a table as given`() throws {
     // 10 + 3 classes of 1.25 need 16.25: 17 posts.
     #expect(try norms(.need).run().summary("posts", 2025) == [17])
+    // 100 times 1.1 is 110.00000000000001 in binary, and 110 posts.
+    var relieved = norms(.need)
+    relieved.need = [.table]
+    relieved.set("need.table", 100)
+    relieved.set("need.relief", 1.1)
+    #expect(try relieved.run().summary("posts", 2025) == [110])
     var table = norms(.table)
     table.set("posts.table", 33)
     #expect(try table.run().summary("posts", 2025) == [33])

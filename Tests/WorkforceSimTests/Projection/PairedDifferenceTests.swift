@@ -40,6 +40,10 @@ struct PairedDifferenceTests {
     #expect(sums.0 != sums.1)
     #expect(difference([sums.0], [sums.1]).statistic.mean == 0)
     #expect(difference([9e9], [9e9 + 0.01]).chanceMore == 1)
+    // What is needed less what is there, where that is nothing.
+    let rest = sums.0 - sums.1
+    #expect(rest != 0)
+    #expect(difference([0, 0], [rest, 0]).chanceLess == 0.5)
   }
 
   private static let aims: [(String, MeasureAim)] = [

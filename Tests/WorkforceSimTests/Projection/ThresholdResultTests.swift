@@ -57,6 +57,22 @@ struct ThresholdResultTests {
     }
   }
 
+  @Test(arguments: [ThresholdDirection.above, .below])
+  func `a figure that equals the value but for rounding does not pass`(
+    direction: ThresholdDirection
+  ) async throws {
+    // 0.1 + 0.2 teachers are needed, which is 0.30000000000000004, and none is there.
+    let subjects = Dimension(.subject, [Member("x"), Member("y")])
+    var small = SmallScenario(dimensions: Dimensions([subjects]))
+    small.need = [.table]
+    small.set("need.table", by: [.subject], 0.1, 0.2)
+    var scenario = small.scenario(replications: 2)
+    scenario.thresholds = [threshold(of: "shortage", direction, 0.3)]
+    let projection = Projection(try await Simulation(scenario).run(threads: 1))
+    #expect(projection.summary("shortage", year: 2025)?.first != 0.3)
+    #expect(projection.thresholdResults.map(\.chance) == [0])
+  }
+
   @Test func `the chance tends to the binomial one, within its standard error`() async throws {
     // Of 4 who each stay with probability 1/2, more than 2 stay in 5 of 16 cases. Chance alone
     // differs between the members of a pair, so the error is that of 2,000 independent draws.

@@ -17,6 +17,12 @@ struct VarianceSharesTests {
     #expect(VarianceShares([3, 3, 3, 3]).shareOfParameters == nil)
   }
 
+  @Test(arguments: [41, 43, 68])
+  func `a figure that never varies has no shares, whatever its digits`(count: Int) {
+    let figures = [Double](repeating: 2613.7, count: count)
+    #expect(VarianceShares(figures).shareOfParameters == nil)
+  }
+
   @Test func `a table of four pairs is the analysis of variance by hand`() {
     // Pairs (0, 2), (4, 6), (8, 10), (12, 14): half squared differences 2; pair means 1, 5, 9, 13
     // have variance 80/3; parameters 80/3 − 2/2.

@@ -123,6 +123,17 @@ struct SchoolNetworkPhaseTests {
     #expect(abs(bench.state.pupils.reduce(0, +) - 660) < 1e-9)
   }
 
+  @Test func `of schools that are as full as each other the first takes the pupils`() throws {
+    // Each has three pupils for a place, by sums that differ in their last digits.
+    let (first, second) = (21.6, 21.4)
+    #expect((first + first + first) / first > (second + second + second) / second)
+    var bench = try SchoolBench(
+      scenario([("a", 2, 4), ("b", 1, first), ("c", 1, second)], threshold: 13, limit: 1)
+    )
+    bench.changeSchools(2025)
+    #expect(bench.state.receiverOfClosed == [1, -1, -1])
+  }
+
   @Test func `without a class before their own pupils stay in it, else they go to one after it`()
     throws
   {

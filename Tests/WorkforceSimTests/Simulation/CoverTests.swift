@@ -45,6 +45,24 @@ struct CoverTests {
     #expect(cover.uncovered == [0, 2, 6, 0])
   }
 
+  @Test func `what rounding leaves of a need that is met is no shortage`() {
+    // The need is 0.6 and 0.6000000000000001 teachers are there, or the other way round.
+    let sums = [0.3 + 0.2 + 0.1, 0.1 + 0.2 + 0.3]
+    #expect(sums[0] != sums[1])
+    let even = cover(sums + [5, 5], [sums[1], sums[0], 5, 5], Self.second)
+    #expect(even.uncovered == [0, 0, 0, 0])
+    // What is spare is just enough out of field.
+    let spare = cover([10, 10 + sums[0], 5, 5], [10 + sums[1], 10, 5, 5], [])
+    #expect(spare.uncovered == [0, 0, 0, 0])
+    let gaps = Gaps(
+      need: [sums[0], 3, 0, 0],
+      available: [0, 0, sums[1], 3],
+      dimensions: Self.oneStage,
+    )
+    #expect(gaps.shortage > 3)
+    #expect(gaps.structuralShortage == 0)
+  }
+
   @Test func `nobody covers for another stage or region, nor for a subject that is not taught`() {
     let dimensions = Dimensions(
       [
