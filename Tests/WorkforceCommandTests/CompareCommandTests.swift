@@ -170,9 +170,9 @@ struct CompareCommandTests {
   @Test func `ctrl-c ends a comparison whichever scenario is simulated`() throws {
     let folder = try TemporaryFolder()
     let scenarios = [String](repeating: "scenarios/teaching", count: 60).joined(separator: " ")
-    // So few replications that none is left to begin when the signal comes.
+    // One replication each, so that none is left to begin when the signal comes.
     let line =
-      "$0 compare \(scenarios) --replications 2 --threads 2 --no-store --quiet --lang en "
+      "$0 compare \(scenarios) --replications 1 --threads 1 --no-store --quiet --lang en "
       + "--out '\(folder.path("out"))' & p=$!; "
       + "until ls -d '\(folder.url.path)'/.out.partial-* 2>/dev/null || ! kill -0 $p; "
       + "do sleep 0.01; done; sleep 0.3; kill -INT $p; wait $p"
