@@ -114,6 +114,13 @@ struct RosterReader {
         at: place,
       )
     }
+    // What must be there was told above.
+    let needed: Set<RosterColumn> = [.birth, .age, .region, .stage, .subject]
+    header.reportMisspelt(
+      RosterColumn.allCases.filter { found[$0] == nil && !needed.contains($0) }.map(\.name),
+      besides: Set(found.values),
+      reporting: log.problems,
+    )
     return log.problems.count == before ? found : nil
   }
 }

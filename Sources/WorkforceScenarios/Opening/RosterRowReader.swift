@@ -51,18 +51,17 @@ struct RosterRowReader {
     let stage = member(.stage, .stage, row) ?? 0
     let subject = member(.subject, .subject, row) ?? 0
     let birth = birth(row)
-    let service = past(.serviceStart, row) ?? opening
-    if let birth, service < birth {
-      report("the service began in \(service), before the birth in \(birth).", .serviceStart, row)
-    }
+    let service = past(.serviceStart, row, since: birth) ?? opening
     var teacher = Teacher(
       id: identity(row),
       cell: 0,
       birth: CompactMonth(birth ?? opening),
       serviceStart: CompactMonth(service),
     )
-    teacher.schoolStart = past(.schoolStart, row).map(CompactMonth.init) ?? teacher.serviceStart
-    teacher.titleStart = past(.titleStart, row).map(CompactMonth.init) ?? teacher.serviceStart
+    teacher.schoolStart =
+      past(.schoolStart, row, since: birth).map(CompactMonth.init) ?? teacher.serviceStart
+    teacher.titleStart =
+      past(.titleStart, row, since: birth).map(CompactMonth.init) ?? teacher.serviceStart
     teacher.obligationEnd = month(.obligationEnd, row).map(CompactMonth.init) ?? .past
     teacher.contractEnd = month(.contractEnd, row).map(CompactMonth.init) ?? .future
     teacher.sex = UInt8(member(.sex, .sex, row) ?? 0)
@@ -230,9 +229,12 @@ struct RosterRowReader {
     return month.map { Month(index: $0) }
   }
 
-  /// A month that cannot lie after the opening.
-  private mutating func past(_ column: RosterColumn, _ row: CSVRow) -> Month? {
+  /// A month of somebody's life that cannot lie after the opening.
+  private mutating func past(_ column: RosterColumn, _ row: CSVRow, since birth: Month?) -> Month? {
     guard let month = month(column, row) else { return nil }
+    if let birth, month < birth {
+      report("\(month) lies before the birth in \(birth). Write a later month.", column, row)
+    }
     guard month <= opening else {
       report("\(month) lies after the opening in \(opening). Write an earlier month.", column, row)
       return nil

@@ -62,6 +62,30 @@ package struct CSVHeader: Sendable {
     }
   }
 
+  /// Reports columns whose names are nearly those of columns that are not there.
+  ///
+  /// A table may have other columns, but one that is nearly a known one was probably meant to be it.
+  ///
+  /// - Parameters:
+  ///   - missing: The names of the columns that are not there.
+  ///   - used: The indices of the columns that are read.
+  ///   - problems: Takes what is wrong.
+  func reportMisspelt(
+    _ missing: [String],
+    besides used: Set<Int>,
+    reporting problems: ProblemCollector,
+  ) {
+    for (column, name) in names.enumerated()
+    where !used.contains(column) && name.utf8.allSatisfy({ $0 < 128 }) {
+      guard let nearest = Suggestions.nearest(to: name, in: missing) else { continue }
+      problems.report(
+        "there is no use for the column '\(name)'. Did you mean '\(nearest)'? "
+          + "Rename it to that, or to something else.",
+        at: SourceLocation(file: file, line: line),
+      )
+    }
+  }
+
   private func firstIndex(of wanted: [String]) -> Int? {
     wanted.lazy.compactMap { names.firstIndex(of: $0) }.first
   }

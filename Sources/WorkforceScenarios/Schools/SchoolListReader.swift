@@ -94,7 +94,6 @@ struct SchoolListReader {
     }
   }
 
-  /// A list may have other columns, but one that is nearly a known one was probably meant to be it.
   private func reportMisspelt(
     in header: CSVHeader,
     _ found: [SchoolColumn: Int],
@@ -105,15 +104,10 @@ struct SchoolListReader {
     let columns = SchoolColumn.allCases.filter { found[$0] == nil && !missing.contains($0) }
     let codes = dimensions[.grade].codes.enumerated()
       .filter { position, _ in !grades.contains { $0.grade == position } }
-    let unused = columns.map(\.rawValue) + codes.map(\.element)
-    for (column, name) in header.names.enumerated()
-    where !used.contains(column) && name.utf8.allSatisfy({ $0 < 128 }) {
-      guard let nearest = Suggestions.nearest(to: name, in: unused) else { continue }
-      log.report(
-        "there is no use for the column '\(name)'. Did you mean '\(nearest)'? "
-          + "Rename it to that, or to something else.",
-        at: SourceLocation(file: header.file, line: 1),
-      )
-    }
+    header.reportMisspelt(
+      columns.map(\.rawValue) + codes.map(\.element),
+      besides: used,
+      reporting: log.problems,
+    )
   }
 }

@@ -55,13 +55,10 @@ struct PayCareer {
     if !isHire { laterStep = year.risenStep(stepBeforeRise(in: year), contract: contractOfRise) }
   }
 
-  /// The step from which it rises: the start of a grade that was reached in an earlier month, if that
-  /// is higher.
+  /// The step from which it rises; an earlier month of promotions has lifted it to the start of the
+  /// grade.
   private func stepBeforeRise(in year: PayYear) -> UInt8 {
-    guard year.window.promotionMonth < year.window.stepMonth, laterGrade != grade else {
-      return step
-    }
-    return max(step, year.startStep(of: laterGrade))
+    year.window.liftsBeforeRise ? max(step, year.startStep(of: laterGrade)) : step
   }
 
   private mutating func apply(_ event: TeacherEvent, id: UInt64, in year: PayYear) {

@@ -18,6 +18,8 @@ struct PayStepRules: Equatable {
   let startSteps: [UInt8]
   /// Whether steps rise in the first month of the window.
   let riseAtStart: Bool
+  /// Whether steps are lifted to the start of the grade before they rise.
+  let liftsBeforeRise: Bool
 }
 
 /// What a window makes of every grade and step, for each number of steps that contracts rise.
@@ -47,7 +49,8 @@ struct PayStepTable: Sendable {
       for (grade, least) in startSteps.enumerated() {
         let ofGrade = keys.gradePart(UInt8(grade))
         for step in 0...PayYear.highestStep {
-          let risen = max(min(step &+ rise, PayYear.highestStep), least)
+          let lifted = rules.liftsBeforeRise ? max(step, least) : step
+          let risen = max(min(lifted &+ rise, PayYear.highestStep), least)
           let first = rules.riseAtStart ? risen : max(step, least)
           steps.append(
             PaidStep(

@@ -40,6 +40,9 @@ package struct PayWindow: Sendable {
   package let stepMonth: Int
   /// The month from which promotions of the year are paid, counted from the first one.
   package let promotionMonth: Int
+  /// Whether steps are lifted to the start of the grade before they rise; in the same month they rise
+  /// first.
+  var liftsBeforeRise: Bool { promotionMonth < stepMonth }
 
   /// Cuts the window of a year.
   ///

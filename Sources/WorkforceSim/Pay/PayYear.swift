@@ -85,6 +85,7 @@ package final class PayYear: Sendable {
       rises: whole(rules.stepRise, .contract, otherwise: 0).map { UInt8($0) },
       startSteps: startSteps.map { UInt8(max(1, $0)) },
       riseAtStart: window.stepMonth == 0,
+      liftsBeforeRise: window.liftsBeforeRise,
     )
     self.steps = kept.result(of: stepRules) { PayStepTable(plan.keys, $0) }
     let places = times.areSteady && steps.isSteady ? plan.places : nil

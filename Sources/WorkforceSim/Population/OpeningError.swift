@@ -2,17 +2,30 @@
 
 /// Why the opening population of a scenario cannot be built, in sentences.
 public struct OpeningError: Error, Sendable, CustomStringConvertible {
-  /// The facts and the repair.
+  /// The file with the parameter that cannot be met, the facts and the repair.
   public let description: String
+
+  /// Says why a synthesis has no solution.
+  ///
+  /// - Parameters:
+  ///   - error: The reason.
+  ///   - scenario: The scenario.
+  init(_ error: SynthesisError, in scenario: Scenario) {
+    let parameter = scenario.parameters.parameters.first { $0.name == error.parameter }
+    let file = parameter?.origin.layers.last.map { "\($0): " } ?? ""
+    self.description = file + error.sentence(in: scenario.dimensions)
+  }
 }
 
 extension SynthesisError {
+  /// The parameter that cannot be met.
+  var parameter: String { "population.\(axis.rawValue)" }
+
   /// The facts and the repair, in sentences.
   ///
   /// - Parameter dimensions: The scenario's dimensions, for the names of members.
   /// - Returns: The sentences.
   package func sentence(in dimensions: Dimensions) -> String {
-    let parameter = "population.\(axis.rawValue)"
     let place = stage.map { " in the stage '\(dimensions[.stage].codes[$0])'" } ?? ""
     return "The opening population cannot meet \(parameter)\(place): \(facts(dimensions)) "
       + "Change \(parameter), or the zeros in \(parameter)_affinity."

@@ -47,7 +47,7 @@ public struct Simulation: Sendable {
         )
       } ?? [],
     )
-    var opening = try Self.openingPopulation(scenario.opening, in: network, on: day)
+    var opening = try Self.openingPopulation(scenario, in: network, on: day)
     var schools: SchoolState?
     if let network, let rules = scenario.rules.schools {
       let state = Self.openingSchools(network, rules, scenario, opening, on: day)
@@ -70,18 +70,18 @@ public struct Simulation: Sendable {
   }
 
   private static func openingPopulation(
-    _ source: OpeningSource,
+    _ scenario: Scenario,
     in network: SchoolNetwork?,
     on day: SimulatedYear,
   ) throws(OpeningError) -> Population {
-    switch source {
+    switch scenario.opening {
     case .roster(let roster):
       return roster.population(in: network)
     case .synthesis(let rules):
       do {
         return try PopulationSynthesis(rules, opening: day).population()
       } catch {
-        throw OpeningError(description: error.sentence(in: day.dimensions))
+        throw OpeningError(error, in: scenario)
       }
     }
   }

@@ -69,7 +69,24 @@ import Testing
     BrokenCase(
       "service before birth",
       edits: [.replacing("2008-09", "1980-09", in: .roster)],
-      "roster.csv:3:48: the service began in 1980-09, before the birth in 1985-01.",
+      "roster.csv:3:48: 1980-09 lies before the birth in 1985-01. Write a later month.",
+    ),
+    BrokenCase(
+      "a school and a title before birth",
+      edits: [
+        .replacing("sex,contract,service_start", "school_start,title_start,contract", in: .roster),
+        .replacing("male,permanent,1993-09", "1993-09,2000-01,permanent", in: .roster),
+        .replacing("female,permanent,2008-09", "1950-01,1901-05,permanent", in: .roster),
+        .replacing("female,term,2022-09", "2022-09,2022-09,term", in: .roster),
+      ],
+      "roster.csv:3:31: 1950-01 lies before the birth in 1985-01. Write a later month.",
+      "roster.csv:3:39: 1901-05 lies before the birth in 1985-01. Write a later month.",
+    ),
+    BrokenCase(
+      "a column that is nearly one that is known",
+      edits: [.replacing("service_start", "servce_start", in: .roster)],
+      "roster.csv:1: there is no use for the column 'servce_start'. Did you mean "
+        + "'service_start'? Rename it to that, or to something else.",
     ),
     BrokenCase(
       "an empty region",
