@@ -62,6 +62,15 @@ import Testing
     }
   }
 
+  @Test func `only one file writes to standard output`() throws {
+    for file in try Repository.files(below: "Sources", endingWith: ".swift")
+    where !file.hasSuffix("/StandardOutput.swift") {
+      for line in try Repository.text(of: file).split(separator: "\n") {
+        #expect(!line.contains(/(^|[^.\w`])print\(/), "\(file): \(line)")
+      }
+    }
+  }
+
   @Test func `the architecture document states the same arrows`() throws {
     let text = try Repository.text(of: "Documentation/Architecture.md")
     for (target, modules) in Self.allowed {

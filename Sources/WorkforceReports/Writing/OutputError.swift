@@ -27,6 +27,8 @@ package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
     case write
     /// The whole result could not be moved to its name.
     case publish
+    /// Standard output did not take what was printed.
+    case print
     /// The user wanted no more.
     case stop
   }
@@ -61,7 +63,7 @@ package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
   package var exitCode: Int32 {
     switch operation {
     case .createFolder, .createFile, .replace: 73
-    case .write, .publish: 74
+    case .write, .publish, .print: 74
     case .stop: 130
     }
   }
@@ -71,13 +73,19 @@ package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
     guard operation != .stop else { return "\(deed)." }
     let words = unsafe String(cString: strerror(code))
     guard let (fact, repair) = explanation else {
-      return "\(deed): \(words). \(Self.elsewhere)"
+      return "\(deed): \(words). \(elsewhere)"
     }
     return "\(deed): \(fact) (\(words)). \(repair)"
   }
 
-  private static let elsewhere = "Choose another folder with --out."
-  private static let space = "Free some space or choose another folder with --out."
+  /// What else can be done where the place itself is the obstacle.
+  private var way: String {
+    operation == .print
+      ? "send standard output to another place" : "choose another folder with --out"
+  }
+
+  private var elsewhere: String { way.prefix(1).uppercased() + way.dropFirst() + "." }
+  private var space: String { "Free some space or \(way)." }
 
   private var deed: String {
     switch operation {
@@ -86,6 +94,7 @@ package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
     case .replace: "cannot replace \(path)"
     case .write: "cannot write \(path)"
     case .publish: "cannot finish \(path)"
+    case .print: "cannot print to \(path)"
     case .stop: "stopped before \(path) was written"
     }
   }
@@ -100,14 +109,14 @@ package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
 
   private var explanation: (fact: String, repair: String)? {
     switch code {
-    case ENOSPC: ("the disk is full", Self.space)
-    case EDQUOT: ("your share of the disk is used up", Self.space)
-    case EFBIG: ("the file would be larger than the system allows", Self.elsewhere)
+    case ENOSPC: ("the disk is full", space)
+    case EDQUOT: ("your share of the disk is used up", space)
+    case EFBIG: ("the file would be larger than the system allows", elsewhere)
     case EACCES, EPERM:
-      ("you may not write there", "Change the permissions or choose another folder with --out.")
-    case EROFS: ("the disk can only be read", Self.elsewhere)
-    case ENOTDIR: ("a part of the path is a file, not a folder", Self.elsewhere)
-    case ENOENT: ("a part of the path does not exist", Self.elsewhere)
+      ("you may not write there", "Change the permissions or \(way).")
+    case EROFS: ("the disk can only be read", elsewhere)
+    case ENOTDIR: ("a part of the path is a file, not a folder", elsewhere)
+    case ENOENT: ("a part of the path does not exist", elsewhere)
     case EEXIST:
       ("a file has that name", "Remove it or choose another folder with --out.")
     case EISDIR: ("a folder has that name", "Choose another name with --out.")
@@ -116,7 +125,7 @@ package struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
         "the folder holds what no run wrote\(examples)",
         "Choose another folder with --out, or move that elsewhere first.",
       )
-    case EINVAL: ("this is not the name of a folder of results", Self.elsewhere)
+    case EINVAL: ("this is not the name of a folder of results", elsewhere)
     default: nil
     }
   }

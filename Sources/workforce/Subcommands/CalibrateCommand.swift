@@ -198,12 +198,11 @@ struct CalibrateCommand: AsyncParsableCommand {
   }
 
   private func printResults(_ calibration: Calibration, _ page: CalibrationPage) throws {
-    page.table(style: StandardOutput.style).forEach { print($0) }
+    try StandardOutput.print(page.table(style: StandardOutput.style))
     guard case .end(let outcome) = calibration.next else { return }
     guard case .met(let found) = outcome else {
       throw failure(page.failure(outcome))
     }
-    print("")
-    page.advice(for: found.value).forEach { print($0) }
+    try StandardOutput.print([""] + page.advice(for: found.value))
   }
 }

@@ -115,7 +115,7 @@ struct CompareCommand: AsyncParsableCommand {
         }
         try folder.publish()
       }
-      printResults(report)
+      try printResults(report)
     }
   }
 
@@ -136,12 +136,13 @@ struct CompareCommand: AsyncParsableCommand {
     throw FailureCode.data
   }
 
-  private func printResults(_ report: ComparisonReport) {
+  private func printResults(_ report: ComparisonReport) throws {
     if json {
-      print(report.json)
+      try StandardOutput.print(report.json)
     } else if !quiet {
-      report.pageLines(width: StandardOutput.pageWidth, style: StandardOutput.style)
-        .forEach { print($0) }
+      try StandardOutput.print(
+        report.pageLines(width: StandardOutput.pageWidth, style: StandardOutput.style)
+      )
     }
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Glibc
 import WorkforceReports
 import WorkforceScenarios
 import WorkforceSim
@@ -32,7 +31,7 @@ struct DiffCommand: AsyncParsableCommand {
         names: (first, second),
         language: languageOption.language,
       )
-      page.lines(style: Style(descriptor: STDOUT_FILENO)).forEach { print($0) }
+      try StandardOutput.print(page.lines(style: StandardOutput.style))
     }
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Glibc
 import WorkforceReports
 import WorkforceScenarios
 import WorkforceSim
@@ -28,19 +27,16 @@ struct ExplainCommand: AsyncParsableCommand {
     try await reportingFailures {
       let scenario = try options.load()
       let page = ParameterPage(scenario, language: languageOption.language)
-      let style = Style(descriptor: STDOUT_FILENO)
+      let style = StandardOutput.style
       guard let name else {
-        page.tree(under: "", style: style).forEach { print($0) }
-        return
+        return try StandardOutput.print(page.tree(under: "", style: style))
       }
       if let parameter = scenario.parameters[name] {
-        page.lines(of: parameter, style: style).forEach { print($0) }
-        return
+        return try StandardOutput.print(page.lines(of: parameter, style: style))
       }
       let tree = page.tree(under: name, style: style)
       guard tree.isEmpty else {
-        tree.forEach { print($0) }
-        return
+        return try StandardOutput.print(tree)
       }
       let names = scenario.parameters.parameters.map(\.name)
       let advice = Suggestions.sentence(for: name, in: names)

@@ -46,7 +46,7 @@ struct ExplainSchoolCommand: AsyncParsableCommand {
         style: StandardOutput.style,
         language: languageOption.language,
       )
-      page.lines.forEach { print($0) }
+      try StandardOutput.print(page.lines)
     }
   }
 }

@@ -61,7 +61,7 @@ struct ExportCommand: AsyncParsableCommand {
       try await report.write(to: folder, workbook: ProjectionWorkbook.write)
       try results.projection.ensemble.checkReading()
       try folder.publish()
-      tell(results, store: store, folder: path)
+      try tell(results, store: store, folder: path)
     }
   }
 
@@ -83,7 +83,7 @@ struct ExportCommand: AsyncParsableCommand {
     )
   }
 
-  private func tell(_ results: StoredResults, store: RunStore, folder: String) {
+  private func tell(_ results: StoredResults, store: RunStore, folder: String) throws {
     let asked = results.run.description.replications
     if results.replications < asked {
       let notes = StoreNotes(
@@ -93,6 +93,6 @@ struct ExportCommand: AsyncParsableCommand {
       )
       printToStandardError(notes.firstOf(results.replications, asked: asked))
     }
-    print(folder)
+    try StandardOutput.print(folder)
   }
 }

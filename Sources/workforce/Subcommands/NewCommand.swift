@@ -48,7 +48,9 @@ struct NewCommand: AsyncParsableCommand {
         printToStandardError("\(path) exists already; nothing was written. Choose another name.")
         throw FailureCode.cannotCreate
       }
-      print("\(path) is ready. Edit it, then: workforce run \(`in`)/\(name)")
+      try StandardOutput.print(
+        "\(path) is ready. Edit it, then: workforce run \(`in`)/\(name)"
+      )
     }
   }
 }

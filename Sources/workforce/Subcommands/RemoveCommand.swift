@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Glibc
 import WorkforceReports
 import WorkforceStore
 
@@ -50,9 +49,8 @@ struct RemoveCommand: AsyncParsableCommand {
       language: languageOption.language,
     )
     let lines = page.table(width: StandardOutput.pageWidth, style: StandardOutput.style)
-    lines.forEach { print($0) }
-    print(notes.confirmRemoval(of: doomed.count), terminator: "")
-    fflush(nil)
+    try StandardOutput.print(lines)
+    try StandardOutput.write(notes.confirmRemoval(of: doomed.count))
     guard let answer = readLine() else {
       printToStandardError("\n" + notes.nothingRemoved(wasAsked: false))
       throw ExitCode.validationFailure

@@ -135,7 +135,7 @@ struct RunCommand: AsyncParsableCommand {
         try await write(report, to: folder)
       }
       try folder.publish()
-      printResults(report)
+      try printResults(report)
     }
   }
 
@@ -186,15 +186,15 @@ struct RunCommand: AsyncParsableCommand {
     )
   }
 
-  private func printResults(_ report: RunReport) {
+  private func printResults(_ report: RunReport) throws {
     if json {
-      print(report.summaryJSON)
+      try StandardOutput.print(report.summaryJSON)
     } else if !quiet {
       let page = report.summaryLines(
         width: StandardOutput.pageWidth,
         style: StandardOutput.style,
       )
-      page.forEach { print($0) }
+      try StandardOutput.print(page)
     }
   }
 }

@@ -31,10 +31,10 @@ struct RunsCommand: AsyncParsableCommand {
         language: languageOption.language,
       )
       if json {
-        print(page.json, terminator: "")
+        try StandardOutput.write(page.json)
       } else {
         let lines = page.lines(width: StandardOutput.pageWidth, style: StandardOutput.style)
-        lines.forEach { print($0) }
+        try StandardOutput.print(lines)
       }
     }
   }

@@ -18,7 +18,9 @@ struct SchemaCommand: AsyncParsableCommand {
   var file: SchemaKind = .scenario
 
   func run() async throws {
-    print(ScenarioSchema.text(for: file))
+    try await reportingFailures {
+      try StandardOutput.print(ScenarioSchema.text(for: file))
+    }
   }
 }
 

@@ -64,7 +64,7 @@ struct ShowCommand: AsyncParsableCommand {
       let lines =
         placement
         ? try placementLines(run) : cost ? try costLines(run) : try summaryLines(run)
-      lines.forEach { print($0) }
+      try StandardOutput.print(lines)
     }
   }
 

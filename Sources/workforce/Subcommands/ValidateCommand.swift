@@ -35,8 +35,10 @@ struct ValidateCommand: AsyncParsableCommand {
     var worst: ExitCode = .success
     for path in scenarios {
       do {
-        try await reportingFailures { print(try check(path)) }
+        try await reportingFailures { try StandardOutput.print(try check(path)) }
       } catch let code as ExitCode {
+        // What cannot be printed of one scenario cannot be printed of the next.
+        guard code != FailureCode.cannotWrite else { throw code }
         // Wrong content weighs more than a missing file, as in the exit code of a single scenario.
         if worst != FailureCode.data { worst = code }
       }

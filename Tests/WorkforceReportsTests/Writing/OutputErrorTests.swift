@@ -45,6 +45,15 @@ struct OutputErrorTests {
       .publish, EIO, 74,
       "cannot finish results/x: Input/output error. Choose another folder with --out.",
     ),
+    (
+      .print, ENOSPC, 74,
+      "cannot print to results/x: the disk is full (No space left on device). "
+        + "Free some space or send standard output to another place.",
+    ),
+    (
+      .print, EIO, 74,
+      "cannot print to results/x: Input/output error. Send standard output to another place.",
+    ),
   ])
   func `an error says what failed, why and what to do`(
     operation: OutputError.Operation,
