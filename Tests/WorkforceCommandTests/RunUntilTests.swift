@@ -64,6 +64,13 @@ struct RunUntilTests {
     (["--until", "shortage.2050 ± 5"], 65, "2026 to 2035 are"),
     (["--until", "shortage.twn.2030 ± 5"], 65, "Did you mean 'town'?"),
     (["--until", "shortage.2030 ± 5", "--forecast"], 64, "exclude each other"),
+    (["--until", "cost.2030 ± 1%"], 65, "does not model cost: the section 'pay' is off"),
+    (["--until", "cost.town.2030 ± 1"], 65, "does not model cost: the section 'pay' is off"),
+    (["--until", "schools.2030 ± 1%"], 65, "or write one of: headcount, fte, "),
+    (
+      ["--until", "established.2030 ± 1%", "--until", "structural_shortage.town.2030 ± 1"], 65,
+      "whole only",
+    ),
   ]
 
   @Test(arguments: wrong)

@@ -8,12 +8,6 @@ struct ThresholdReader {
   let switches: SectionSwitches
   let problems: ProblemCollector
 
-  /// The measures that compare need with availability; without need, nothing would read as a surplus.
-  private static let needing: Set = ["need", "gap", "shortage", "surplus", "structural_shortage"]
-
-  /// The measures that pay fills.
-  private static let paid: Set = ["cost", "pay_per_head"]
-
   /// Reads the list under the key `thresholds`.
   ///
   /// - Parameter root: The keys of the scenario.
@@ -92,14 +86,8 @@ struct ThresholdReader {
 
   private func reportMissingSection(_ keys: KeyedReader, _ key: String, _ measure: String?) {
     guard let measure else { return }
-    let section: String
-    if Self.needing.contains(measure), switches.need == nil {
-      section = "need"
-    } else if Self.paid.contains(measure), switches.pay == nil {
-      section = "pay"
-    } else {
-      return
-    }
+    let sections = MeasureSections.sections(of: measure)
+    guard let section = sections.first, !sections.contains(where: switches.runs) else { return }
     problems.report(
       "'\(keys.name(of: key))' is \(measure), but the section '\(section)' is off. "
         + "Switch it on, or leave the threshold out.",

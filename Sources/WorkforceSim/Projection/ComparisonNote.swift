@@ -25,30 +25,14 @@ package enum ComparisonNote: Hashable, Sendable {
 }
 
 extension Comparison {
-  /// The section of a scenario without which a measure of the whole says nothing.
-  private static let sectionOfMeasure: [String: String] = {
-    let measures: [String: [String]] = [
-      "enrolment": ["pupils"],
-      "need": [
-        "classes", "need", "gap", "shortage", "surplus", "structural_shortage",
-        "covered_by_second_subject", "covered_out_of_field", "uncovered",
-      ],
-      "posts": ["norm_posts", "posts", "vacancies"],
-      "schools": ["schools"],
-      "pay": ["cost", "pay_per_head"],
-    ]
-    var sections: [String: String] = [:]
-    for (section, names) in measures { for name in names { sections[name] = section } }
-    return sections
-  }()
-
   /// Whether a measure means the same in both runs.
   ///
   /// - Parameter measure: The measure's code.
   /// - Returns: Whether both or neither model it, with the same currency if it is money.
   package func isComparable(_ measure: String) -> Bool {
-    guard let section = Self.sectionOfMeasure[measure] else { return true }
-    return areComparable(section: section)
+    let isModelled = [base, other].map { $0.scenario.rules.models(measure) }
+    let isMoney = MeasureSections.sections(of: measure).contains("pay")
+    return isModelled[0] == isModelled[1] && (!isMoney || currencies.base == currencies.other)
   }
 
   /// Whether both runs model a section, with the same currency if it is pay, or neither does.

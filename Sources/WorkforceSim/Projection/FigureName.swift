@@ -49,6 +49,10 @@ public enum FigureProblem: Error, Hashable, Sendable, CustomStringConvertible {
   case form(String)
   /// There is no such measure.
   case measure(String, of: [String])
+  /// The sections that give a measure its meaning are off.
+  case notModelled(String, sections: [String], modelled: [String])
+  /// A measure is known of the whole only.
+  case wholeOnly(String, year: Int)
   /// A measure has no figures by such a member.
   case member(String, measure: String, of: [String])
   /// The year is not simulated.
@@ -57,7 +61,7 @@ public enum FigureProblem: Error, Hashable, Sendable, CustomStringConvertible {
   /// The name that was not found, and those that exist.
   public var names: (written: String, existing: [String])? {
     switch self {
-    case .form, .year: nil
+    case .form, .year, .notModelled, .wholeOnly: nil
     case .measure(let written, let existing): (written, existing)
     case .member(let written, _, let existing): (written, existing)
     }
@@ -71,6 +75,11 @@ public enum FigureProblem: Error, Hashable, Sendable, CustomStringConvertible {
         + "year, such as shortage.2035 or shortage.REGION.2035."
     case .measure(let name, _):
       "there is no measure '\(name)'."
+    case .notModelled(let name, let sections, let modelled):
+      "the scenario does not model \(name): the section '\(sections[0])' is off. Switch it on, or "
+        + "write one of: \(modelled.joined(separator: ", "))."
+    case .wholeOnly(let measure, let year):
+      "\(measure) is known of the whole only. Write \(measure).\(year)."
     case .member(let name, let measure, _):
       "\(measure) has no figures by '\(name)'."
     case .year(let year, let simulated):

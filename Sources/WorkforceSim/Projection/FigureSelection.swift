@@ -28,8 +28,16 @@ public struct FigureSelection: Sendable {
   public init(_ name: FigureName, in simulation: Simulation) throws(FigureProblem) {
     let years = simulation.scenario.calendar.years
     let measures = simulation.layout.tables[0].keys[0].members.map(\.code)
+    let modelled = measures.filter(simulation.scenario.rules.models)
     guard measures.contains(name.measure) else {
-      throw FigureProblem.measure(name.measure, of: measures)
+      throw FigureProblem.measure(name.measure, of: modelled)
+    }
+    guard modelled.contains(name.measure) else {
+      throw FigureProblem.notModelled(
+        name.measure,
+        sections: MeasureSections.sections(of: name.measure),
+        modelled: modelled,
+      )
     }
     guard years.contains(name.year) else {
       throw FigureProblem.year(name.year, simulated: years)
@@ -112,6 +120,7 @@ public struct FigureSelection: Sendable {
       if known.isEmpty { unknown = first.name }
       known += table.keys.filter { !isOfMeasures($0) }.flatMap { $0.members.map(\.code) }
     }
+    guard !known.isEmpty else { throw .wholeOnly(name.measure, year: name.year) }
     throw .member(unknown, measure: name.measure, of: known)
   }
 

@@ -108,5 +108,13 @@ import Testing
       "scenario.yaml:29:48: 'thresholds[1].per' is need, but the section 'need' is off. "
         + "Switch it on, or leave the threshold out.",
     ),
+    BrokenCase(
+      "schools and pupils that are not modelled",
+      edits: with("[{name: a, measure: schools, per: pupils, above: 1}]"),
+      "scenario.yaml:29:33: 'thresholds[1].measure' is schools, but the section 'schools' is off. "
+        + "Switch it on, or leave the threshold out.",
+      "scenario.yaml:29:47: 'thresholds[1].per' is pupils, but the section 'enrolment' is off. "
+        + "Switch it on, or leave the threshold out.",
+    ),
   ]
 }

@@ -72,7 +72,42 @@ struct FigureSelectionTests {
     let problem = #expect(throws: FigureProblem.self) {
       try figures("structural_shortage.\(region).2026")
     }
-    #expect(problem?.description == "structural_shortage has no figures by '\(region)'.")
+    #expect(
+      problem?.description
+        == "structural_shortage is known of the whole only. Write structural_shortage.2026."
+    )
+    #expect(problem?.names == nil)
+  }
+
+  @Test(arguments: [
+    ("cost", "pay"), ("cost.somewhere", "pay"), ("pay_per_head", "pay"), ("need", "need"),
+    ("surplus", "need"), ("classes", "need"), ("posts", "posts"), ("schools", "schools"),
+    ("pupils", "enrolment"),
+  ])
+  func `what the scenario does not model is told with what it models`(
+    figure: String,
+    section: String,
+  ) throws {
+    let bare = try Simulation(SmallScenario(years: 1).scenario(replications: 2))
+    let problem = #expect(throws: FigureProblem.self) {
+      try FigureSelection(FigureName("\(figure).2025"), in: bare)
+    }
+    let measure = try #require(figure.split(separator: ".").first)
+    #expect(
+      problem?.description.hasPrefix(
+        "the scenario does not model \(measure): the section '\(section)' is off. Switch it on, or "
+          + "write one of: headcount, fte, established, early_retired_stock, available, "
+      ) == true
+    )
+  }
+
+  @Test func `a misspelt measure is told with those that the scenario models`() throws {
+    let bare = try Simulation(SmallScenario(years: 1).scenario(replications: 2))
+    let problem = #expect(throws: FigureProblem.self) {
+      try FigureSelection(FigureName("costs.2025"), in: bare)
+    }
+    #expect(problem?.names?.existing.contains("headcount") == true)
+    #expect(problem?.names?.existing.contains("cost") == false)
   }
 
   @Test func `a year outside the run is refused`() throws {
