@@ -60,8 +60,18 @@ struct OverrideReader {
         change.scale(by: number, from: from, in: &store)
       }
     } else {
-      let reader = LeafReader(unit: change.definition.unit, problems: problems)
-      if let leaf = reader.leaf(value) { change.set([(from, leaf)], in: &store) }
+      if let leaf = leaf(value, unit: change.definition.unit) {
+        change.set([(from, leaf)], in: &store)
+      }
+    }
+  }
+
+  /// The value of a setting: a number, or a distribution written as in a file.
+  private func leaf(_ value: LocatedText, unit: Unit) -> ParameterLeaf? {
+    let reader = LeafReader(unit: unit, problems: problems)
+    guard value.text.hasPrefix("{") else { return reader.leaf(value) }
+    return YAMLReader.read(value, reporting: problems).flatMap {
+      reader.leaf($0, name: value.name)
     }
   }
 

@@ -47,7 +47,8 @@ struct ScenarioOptions: ParsableArguments {
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "Override a parameter: NAME=VALUE, NAME@2027-01-01=VALUE, 'NAME=*1.05', "
-        + "'NAME[region:mountain]=VALUE'. Repeatable.",
+        + "'NAME[region:mountain]=VALUE', 'NAME={distribution: beta, mean: 0.02, sd: 0.01}'. "
+        + "Repeatable.",
       valueName: "name=value",
     ),
   )

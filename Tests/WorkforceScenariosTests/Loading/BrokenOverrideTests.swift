@@ -115,5 +115,25 @@ import Testing
       "scenario.yaml:23:7: there is no parameter 'recruitment.fill'. It is a key of the "
         + "scenario: write it outside 'set'.",
     ),
+    BrokenCase(
+      "distributions of the command line",
+      overrides: [
+        "exits.died.probability={distribution: beta, mean: 0.02}",
+        "exits.died.probability={distribution: beta, mean: 0.5, sd: 0.9}",
+        "exits.died.probability={distribution: bta, mean: 0.02, sd: 0.01}",
+        "exits.died.probability={mean: 0.02}",
+      ],
+      "--set exits.died.probability={distribution: beta, mean: 0.02}: "
+        + "'exits.died.probability.sd' is missing. Add the key 'sd' with a number.",
+      "--set exits.died.probability={distribution: beta, mean: 0.5, sd: 0.9}: "
+        + "'exits.died.probability': a beta distribution with mean 0.5 needs a standard deviation "
+        + "of at least 0 and below sqrt(mean x (1 - mean)) = 0.5; 0.9 was given.",
+      "--set exits.died.probability={distribution: bta, mean: 0.02, sd: 0.01}: "
+        + "'exits.died.probability.distribution' is 'bta', but one of these is needed: beta, gamma, "
+        + "lognormal, normal, triangular, uniform, discrete. Did you mean 'beta'?",
+      "--set exits.died.probability={mean: 0.02}: 'exits.died.probability' is a group of keys, but "
+        + "one value is needed. Write a number, or {distribution: …}; 'by' names the axes that keys "
+        + "may stand for.",
+    ),
   ]
 }

@@ -35,6 +35,31 @@ import WorkforceSim
     #expect(try resigned(setting, at: late) == [0.1, 0.1, 0.1, 0.1])
   }
 
+  @Test(arguments: ["exits.resigned.probability", "exits.resigned.probability@2020-09-01"])
+  func `a distribution of the command line is that of a file`(target: String) throws {
+    let value = "{distribution: beta, mean: 0.02, sd: 0.01}"
+    let drawn = try #require(
+      try ScenarioFolder().load("\(target)=\(value)").scenario
+        .parameters["exits.resigned.probability"]
+    )
+    var folder = ScenarioFolder()
+    folder.replace("need:", with: "set: {\(target): \(value)}\nneed:")
+    let written = try #require(
+      try folder.load().scenario.parameters["exits.resigned.probability"]
+    )
+    #expect(drawn.isUncertain)
+    #expect(drawn.dated == written.dated)
+    #expect(drawn.dated[0].leaves[0] == .drawn(.beta(mean: 0.02, standardDeviation: 0.01)))
+  }
+
+  @Test func `a distribution for some members leaves the others`() throws {
+    let setting = "exits.resigned.probability[region:north]={distribution: uniform, minimum: 0, "
+    let parameters = try ScenarioFolder().load(setting + "maximum: 0.1}").scenario.parameters
+    let leaves = try #require(parameters["exits.resigned.probability"]?.dated[0].leaves)
+    let uniform = ParameterLeaf.drawn(.uniform(minimum: 0, maximum: 0.1))
+    #expect(leaves == [uniform, uniform, .number(0.03), .number(0.03)])
+  }
+
   @Test func `members in brackets are those of all named axes`() throws {
     #expect(
       try resigned("exits.resigned.probability[region:南区,stage:junior]=0.1", at: early)
