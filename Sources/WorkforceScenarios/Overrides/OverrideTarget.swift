@@ -38,7 +38,8 @@ struct OverrideTarget {
       )
       return nil
     }
-    for part in rest[rest.index(after: open)...].dropLast().split(separator: ",") {
+    let inside = rest[rest.index(after: open)...].dropLast()
+    for part in inside.split(separator: ",", omittingEmptySubsequences: false) {
       guard let choice = Self.choice(String(part), of: text, dimensions, problems) else {
         return nil
       }
@@ -61,7 +62,8 @@ struct OverrideTarget {
     }
     guard sides.count == 2, let axis = Axis(rawValue: sides[0]) else {
       problems.report(
-        "'\(part)' in '\(text.text)' names no members. Write axis:member, such as "
+        (part.isEmpty ? "'\(text.text)'" : "'\(part)' in '\(text.text)'")
+          + " names no members. Write axis:member, such as "
           + "region:\(dimensions[.region].codes[0])."
           + Suggestions.sentence(for: sides.first ?? "", in: Axis.allCases.map(\.rawValue)),
         at: text.location,

@@ -62,6 +62,17 @@ import Testing
         + "axis:member, such as region:north.",
     ),
     BrokenCase(
+      "empty brackets",
+      edits: [.replacing("need:", "set:\n  need.growth[]: 0.1\nneed:")],
+      overrides: ["need.growth[region:north,]=0.1", "need.growth[]@2027-01-01=*2"],
+      "--set need.growth[]@2027-01-01=*2: 'need.growth[]@2027-01-01' names no members. Write "
+        + "axis:member, such as region:north.",
+      "--set need.growth[region:north,]=0.1: 'need.growth[region:north,]' names no members. Write "
+        + "axis:member, such as region:north.",
+      "scenario.yaml:24:3: 'need.growth[]' names no members. Write axis:member, such as "
+        + "region:north.",
+    ),
+    BrokenCase(
       "members as keys",
       edits: [.replacing("need:", "set: {need.growth: {north: 0.1}}\nneed:")],
       "scenario.yaml:23:21: 'set.need.growth' has the key 'north'. Write a number, dates "
