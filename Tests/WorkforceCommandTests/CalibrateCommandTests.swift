@@ -32,6 +32,30 @@ import Testing
     #expect(result.errors.isEmpty)
   }
 
+  @Test(arguments: [
+    ("exits.resigned.probability", "0.01"), ("recruitment.open.applicants_per_place", "6"),
+  ])
+  func `a value for all members makes a parameter that depends on them one number`(
+    parameter: String,
+    value: String,
+  ) throws {
+    // The model lies a quarter below this target.
+    let result = try calibrate(
+      "--target",
+      "both",
+      "--tolerance",
+      "0.5",
+      "--parameter",
+      parameter,
+      "--set",
+      "\(parameter)=\(value)",
+      "--lang",
+      "en",
+    )
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.output.contains("Nothing needs to change"), "\(result.output)")
+  }
+
   @Test func `a run with the value that was found meets the target`() throws {
     let arguments = [
       "--target", "both", "--parameter", "pay.salary.amount", "--tolerance", "0.0001",
@@ -72,7 +96,11 @@ import Testing
     ("--target half --parameter pay.salary.amount --replications 0", 64, "--replications"),
     ("--target hal --parameter pay.salary.amount", 65, "Did you mean 'half'?"),
     ("--target half --parameter pay.salry.amount", 65, "Did you mean 'pay.salary.amount'?"),
-    ("--target half --parameter need.class_size", 65, "depends on region"),
+    (
+      "--target half --parameter need.class_size", 65,
+      "depends on region, but only a parameter that is one number can be sought. "
+        + "With --set need.class_size=VALUE it is one number",
+    ),
     ("--target half --parameter pay.bonus.amount", 65, "is drawn"),
     ("--target half --parameter retirement.maximum_delay", 65, "changes over time"),
     ("--target half --parameter pay.step_month", 65, "only a quantity"),

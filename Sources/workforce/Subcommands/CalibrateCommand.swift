@@ -11,8 +11,9 @@ struct CalibrateCommand: AsyncParsableCommand {
     commandName: "calibrate",
     abstract: "Finds the value of a parameter at which the model meets a target.",
     discussion: """
-      The parameter is one number that depends on nothing and is not drawn. The scenario is run with \
-      the same seed and replications, 12 times at most; no file is changed or written.
+      The parameter is one number, the same for all members and at all dates, and not drawn; \
+      --set NAME=VALUE makes it one. The scenario is run with the same seed and replications, 12 times \
+      at most; no file is changed or written.
 
       Example:
         workforce calibrate scenarios/luliang --target increment_480 \
@@ -131,12 +132,6 @@ struct CalibrateCommand: AsyncParsableCommand {
       )
     }
     let advice = " With --set \(parameter)=VALUE it is one number; the search begins there."
-    guard found.axes.isEmpty else {
-      throw failure(
-        "\(parameter) depends on \(found.axes.map(\.rawValue).joined(separator: ", ")), but only a "
-          + "parameter that is one number can be sought."
-      )
-    }
     guard ![.month, .monthOfYear, .onOff].contains(found.unit) else {
       throw failure(
         "\(parameter) is a \(found.unit.rawValue), but only a quantity can be sought."
@@ -145,7 +140,13 @@ struct CalibrateCommand: AsyncParsableCommand {
     guard !found.isUncertain, case .number(let value)? = found.dated.last?.leaves.first else {
       throw failure("\(parameter) is drawn, but only a known number can be sought." + advice)
     }
-    let isConstant = found.dated.allSatisfy { $0.leaves == [.number(value)] }
+    guard found.dated.allSatisfy({ Set($0.leaves).count == 1 }) else {
+      throw failure(
+        "\(parameter) depends on \(found.axes.map(\.rawValue).joined(separator: ", ")), but only a "
+          + "parameter that is one number can be sought." + advice
+      )
+    }
+    let isConstant = found.dated.allSatisfy { $0.leaves[0] == .number(value) }
     guard isConstant, found.afterLast == .hold, found.adjustments.isEmpty else {
       throw failure(
         "\(parameter) changes over time or is scaled, but only one number can be sought." + advice
