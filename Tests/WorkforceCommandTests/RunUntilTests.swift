@@ -15,7 +15,7 @@ struct RunUntilTests {
     let lines = until.errors.split(separator: "\n")
     let last = try #require(lines.last { $0.hasPrefix("headcount.2033 is") })
     let count = try #require(
-      last.firstMatch(of: /after ([\d,]+) replications; ± 0\.400 was asked\./)?.1
+      last.firstMatch(of: /after ([\d,]+) replications; ± 0\.4 was asked\./)?.1
     ).replacing(",", with: "")
     #expect(try #require(Int(count)) > 20, "one step meets the goal already")
     #expect(lines.contains { $0.contains("takes about") })
@@ -40,8 +40,84 @@ struct RunUntilTests {
       "--lang", "en", "--out", folder.path("out"),
     ])
     #expect(result.code == 0)
-    #expect(result.errors.contains("more than --replications allows"))
+    #expect(
+      result.errors.contains(
+        "Not reached with the 30 replications that --replications allows: headcount.2033 ± 0.01. "
+          + "The run ends here.\n"
+      )
+    )
     #expect(result.output.contains("30 replications"))
+  }
+
+  @Test func `a goal is shown as it is written, and what nobody waits for as more`() throws {
+    let folder = try TemporaryFolder()
+    let result = try CommandRunner.run([
+      "run", "scenarios/teaching", "--through", "2027", "--until", "headcount.2027 ± 0.00001",
+      "--until", "headcount.2026 ± 50 %", "--replications", "20", "--lang", "en", "--out",
+      folder.path("out"),
+    ])
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.errors.contains("; ± 0.00001 takes more than 1,000,000,000.\n"))
+    #expect(result.errors.contains("; ± 50 % was asked.\n"))
+    #expect(result.errors.contains("allows: headcount.2027 ± 0.00001. The run ends here.\n"))
+  }
+
+  @Test(arguments: [
+    (
+      "en",
+      "Not reached with the 20 replications that --replications allows: headcount.2026 ± 0.0001. "
+        + "The run ends here.\n",
+    ),
+    ("zh", "--replications 允许的20次重复，未达到headcount.2026 ± 0.0001，运行到此为止。\n"),
+  ])
+  func `a quiet run says in a whole sentence what was not reached`(
+    language: String,
+    sentence: String,
+  ) throws {
+    let folder = try TemporaryFolder()
+    let result = try CommandRunner.run([
+      "run", "scenarios/teaching", "--through", "2026", "--until", "headcount.2026 ± 0.0001",
+      "--replications", "20", "--quiet", "--lang", language, "--out", folder.path("out"),
+    ])
+    #expect(result.code == 0)
+    #expect(result.errors == sentence)
+  }
+
+  @Test(arguments: [
+    ("en", "expected values have no chance in them"), ("zh", "期望值中没有随机性"),
+  ])
+  func `expected values cannot be made more precise`(language: String, reason: String) throws {
+    let folder = try TemporaryFolder()
+    let result = try CommandRunner.run([
+      "run", "scenarios/teaching", "--set", "method=expected", "--until", "headcount.2030 ± 1",
+      "--lang", language, "--out", folder.path("out"),
+    ])
+    #expect(result.code == 65)
+    #expect(result.errors.contains(reason), "\(result.errors)")
+    #expect(result.errors.contains("--set method=individuals"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path("out")))
+  }
+
+  @Test(arguments: [
+    (["--set", "method=expected"], "en", "Expected values take one replication, which took 0:"),
+    (["--set", "method=expected"], "zh", "期望值只需一次重复，用时0:"),
+    (["--replications", "2"], "en", "The run has 2 replications, which took 0:"),
+    (["--replications", "2"], "zh", "本次运行共2次重复，用时0:"),
+  ])
+  func `a forecast says so where nothing is to come`(
+    words: [String],
+    language: String,
+    sentence: String,
+  ) throws {
+    let bench = try StoreBench()
+    let all =
+      ["run", "scenarios/teaching", "--forecast", "--threads", "2", "--store", bench.store]
+      + ["--lang", language, "--out", bench.folder.path("out")] + words
+    let result = try CommandRunner.run(all)
+    #expect(result.code == 0)
+    #expect(result.errors.contains(sentence), "\(result.errors)")
+    let again = try CommandRunner.run(all)
+    #expect(again.errors.contains(language == "en" ? "nothing is simulated" : "无需重新模拟"))
   }
 
   @Test func `several goals must all be met, in both languages`() throws {

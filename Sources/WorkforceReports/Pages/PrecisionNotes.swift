@@ -92,14 +92,38 @@ package struct PrecisionNotes {
     }
   }
 
-  /// That a goal is not met though no more replications are allowed.
-  package var missed: String { text(Phrase.goalMissed) }
+  /// That goals are not met though no more replications are allowed.
+  ///
+  /// - Parameters:
+  ///   - goals: The goals that are not met.
+  ///   - count: The number of replications.
+  ///   - isLimitAsked: Whether the user set the limit.
+  /// - Returns: The sentence.
+  package func missed(_ goals: [PrecisionGoal], after count: Int, isLimitAsked: Bool) -> String {
+    text(Phrase.goalsMissed(goals, after: count, isLimitAsked: isLimitAsked))
+  }
+
+  /// That expected values cannot be made more precise.
+  package var expectedUntil: String { text(Phrase.expectedUntil) }
 
   /// What the rest of a run will take.
   ///
   /// - Parameter forecast: The forecast.
   /// - Returns: The sentence.
   package func sentence(_ forecast: Forecast) -> String { text(Phrase.forecast(forecast)) }
+
+  /// That a run has no more replications, of which a forecast could speak.
+  ///
+  /// - Parameters:
+  ///   - replications: The replications of the run.
+  ///   - isExpected: Whether they are expected values.
+  ///   - duration: The time that they took.
+  /// - Returns: The sentence.
+  package func nothingAhead(_ replications: Int, isExpected: Bool, took duration: Duration)
+    -> String
+  {
+    text(Phrase.nothingAhead(replications, isExpected: isExpected, took: duration))
+  }
 
   /// That there is no room for the replications to come.
   ///

@@ -1,21 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Glibc
 internal import WorkforceSim
 
 extension Phrase {
   // MARK: Precision
 
   /// A mean with the half-width of its confidence interval, such as `902 ± 48`.
+  ///
+  /// What is asked for is shown with at least two digits, so that it can be told from nothing.
   private static func mean(_ state: PrecisionGoal.State) -> String {
-    let decimals = state.asked < 1 ? 3 : state.asked < 100 ? 1 : 0
+    let digits = state.asked > 0 ? Int(1 - log10(state.asked).rounded(.down)) : 0
+    let decimals = state.asked < 1 ? min(max(3, digits), 12) : state.asked < 100 ? 1 : 0
     return "\(grouped(state.mean, decimals: decimals)) ± "
       + grouped(state.halfWidth, decimals: decimals)
   }
 
-  private static func asked(_ goal: PrecisionGoal) -> String {
-    let number = goal.isRelative ? goal.tolerance * 100 : goal.tolerance
-    let text = grouped(number, decimals: number == number.rounded() ? 0 : 3)
-    return "± \(text)\(goal.isRelative ? " %" : "")"
+  private static func asked(_ goal: PrecisionGoal) -> String { "± \(goal.toleranceText)" }
+
+  /// How many replications meet a goal, with the words before the number.
+  private static func needed(_ state: PrecisionGoal.State) -> LocalizedText {
+    let number = grouped(state.needed)
+    return state.needed < PrecisionGoal.State.mostForeseen
+      ? LocalizedText("about \(number)", chinese: "约需\(number)")
+      : LocalizedText("more than \(number)", chinese: "需\(number)以上")
   }
 
   static func goalMet(_ goal: PrecisionGoal, _ state: PrecisionGoal.State, after count: Int)
@@ -33,17 +41,42 @@ extension Phrase {
     -> LocalizedText
   {
     let figure = goal.figure.text
+    let needed = needed(state)
     return LocalizedText(
       "\(figure) is \(mean(state)) after \(grouped(count)) replications;"
-        + " \(asked(goal)) takes about \(grouped(state.needed)).",
+        + " \(asked(goal)) takes \(needed.english).",
       chinese: "\(figure)：\(grouped(count))次重复后为\(mean(state))；"
-        + "达到\(asked(goal))约需\(grouped(state.needed))次重复。",
+        + "达到\(asked(goal))\(needed.chinese)次重复。",
     )
   }
 
-  static let goalMissed = LocalizedText(
-    "That is more than --replications allows, so the run ends here.",
-    chinese: "超过 --replications 允许的次数，运行到此为止。",
+  static func goalsMissed(_ goals: [PrecisionGoal], after count: Int, isLimitAsked: Bool)
+    -> LocalizedText
+  {
+    let names = goals.map { "\($0.figure.text) \(asked($0))" }
+    let number = grouped(count)
+    let limit =
+      isLimitAsked
+      ? LocalizedText(
+        "the \(number) replications that --replications allows",
+        chinese: "--replications 允许的\(number)次重复",
+      )
+      : LocalizedText(
+        "\(number) replications, the most without --replications",
+        chinese: "未写 --replications 时至多\(number)次重复",
+      )
+    return LocalizedText(
+      "Not reached with \(limit.english): \(names.joined(separator: ", ")). The run ends here.",
+      chinese: "\(limit.chinese)，未达到\(names.joined(separator: "、"))，运行到此为止。",
+    )
+  }
+
+  static let expectedUntil = LocalizedText(
+    "With --until, the method of the scenario is expected: expected values have no chance in them,"
+      + " so more replications make no mean more precise. Leave --until out, or write"
+      + " --set method=individuals.",
+    chinese: "情景的 method 为 expected，不能使用 --until：期望值中没有随机性，增加重复不会使均值更精确。"
+      + "请去掉 --until，或使用 --set method=individuals。",
   )
 
   // MARK: Forecast
@@ -76,10 +109,27 @@ extension Phrase {
     )
   }
 
+  static func nothingAhead(_ replications: Int, isExpected: Bool, took duration: Duration)
+    -> LocalizedText
+  {
+    let (count, clock) = (Self.replications(replications), ProgressLine.clock(duration))
+    return isExpected
+      ? LocalizedText(
+        "Expected values take one replication, which took \(clock); there is nothing to foresee.",
+        chinese: "期望值只需一次重复，用时\(clock)，无需预估。",
+      )
+      : LocalizedText(
+        "The run has \(count.english), which took \(clock); there is nothing to foresee.",
+        chinese: "本次运行共\(count.chinese)，用时\(clock)，无需预估。",
+      )
+  }
+
   static func forecastOnly(kept: Int) -> LocalizedText {
-    LocalizedText(
-      "Nothing else was run\(kept > 0 ? "; \(kept) replications are kept" : "").",
-      chinese: "仅作预估，未继续运行\(kept > 0 ? "；已保存\(kept)次重复" : "")。",
+    let count = replications(kept)
+    return LocalizedText(
+      "Nothing else was run"
+        + "\(kept > 0 ? "; \(count.english) \(kept == 1 ? "is" : "are") kept" : "").",
+      chinese: "仅作预估，未继续运行\(kept > 0 ? "；已保存\(count.chinese)" : "")。",
     )
   }
 }

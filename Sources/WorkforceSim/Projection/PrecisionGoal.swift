@@ -11,6 +11,8 @@ public struct PrecisionGoal: Hashable, Sendable {
   public let tolerance: Double
   /// Whether the tolerance is a share of the mean.
   public let isRelative: Bool
+  /// The tolerance as it is written, such as `50` or `0.5 %`.
+  public let toleranceText: String
 
   /// The fewest replications after which a goal can be met: ten pairs.
   public static let fewestReplications = 20
@@ -26,6 +28,7 @@ public struct PrecisionGoal: Hashable, Sendable {
       let range = text.firstRange(of: sign)
     else { throw .form(text) }
     var amount = text[range.upperBound...].trimmingSpaces()
+    self.toleranceText = String(amount)
     let isRelative = amount.hasSuffix("%")
     if isRelative { amount = amount.dropLast().trimmingSpaces() }
     guard let number = Double(amount), number > 0, number.isFinite else {
@@ -63,12 +66,15 @@ public struct PrecisionGoal: Hashable, Sendable {
       halfWidth: halfWidth,
       asked: asked,
       isMet: isMet,
-      needed: Int(min(needed.rounded(.up), 1e9)),
+      needed: Int(min(needed.rounded(.up), Double(State.mostForeseen))),
     )
   }
 
   /// How far a goal is met.
   public struct State: Hashable, Sendable {
+    /// The most replications that are foreseen; where more are needed, nobody will wait for them.
+    public static let mostForeseen = 1_000_000_000
+
     /// The mean of the figure.
     public let mean: Double
     /// The half-width of its confidence interval.
@@ -77,7 +83,7 @@ public struct PrecisionGoal: Hashable, Sendable {
     public let asked: Double
     /// Whether the goal is met.
     public let isMet: Bool
-    /// About how many replications meet the goal.
+    /// About how many replications meet the goal, at most ``mostForeseen``.
     public let needed: Int
   }
 }

@@ -80,9 +80,6 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Print the summary as JSON on standard output.")
   var json = false
 
-  /// The most replications of a run until a figure is known, where the user names no limit.
-  private static let mostReplications = 10_000
-
   func validate() throws {
     if replicationOptions.noStore, forkOptions.from != nil {
       throw ValidationError("--from goes on from a run of the store. Leave --no-store out.")
@@ -182,7 +179,7 @@ struct RunCommand: AsyncParsableCommand {
     guard !goals.isEmpty else { return (try await run.run(), loaded) }
     return try await run.run(
       until: goals.map { try PrecisionGoal($0) },
-      most: replicationOptions.replications ?? Self.mostReplications,
+      limit: replicationOptions.replications,
     )
   }
 

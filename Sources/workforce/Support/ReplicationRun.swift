@@ -109,6 +109,10 @@ struct ReplicationRun {
       }
     }
     guard isForecast else { return }
+    if probe > 0, finished >= simulation.replications {
+      let isExpected = simulation.scenario.method == .expected
+      tell([notes.nothingAhead(finished, isExpected: isExpected, took: duration)])
+    }
     tell([notes.forecastOnly(kept: try records.keptByNow())])
     throw ExitCode.success
   }

@@ -7,6 +7,9 @@ import WorkforceStore
 
 /// Runs a scenario for a command, from what is kept of it on.
 struct ScenarioRun {
+  /// The most replications of a run until a figure is known, where the user names no limit.
+  private static let mostReplications = 10_000
+
   /// The scenario.
   let loaded: LoadedScenario
   /// What the scenario goes on from; `nil` if all its years are simulated.
@@ -33,13 +36,18 @@ struct ScenarioRun {
   ///
   /// - Parameters:
   ///   - goals: What is asked for.
-  ///   - most: The most replications.
+  ///   - limit: The most replications, where the user names a number.
   /// - Returns: The records, and the scenario with as many replications.
   /// - Throws: What a simulation throws, or the exit code of a run that was stopped.
-  func run(until goals: [PrecisionGoal], most: Int) async throws -> (
+  func run(until goals: [PrecisionGoal], limit: Int?) async throws -> (
     outcome: ReplicationRun.Outcome, loaded: LoadedScenario
   ) {
     let notes = PrecisionNotes(replications.language)
+    guard loaded.scenario.method != .expected else {
+      printToStandardError(notes.expectedUntil)
+      throw FailureCode.data
+    }
+    let most = limit ?? Self.mostReplications
     let selections = try selections(of: goals)
     var count = min(PrecisionGoal.fewestReplications, most)
     var isFirst = true
@@ -50,7 +58,10 @@ struct ScenarioRun {
       try outcome.ensemble.checkReading()
       replications.tell(notes.states(of: goals, states, after: count))
       guard let next = PrecisionGoal.next(after: count, states, most: most) else {
-        if !states.allSatisfy(\.isMet) { printToStandardError(notes.missed) }
+        let missed = zip(goals, states).filter { !$1.isMet }.map { $0.0 }
+        if !missed.isEmpty {
+          printToStandardError(notes.missed(missed, after: count, isLimitAsked: limit != nil))
+        }
         return (outcome, step)
       }
       count = next
