@@ -63,6 +63,15 @@ struct ScenarioDocument {
       )
       return nil
     }
+    guard ScenarioPath.exists(parent) else {
+      log.problems.missing(
+        "'extends' is '\(base.text)', but \(parent) is not there."
+          + InputFile.neighbourSentence(for: parent)
+          + " Write a path from the folder of this file.",
+        at: base.location,
+      )
+      return nil
+    }
     return ScenarioDocument(path: parent, chain: chain, log: log)
   }
 

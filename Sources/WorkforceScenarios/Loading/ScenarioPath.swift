@@ -14,7 +14,7 @@ enum ScenarioPath {
   static func file(of name: String, log: InputLog) -> String? {
     let path = display(name)
     if isFolder(path) { return path == "." ? "scenario.yaml" : path + "/scenario.yaml" }
-    if FileManager.default.fileExists(atPath: path) { return path }
+    if exists(path) { return path }
     if !name.contains("/"), isFolder("scenarios/\(name)") {
       return "scenarios/\(name)/scenario.yaml"
     }
@@ -45,6 +45,9 @@ enum ScenarioPath {
     let file = url.deletingPathExtension().lastPathComponent
     return file == "scenario" ? url.deletingLastPathComponent().lastPathComponent : file
   }
+
+  /// Whether there is a file or folder.
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
   /// Whether a path is a folder.
   static func isFolder(_ path: String) -> Bool {

@@ -67,7 +67,10 @@ package enum InputFile {
   }
 
   /// Proposes a file of the same folder whose name is close.
-  private static func neighbourSentence(for path: String) -> String {
+  ///
+  /// - Parameter path: The path of the file that is not there.
+  /// - Returns: A sentence with a space before it, or nothing if no name is close.
+  static func neighbourSentence(for path: String) -> String {
     let url = URL(fileURLWithPath: path)
     let folder = url.deletingLastPathComponent().path
     let neighbours = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

@@ -39,8 +39,8 @@ package final class ProblemCollector {
   /// - Parameters:
   ///   - message: What was found, what is allowed and what to write.
   ///   - location: Where it was found.
-  package func report(_ message: String, at location: SourceLocation) {
-    add(ScenarioProblem(at: location, message))
+  package func report(_ message: @autoclosure () -> String, at location: SourceLocation) {
+    add(.invalid, message(), at: location)
   }
 
   /// Notes that a file is missing or cannot be read.
@@ -49,7 +49,16 @@ package final class ProblemCollector {
   ///   - message: What is wrong and what to do.
   ///   - file: The file's path as the user would write it.
   package func missing(_ message: String, file: String) {
-    add(ScenarioProblem(.missingFile, at: SourceLocation(file: file), message))
+    missing(message, at: SourceLocation(file: file))
+  }
+
+  /// Notes that a file that another one names is missing.
+  ///
+  /// - Parameters:
+  ///   - message: What is wrong and what to do.
+  ///   - location: Where the file is named.
+  func missing(_ message: String, at location: SourceLocation) {
+    add(.missingFile, message, at: location)
   }
 
   /// Ends the reading if anything was reported.
@@ -59,9 +68,13 @@ package final class ProblemCollector {
     if !isEmpty { throw ScenarioError(problems) }
   }
 
-  private func add(_ problem: ScenarioProblem) {
-    let count = counts[problem.location.file, default: 0] + 1
-    counts[problem.location.file] = count
-    if count <= Self.limitPerFile { listed.append(problem) }
+  private func add(
+    _ kind: ScenarioProblem.Kind,
+    _ message: @autoclosure () -> String,
+    at location: SourceLocation,
+  ) {
+    let count = counts[location.file, default: 0] + 1
+    counts[location.file] = count
+    if count <= Self.limitPerFile { listed.append(ScenarioProblem(kind, at: location, message())) }
   }
 }

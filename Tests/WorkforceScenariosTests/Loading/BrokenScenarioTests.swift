@@ -45,7 +45,17 @@ import Testing
     BrokenCase(
       "a scenario to extend that is not there",
       edits: [.replacing("format: 1", "format: 1\nextends: parent.yaml")],
-      "parent.yaml: there is no such file.",
+      "scenario.yaml:2:10: 'extends' is 'parent.yaml', but parent.yaml is not there. Write a path "
+        + "from the folder of this file.",
+    ),
+    BrokenCase(
+      "a misspelt scenario to extend",
+      edits: [
+        .replacing("format: 1", "format: 1\nextends: base/one.yml"),
+        .adding("base/one.yaml", like: .scenario),
+      ],
+      "scenario.yaml:2:10: 'extends' is 'base/one.yml', but base/one.yml is not there. Did you mean "
+        + "'one.yaml'? Write a path from the folder of this file.",
     ),
     BrokenCase(
       "a scenario that extends itself",
