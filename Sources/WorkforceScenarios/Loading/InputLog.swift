@@ -50,8 +50,8 @@ final class InputLog {
   }
 
   /// Reports a problem.
-  func report(_ message: String, at location: SourceLocation) {
-    problems.report(message, at: location)
+  func report(_ message: @autoclosure () -> String, at location: SourceLocation) {
+    problems.report(message(), at: location)
   }
 
   /// A byte as two digits.

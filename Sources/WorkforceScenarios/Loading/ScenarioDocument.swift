@@ -41,9 +41,7 @@ struct ScenarioDocument {
     }
     trees += reader.optionalTexts("parameters") ?? []
     if let set = reader.optionalMapping("set") { overrides += set.entries }
-    for entry in reader.entries where !["extends", "parameters", "set"].contains(entry.key) {
-      merge(entry)
-    }
+    merge(reader.entries.filter { !["extends", "parameters", "set"].contains($0.key) })
   }
 
   private static func parent(
@@ -75,13 +73,18 @@ struct ScenarioDocument {
     return ScenarioDocument(path: parent, chain: chain, log: log)
   }
 
-  /// Puts a key over what an extended scenario says.
-  private mutating func merge(_ entry: LocatedNode.Entry) {
-    guard let position = entries.firstIndex(where: { $0.key == entry.key }) else {
-      entries.append(entry)
-      return
+  /// Puts the keys of a file over what an extended scenario says.
+  private mutating func merge(_ later: [LocatedNode.Entry]) {
+    let positions = Dictionary(
+      uniqueKeysWithValues: entries.enumerated().map { ($0.element.key, $0.offset) }
+    )
+    for entry in later {
+      if let position = positions[entry.key] {
+        entries[position] = Self.merged(entries[position], with: entry)
+      } else {
+        entries.append(entry)
+      }
     }
-    entries[position] = Self.merged(entries[position], with: entry)
   }
 
   /// Names are replaced as a whole, and so is each dimension and a section with another method.

@@ -89,17 +89,18 @@ package final class KeyedReader {
   package func finish(allowed: [String] = []) {
     let known = asked + allowed.filter { !asked.contains($0) }
     for entry in entries where !known.contains(entry.key) {
-      let place = path.isEmpty ? "here" : "in '\(path)'"
-      // A key that is not there yet is the likelier one; one that is there may come from a base.
-      let nearest =
-        Suggestions.nearest(to: entry.key, in: known.filter { !has($0) })
-        ?? Suggestions.nearest(to: entry.key, in: known)
-      let question = nearest.map { "; did you mean '\($0)'?" } ?? "."
-      let list = known.isEmpty ? "" : " Allowed: \(known.joined(separator: ", "))."
-      problems.report(
-        "there is no key '\(entry.key)' \(place)\(question)\(list)",
-        at: entry.location,
-      )
+      problems.report(sentence(forUnknown: entry.key, known: known), at: entry.location)
     }
+  }
+
+  private func sentence(forUnknown key: String, known: [String]) -> String {
+    let place = path.isEmpty ? "here" : "in '\(path)'"
+    // A key that is not there yet is the likelier one; one that is there may come from a base.
+    let nearest =
+      Suggestions.nearest(to: key, in: known.filter { !has($0) })
+      ?? Suggestions.nearest(to: key, in: known)
+    let question = nearest.map { "; did you mean '\($0)'?" } ?? "."
+    let list = known.isEmpty ? "" : " Allowed: \(known.joined(separator: ", "))."
+    return "there is no key '\(key)' \(place)\(question)\(list)"
   }
 }

@@ -37,7 +37,8 @@ package final class ProblemCollector {
   /// Notes that the content of a file is wrong.
   ///
   /// - Parameters:
-  ///   - message: What was found, what is allowed and what to write.
+  ///   - message: What was found, what is allowed and what to write; worked out only if it is listed,
+  ///     since it may look for a name that is close.
   ///   - location: Where it was found.
   package func report(_ message: @autoclosure () -> String, at location: SourceLocation) {
     add(.invalid, message(), at: location)

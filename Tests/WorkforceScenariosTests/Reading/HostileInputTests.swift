@@ -112,6 +112,20 @@ struct HostileInputTests {
     )
   }
 
+  @Test func `a message that is not listed is not worked out`() {
+    let problems = ProblemCollector()
+    var workedOut = 0
+    func message() -> String {
+      workedOut += 1
+      return "wrong."
+    }
+    for line in 1...3 * ProblemCollector.limitPerFile {
+      problems.report(message(), at: Place(file: "s.yaml", line: line))
+    }
+    #expect(workedOut == ProblemCollector.limitPerFile)
+    #expect(problems.count == 3 * ProblemCollector.limitPerFile)
+  }
+
   @Test func `a table of wrong rows is not listed to the end`() {
     let problems = ProblemCollector()
     let text = "a,b\n" + String(repeating: "1\n", count: 1_000)
