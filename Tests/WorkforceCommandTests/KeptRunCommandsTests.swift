@@ -76,6 +76,7 @@ import Testing
     ("show RUN --placement --years soon", 64, "such as 2025,2030"),
     ("show RUN --placement --years 1999", 65, "The year 1999 was not simulated"),
     ("show RUN --placement --region Valey", 65, "Did you mean 'Valley'?"),
+    ("show RUN --placement --region nowhere", 65, "/labels.csv"),
     ("explain-school RUN town_primary_all_01", 65, "Did you mean 'town_primary_all_001'?"),
     ("explain-school RUN", 64, "Missing expected argument"),
     ("show results/no-such-run", 66, "there is no such folder"),

@@ -46,6 +46,17 @@ import Testing
     for line in lines { #expect(stored.output.contains(line), "\(line) is missing") }
   }
 
+  @Test(arguments: ["--placement", "--cost"])
+  func `a region that a run of the store does not have is told with the codes`(page: String)
+    throws
+  {
+    let bench = try StoreBench()
+    try bench.run(2, out: "run")
+    let result = try bench.command("show", "1", page, "--region", "nowhere")
+    #expect(result.code == 65)
+    #expect(result.errors == "There is no region 'nowhere' in teaching. Codes: town, valley.\n")
+  }
+
   @Test func `files that have changed since are named, and nothing is shown`() throws {
     let bench = try StoreBench()
     let scenario = bench.folder.path("own/scenario.yaml")

@@ -9,6 +9,8 @@ import WorkforceStore
 protocol KeptRunSource {
   /// Where the run lies, as the user would write it.
   var place: String { get }
+  /// The file with the names of codes; `nil` for a run of the store, which has no files.
+  var labelsFile: String? { get }
   /// Which run it is.
   var identity: RunIdentity { get }
 
@@ -22,11 +24,13 @@ protocol KeptRunSource {
 
 extension RunFolder: KeptRunSource {
   var place: String { path }
+  var labelsFile: String? { "\(path)/labels.csv" }
   var identity: RunIdentity { manifest.identity }
 }
 
 extension StoredResults: KeptRunSource {
   var place: String { run.name }
+  var labelsFile: String? { nil }
   var identity: RunIdentity { report.identity }
 
   func read(_ requests: [KeptTableRequest]) throws -> KeptRun {

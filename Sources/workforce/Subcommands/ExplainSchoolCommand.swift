@@ -12,7 +12,7 @@ struct ExplainSchoolCommand: AsyncParsableCommand {
     abstract: "Tells one school's story over the years of a kept run.",
     discussion: """
       Pupils, classes, posts, teachers and need by year, when it opens or is merged, and when it has \
-      too few or too many teachers. The codes and names of schools stand in the run's labels.csv.
+      too few or too many teachers. The codes and names of schools stand in the run folder's labels.csv.
 
       Examples:
         workforce explain-school results/luliang lishi_primary_rural_001
@@ -37,7 +37,7 @@ struct ExplainSchoolCommand: AsyncParsableCommand {
         )
         throw FailureCode.data
       }
-      let member = try names.member(school, of: "school", meaning: "school")
+      let member = try source.member(school, of: "school", in: names, meaning: "school")
       let run = try source.read([.school(member.code), .schoolFacts(member.code)])
       let page = SchoolPage(
         SchoolStory(member, of: run),

@@ -83,7 +83,7 @@ struct ShowCommand: AsyncParsableCommand {
     return PlacementPage(
       kept,
       years: shown,
-      region: try region.map { try kept.member($0, of: "region", meaning: "region") },
+      region: try region.map { try run.member($0, of: "region", in: kept, meaning: "region") },
       width: StandardOutput.pageWidth,
       style: StandardOutput.style,
       language: languageOption.language,
@@ -93,7 +93,9 @@ struct ShowCommand: AsyncParsableCommand {
   private func costLines(_ run: any KeptRunSource) throws -> [String] {
     let shown = try shownYears(of: run)
     let names = try run.read([])
-    let member = try region.map { try names.member($0, of: "region", meaning: "region") }
+    let member = try region.map {
+      try run.member($0, of: "region", in: names, meaning: "region")
+    }
     return CostPage(
       try run.read(KeptTableRequest.costTables(region: member?.code)),
       years: shown,
