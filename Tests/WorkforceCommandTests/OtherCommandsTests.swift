@@ -57,6 +57,32 @@ import Testing
     #expect(again.code == 73)
   }
 
+  @Test func `every lever of a new scenario is valid, with dates of the base's calendar`() throws {
+    let folder = try TemporaryFolder()
+    let teaching = CommandRunner.root.appending(path: "scenarios/teaching").path
+    try folder.write(
+      "format: 1\nname: base\nextends: \(teaching)\n"
+        + "years: {first: 2030, last: 2041, begin_in_month: 4}\n",
+      to: "base/scenario.yaml",
+    )
+    let made = try CommandRunner.run([
+      "new", "mine", "--from", folder.path("base"), "--in", folder.url.path,
+    ])
+    #expect(made.code == 0, "\(made.errors)")
+    let file = folder.path("mine/scenario.yaml")
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(text.contains("retirement.maximum_delay: {2029-04-01: 0}"), "\(text)")
+    #expect(text.contains("exits.multiplier: {scale: 1.05, from: 2034-04-01}"), "\(text)")
+    #expect(text.contains("enrolment.births: {scale: 0.9, from: 2034-01-01}"), "\(text)")
+    #expect(!text.contains("-09-01"))
+    try folder.write(
+      text.replacing(/\n  # ([a-z_.]+: \{)/) { "\n  \($0.1)" },
+      to: "mine/scenario.yaml",
+    )
+    let valid = try CommandRunner.run(["validate", folder.path("mine")])
+    #expect(valid.code == 0, "\(valid.errors)")
+  }
+
   @Test func `the opening population can be read back as a roster`() throws {
     let folder = try TemporaryFolder()
     let file = folder.path("teachers.csv")

@@ -12,23 +12,21 @@ struct ScenarioTemplate {
 
   /// The file's text.
   var text: String {
-    let year = base.calendar.firstYear + base.calendar.yearCount / 3
-    let date = "\(year)-09-01"
-    return """
-      # A what-if over \(basePath). Only what differs is written here.
-      # 在 \(basePath) 基础上的假设情景，只写不同之处。
-      # Check it:  workforce validate \(folder)
-      # Run it:    workforce run \(folder)
-      # Levers:    workforce explain \(basePath)
-      format: 1
-      name: {en: \(name), zh: \(name)}
-      extends: \(relativeBase)
+    """
+    # A what-if over \(basePath). Only what differs is written here.
+    # 在 \(basePath) 基础上的假设情景，只写不同之处。
+    # Check it:  workforce validate \(folder)
+    # Run it:    workforce run \(folder)
+    # Levers:    workforce explain \(basePath)
+    format: 1
+    name: {en: \(name), zh: \(name)}
+    extends: \(relativeBase)
 
-      # Change the number, or pull another lever by removing the # in front of its line.
-      set:
-      \(levers(date: date).joined(separator: "\n"))
+    # Change the number, or pull another lever by removing the # in front of its line.
+    set:
+    \(levers.joined(separator: "\n"))
 
-      """
+    """
   }
 
   /// The base as a path from the new folder.
@@ -50,15 +48,21 @@ struct ScenarioTemplate {
   }
 
   /// The levers that the base has, each as a commented line with what it does.
-  private func levers(date: String) -> [String] {
+  ///
+  /// They are pulled when a third of the years has passed, but a rule on retirement holds from the
+  /// opening on, since it is law before it has effects.
+  private var levers: [String] {
+    let calendar = base.calendar
+    let year = calendar.firstYear + calendar.yearCount / 3
+    let date = "\(calendar.countMonth(of: year))-01"
     let candidates: [(name: String, setting: String)] = [
       ("recruitment.multiplier", "{scale: 1.3, from: \(date)}"),
       ("recruitment.freeze", "{\(date): 1}"),
       ("recruitment.targeting", "{\(date): 1}"),
       ("exits.multiplier", "{scale: 1.05, from: \(date)}"),
       ("early_retirement.take_up", "{scale: 0.5, from: \(date)}"),
-      ("retirement.maximum_delay", "{2025-01-01: 0}"),
-      ("enrolment.births", "{scale: 0.9, from: \(date.prefix(4))-01-01}"),
+      ("retirement.maximum_delay", "{\(calendar.openingMonth)-01: 0}"),
+      ("enrolment.births", "{scale: 0.9, from: \(year)-01-01}"),
       ("need.class_size", "{scale: 0.95, from: \(date)}"),
       ("posts.adjustment", "{scale: 2, from: \(date)}"),
     ]
