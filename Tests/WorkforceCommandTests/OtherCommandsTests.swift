@@ -115,6 +115,12 @@ import Testing
     #expect((object as? [String: Any])?["$schema"] != nil)
   }
 
+  @Test func `validate counts what the scenario has, one of a kind in the singular`() throws {
+    let result = try CommandRunner.run(["validate", "scenarios/teaching"])
+    #expect(result.output.contains(": no problems. 2026–2035, 2 regions, 1 stage, 2 subjects, "))
+    #expect(result.output.hasSuffix(" parameters, 195 teachers at the opening.\n"))
+  }
+
   @Test func `every shipped scenario is valid`() throws {
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: CommandRunner.root.appending(path: "scenarios").path

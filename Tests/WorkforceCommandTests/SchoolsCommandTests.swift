@@ -96,7 +96,7 @@ import Testing
     #expect(result.code == 65)
     #expect(
       result.errors
-        == "scenarios/teaching has no schools. Write such as 'schools: {method: synthesis}'.\n"
+        == "scenarios/teaching has no schools. Write, for example, 'schools: {method: synthesis}'.\n"
     )
   }
 }

@@ -75,7 +75,7 @@ import Testing
     #expect(result.output.isEmpty)
   }
 
-  @Test(arguments: [("en", "reckoned no pay"), ("zh", "没有核算工资")])
+  @Test(arguments: [("en", "Pay was not modelled in this run"), ("zh", "没有核算工资")])
   func `a run without pay says so`(language: String, text: String) throws {
     let result = try show(try Self.made.get().unpaid, "--cost", "--lang", language)
     #expect(result.code == 0, "\(result.errors)")

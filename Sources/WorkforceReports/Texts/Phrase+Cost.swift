@@ -41,7 +41,7 @@ extension Phrase {
     chinese: "分财政年度支出与工资水平",
   )
   static let noPay = LocalizedText(
-    "This run reckoned no pay, so there is nothing on cost. Section 'pay' of the scenario turns it on.",
+    "Pay was not modelled in this run, so there is nothing on cost. Section 'pay' of the scenario turns it on.",
     chinese: "本次运行没有核算工资，因此没有支出结果。在情景文件中打开 pay 即可。",
   )
   static let noCost = LocalizedText(

@@ -26,7 +26,7 @@ struct PayValueChecks {
     guard number != nil || !isKnown else { return }
     problems.report(
       (isKnown ? "\(name) is \(NumberGrammar.text(of: number ?? 0))" : "\(name) is no known month")
-        + ", but it must be a whole month. Write such as 1 or 7.",
+        + ", but it must be a whole month. Write, for example, 1 or 7.",
       at: store.place(of: name),
     )
   }
@@ -42,7 +42,7 @@ struct PayValueChecks {
       (isKnown
         ? "\(name) is \(NumberGrammar.text(of: wrong ?? 0))"
         : "\(name) is no known number of months")
-        + ", but it must be a whole number of months from 0 to 11. Write such as 0 or 3.",
+        + ", but it must be a whole number of months from 0 to 11. Write, for example, 0 or 3.",
       at: store.place(of: name),
     )
   }
@@ -51,8 +51,8 @@ struct PayValueChecks {
   private func checkSteps(_ name: String) {
     guard let steps = store.parameters[name], let number = Self.fraction(in: steps) else { return }
     problems.report(
-      "\(name) is \(NumberGrammar.text(of: number)), but salary steps are whole. Write such as 1 "
-        + "or 5.",
+      "\(name) is \(NumberGrammar.text(of: number)), but salary steps are whole. "
+        + "Write, for example, 1 or 5.",
       at: store.place(of: name),
     )
   }

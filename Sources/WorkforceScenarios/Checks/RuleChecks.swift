@@ -63,7 +63,7 @@ struct RuleChecks {
     if switches.runs("placement"), switches.posts == nil {
       report(
         "'placement' gives teachers the posts of schools, but 'posts' is off. "
-          + "Write such as 'posts: {method: norm}', or 'placement: off'.",
+          + "Write, for example, 'posts: {method: norm}', or 'placement: off'.",
         at: "placement",
       )
     }
@@ -113,7 +113,7 @@ struct RuleChecks {
     if switches.runs("retirement"), declared.assignments.isEmpty {
       report(
         "'retirement' is on, but no member of the dimension 'category' has 'who', so nobody "
-          + "would retire. Write such as {code: men, who: {sex: [male]}}.",
+          + "would retire. Write, for example, {code: men, who: {sex: [male]}}.",
         at: "retirement",
       )
     }
@@ -132,7 +132,7 @@ struct RuleChecks {
     if !declared.declared.contains(.item) {
       report(
         "'pay' is on, but the dimension 'item' is not declared, so nothing would be paid. "
-          + "Write such as members: [{code: basic_pay}].",
+          + "Write, for example, members: [{code: basic_pay}].",
         at: "pay",
       )
     }
@@ -160,7 +160,7 @@ struct RuleChecks {
     if !declared.declared.contains(.channel) {
       report(
         "'recruitment' is on, but the dimension 'channel' is not declared, so nobody could enter. "
-          + "Write such as members: [{code: open, kind: competition}].",
+          + "Write, for example, members: [{code: open, kind: competition}].",
         at: "recruitment",
       )
     }

@@ -194,7 +194,7 @@ struct RosterRowReader {
   private mutating func birth(_ row: CSVRow) -> Month? {
     if let column = position(.birth), !row.isEmpty(column) || position(.age) == nil {
       guard !row.isEmpty(column) else {
-        report("the month of birth is empty. Write such as 1985-04.", .birth, row)
+        report("the month of birth is empty. Write, for example, 1985-04.", .birth, row)
         return nil
       }
       guard let birth = month(.birth, row) else { return nil }
@@ -212,7 +212,9 @@ struct RosterRowReader {
       return birth
     }
     guard let age = number(.age, row, in: 15...100, "an age") else {
-      if value(.age, row) == nil { report("the age is empty. Write such as 41.", .age, row) }
+      if value(.age, row) == nil {
+        report("the age is empty. Write, for example, 41.", .age, row)
+      }
       return nil
     }
     // Whoever is 41 is on average half a year past the birthday.

@@ -120,7 +120,7 @@ struct SectionReader {
     guard (1...8).contains(currency.text.count), currency.text.allSatisfy(\.isLetter) else {
       problems.report(
         "'\(currency.name)' is '\(currency.text)', but a currency has 1 to 8 letters. "
-          + "Write such as CNY.",
+          + "Write, for example, CNY.",
         at: currency.location,
       )
       return nil

@@ -61,7 +61,7 @@ struct AxisKeys {
         axis == .offset ? "-12, 0 or -36..-1" : "30, 30-49, under 30 or 50+"
       problems.report(
         "'\(key.name)' has the key '\(key.text)', but the axis '\(axis.rawValue)' needs a number "
-          + "or a band. Write such as \(examples).",
+          + "or a band. Write, for example, \(examples).",
         at: key.location,
       )
       return nil

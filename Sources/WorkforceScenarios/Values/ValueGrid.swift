@@ -96,7 +96,7 @@ struct ValueGrid {
     if key.isOpen {
       problems.report(
         "the share of '\(key.text)' is spread evenly over the band, so the band needs two ends. "
-          + "Write such as 50-59.",
+          + "Write, for example, 50-59.",
         at: entry.location,
       )
       return nil

@@ -33,7 +33,7 @@ struct SchoolsCommand: AsyncParsableCommand {
       let simulation = try Simulation(try options.load())
       guard let report = SchoolReport(simulation, language: languageOption.language) else {
         printToStandardError(
-          "\(options.scenario) has no schools. Write such as 'schools: {method: synthesis}'."
+          "\(options.scenario) has no schools. Write, for example, 'schools: {method: synthesis}'."
         )
         throw FailureCode.data
       }

@@ -50,14 +50,14 @@ struct ValidateCommand: AsyncParsableCommand {
     let scenario = try ScenarioLoader.load(path: path, overrides: overrides)
     let simulation = try Simulation(scenario)
     let years = "\(scenario.calendar.firstYear)–\(scenario.calendar.lastYear)"
-    let counts: [(Int, String)] = [
-      (scenario.dimensions.regionCount, "regions"),
-      (scenario.dimensions.stageCount, "stages"),
-      (scenario.dimensions.subjectCount, "subjects"),
-      (scenario.parameters.parameters.count, "parameters"),
-      (simulation.openingCount, "teachers at the opening"),
+    let counts: [(count: Int, noun: String)] = [
+      (scenario.dimensions.regionCount, "region"),
+      (scenario.dimensions.stageCount, "stage"),
+      (scenario.dimensions.subjectCount, "subject"),
+      (scenario.parameters.parameters.count, "parameter"),
+      (simulation.openingCount, "teacher"),
     ]
-    let facts = counts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-    return "\(path): no problems. \(years), \(facts)."
+    let facts = counts.map { "\($0.count) \($0.noun)\($0.count == 1 ? "" : "s")" }
+    return "\(path): no problems. \(years), \(facts.joined(separator: ", ")) at the opening."
   }
 }

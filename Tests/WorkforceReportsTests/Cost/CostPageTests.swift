@@ -108,7 +108,9 @@ struct CostPageTests {
     }
   }
 
-  @Test(arguments: [(Language.english, "This run reckoned no pay"), (.chinese, "本次运行没有核算工资")])
+  @Test(arguments: [
+    (Language.english, "Pay was not modelled in this run"), (.chinese, "本次运行没有核算工资"),
+  ])
   func `a run without pay says so`(language: Language, beginning: String) {
     let lines = CostPage(KeptRuns.run([:]), width: 80, style: .plain, language: language).lines
     #expect(lines.contains { $0.hasPrefix(beginning) })

@@ -31,7 +31,7 @@ import Testing
       "pay without items",
       edits: [.replacing("exits: on", "exits: on\npay: {currency: CNY}")],
       "scenario.yaml:27:6: 'pay' is on, but the dimension 'item' is not declared, so nothing would "
-        + "be paid. Write such as members: [{code: basic_pay}].",
+        + "be paid. Write, for example, members: [{code: basic_pay}].",
     ),
     BrokenCase(
       "recruitment by need without need",
@@ -124,7 +124,7 @@ import Testing
       "retirement that covers nobody",
       edits: [.replacing(", who: {sex: [male]}", ""), .replacing(", who: {sex: [female]}", "")],
       "scenario.yaml:25:13: 'retirement' is on, but no member of the dimension 'category' "
-        + "has 'who', so nobody would retire. Write such as {code: men, who: {sex: [male]}}.",
+        + "has 'who', so nobody would retire. Write, for example, {code: men, who: {sex: [male]}}.",
     ),
     BrokenCase(
       "recruitment without a channel",
@@ -135,7 +135,7 @@ import Testing
         )
       ],
       "scenario.yaml:25:14: 'recruitment' is on, but the dimension 'channel' is not "
-        + "declared, so nobody could enter. Write such as members: [{code: open, kind: "
+        + "declared, so nobody could enter. Write, for example, members: [{code: open, kind: "
         + "competition}].",
     ),
     BrokenCase(

@@ -49,7 +49,7 @@ import Testing
       "a band in words",
       edits: [.replacing("50+:", "over 50:", in: .died)],
       "parameters/exits/died/probability.yaml:5:33: 'values.2020-09-01' has the key 'over "
-        + "50', but the axis 'age' needs a number or a band. Write such as 30, 30-49, under 30 "
+        + "50', but the axis 'age' needs a number or a band. Write, for example, 30, 30-49, under 30 "
         + "or 50+.",
     ),
     BrokenCase(
@@ -98,7 +98,7 @@ import Testing
       "a share of an open band",
       edits: [.replacing("26: 0.2", "26+: 0.2", in: .hireAge)],
       "parameters/recruitment/open/age.yaml:5:33: the share of '26+' is spread evenly over "
-        + "the band, so the band needs two ends. Write such as 50-59.",
+        + "the band, so the band needs two ends. Write, for example, 50-59.",
     ),
     BrokenCase(
       "a share of a band and of a year in it",

@@ -142,7 +142,7 @@ import Testing
       "a currency that is a sign",
       .init("currency: CNY", "currency: ¥"),
       gives: "scenario.yaml:45:17: 'pay.currency' is '¥', but a currency has 1 to 8 "
-        + "letters. Write such as CNY.",
+        + "letters. Write, for example, CNY.",
     ),
     BrokenPayCase(
       "a fiscal year that begins in no month",

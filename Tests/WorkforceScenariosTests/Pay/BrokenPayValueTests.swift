@@ -113,7 +113,7 @@ import Testing
       "half a month",
       overrides: ["pay.step_month=1.5"],
       gives: "--set pay.step_month=1.5: pay.step_month is 1.5, but it must be a whole "
-        + "month. Write such as 1 or 7.",
+        + "month. Write, for example, 1 or 7.",
     ),
     BrokenPayCase(
       "a month beyond the year",
@@ -128,13 +128,13 @@ import Testing
         "set: {pay.promotion_month: {distribution: uniform, minimum: 1, maximum: 3}}\npay: {",
       ),
       gives: "scenario.yaml:45:7: pay.promotion_month is no known month, but it must be a "
-        + "whole month. Write such as 1 or 7.",
+        + "whole month. Write, for example, 1 or 7.",
     ),
     BrokenPayCase(
       "a month that is scaled",
       overrides: ["pay.promotion_month=*2"],
       gives: "--set pay.promotion_month=*2: pay.promotion_month is no known month, but it "
-        + "must be a whole month. Write such as 1 or 7.",
+        + "must be a whole month. Write, for example, 1 or 7.",
     ),
   ]
   private static let steps = [
@@ -142,14 +142,14 @@ import Testing
       "half a month until the first pay",
       overrides: ["pay.entry_delay=1.5"],
       gives: "--set pay.entry_delay=1.5: pay.entry_delay is 1.5, but it must be a whole number "
-        + "of months from 0 to 11. Write such as 0 or 3.",
+        + "of months from 0 to 11. Write, for example, 0 or 3.",
     ),
     BrokenPayCase("a first pay in the last month of the year", overrides: ["pay.entry_delay=11"]),
     BrokenPayCase(
       "a first pay after the year",
       overrides: ["pay.entry_delay=12"],
       gives: "--set pay.entry_delay=12: pay.entry_delay is 12, but it must be a whole number of "
-        + "months from 0 to 11. Write such as 0 or 3.",
+        + "months from 0 to 11. Write, for example, 0 or 3.",
     ),
     BrokenPayCase(
       "an uncertain first pay",
@@ -158,17 +158,17 @@ import Testing
         "set: {pay.entry_delay: {distribution: uniform, minimum: 1, maximum: 3}}\npay: {",
       ),
       gives: "scenario.yaml:45:7: pay.entry_delay is no known number of months, but it must be a "
-        + "whole number of months from 0 to 11. Write such as 0 or 3.",
+        + "whole number of months from 0 to 11. Write, for example, 0 or 3.",
     ),
     BrokenPayCase(
       "salary steps that are not whole",
       overrides: ["pay.entry_step=1.5", "pay.start_step=2.5", "pay.step_rise[contract:term]=0.5"],
-      gives: "--set pay.entry_step=1.5: pay.entry_step is 1.5, but salary steps are whole. Write "
-        + "such as 1 or 5.",
-      "--set pay.start_step=2.5: pay.start_step is 2.5, but salary steps are whole. Write such as "
-        + "1 or 5.",
+      gives: "--set pay.entry_step=1.5: pay.entry_step is 1.5, but salary steps are whole. Write, "
+        + "for example, 1 or 5.",
+      "--set pay.start_step=2.5: pay.start_step is 2.5, but salary steps are whole. Write, "
+        + "for example, 1 or 5.",
       "--set pay.step_rise[contract:term]=0.5: pay.step_rise is 0.5, but salary steps are whole. "
-        + "Write such as 1 or 5.",
+        + "Write, for example, 1 or 5.",
     ),
     BrokenPayCase(
       "salary steps that are drawn",
