@@ -14,6 +14,9 @@ package struct ParameterNames {
     case unknown
   }
 
+  /// Where a user finds all names of a scenario, after a sentence.
+  static let whereListed = " Names are listed by: workforce explain SCENARIO"
+
   /// Everything that the model can read.
   package static let definitions = ParameterCatalogue.definitions + SynthesisRules.definitions
 

@@ -59,7 +59,7 @@ struct ParameterTree {
     case .unknown:
       log.report(
         "the path stands for the parameter '\(name)', but the model has none of that name."
-          + names.suggestion(for: name) + " 'workforce schema' lists all names.",
+          + names.suggestion(for: name) + ParameterNames.whereListed,
         at: SourceLocation(file: path),
       )
     case .undeclared:

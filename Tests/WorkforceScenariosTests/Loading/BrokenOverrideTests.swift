@@ -12,7 +12,7 @@ import Testing
       "a misspelt parameter",
       edits: [.replacing("need:", "set: {need.grwoth: 0.1}\nneed:")],
       "scenario.yaml:23:7: there is no parameter 'need.grwoth'. Did you mean 'need.growth'? "
-        + "'workforce schema' lists all names.",
+        + "Names are listed by: workforce explain SCENARIO",
     ),
     BrokenCase(
       "a parameter of an undeclared exit",
@@ -27,7 +27,7 @@ import Testing
         .replacing("need:", "set: {leave.multiplier: 0.1, titles.structure_cap: 0.3}\nneed:")
       ],
       "scenario.yaml:23:7: there is no parameter 'leave.multiplier'. Did you mean "
-        + "'exits.multiplier'? 'workforce schema' lists all names.",
+        + "'exits.multiplier'? Names are listed by: workforce explain SCENARIO",
       "scenario.yaml:23:30: 'titles.structure_cap' has no effect, because the section "
         + "'titles' is off. Switch it on, or remove this line.",
     ),

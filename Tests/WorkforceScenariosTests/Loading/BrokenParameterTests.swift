@@ -17,8 +17,8 @@ import Testing
         .replacing("parameters: [", "parameters: [other, "),
       ],
       "other/need/grwoth.yaml: the path stands for the parameter 'need.grwoth', but the "
-        + "model has none of that name. Did you mean 'need.growth'? 'workforce schema' lists all "
-        + "names.",
+        + "model has none of that name. Did you mean 'need.growth'? Names are listed by: "
+        + "workforce explain SCENARIO",
     ),
     BrokenCase(
       "another unit",

@@ -14,7 +14,7 @@ import Testing
       "a misspelt parameter",
       overrides: ["need.grwth=0.1"],
       "--set need.grwth=0.1: there is no parameter 'need.grwth'. Did you mean 'need.growth'? "
-        + "'workforce schema' lists all names.",
+        + "Names are listed by: workforce explain SCENARIO",
     ),
     BrokenCase(
       "no equals sign",
