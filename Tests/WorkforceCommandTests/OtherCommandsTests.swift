@@ -121,6 +121,17 @@ import Testing
     #expect(result.output.hasSuffix(" parameters, 195 teachers at the opening.\n"))
   }
 
+  @Test(arguments: ["run", "calibrate"])
+  func `the help of options that a scenario answers says so`(command: String) throws {
+    let help = try CommandRunner.run([command, "--help"]).output
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(help.contains("Seed of all random draws. Without it: the scenario's"))
+    #expect(help.contains("Last year to simulate. Without it: the scenario's."))
+    #expect(
+      command != "run" || help.contains("Number of replications. Without it: the scenario's.")
+    )
+  }
+
   @Test func `every shipped scenario is valid`() throws {
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: CommandRunner.root.appending(path: "scenarios").path

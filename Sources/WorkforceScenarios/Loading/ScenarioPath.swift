@@ -21,7 +21,7 @@ enum ScenarioPath {
     let known = (try? FileManager.default.contentsOfDirectory(atPath: "scenarios")) ?? []
     log.problems.missing(
       "there is no such scenario." + Suggestions.sentence(for: name, in: known.sorted())
-        + " Name a folder with a scenario.yaml, or a YAML file.",
+        + " Name a folder with a scenario.yaml, a YAML file, or a folder under scenarios/.",
       file: name,
     )
     return nil

@@ -41,10 +41,12 @@ struct CalibrateCommand: AsyncParsableCommand {
   @Option(help: "Number of replications.")
   var replications: Int = 20
 
-  @Option(help: "Seed of all random draws.")
+  @Option(help: "Seed of all random draws. Without it: the scenario's.")
   var seed: UInt64?
 
-  @Option(help: ArgumentHelp("Last year to simulate.", valueName: "year"))
+  @Option(
+    help: ArgumentHelp("Last year to simulate. Without it: the scenario's.", valueName: "year")
+  )
   var through: Int?
 
   @Option(help: "Number of replications that run at the same time. Without it: all processors.")

@@ -56,10 +56,12 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Run a replication for each thread, say what the others will take, and stop.")
   var forecast = false
 
-  @Option(help: "Seed of all random draws.")
+  @Option(help: "Seed of all random draws. Without it: the scenario's; with --from the run's.")
   var seed: UInt64?
 
-  @Option(help: ArgumentHelp("Last year to simulate.", valueName: "year"))
+  @Option(
+    help: ArgumentHelp("Last year to simulate. Without it: the scenario's.", valueName: "year")
+  )
   var through: Int?
 
   @Option(help: ArgumentHelp("Kinds of files: csv, json, xlsx.", valueName: "csv,xlsx"))

@@ -5,7 +5,7 @@ import WorkforceStore
 
 /// How many replications run, how many at a time, and where they are kept.
 struct ReplicationOptions: ParsableArguments {
-  @Option(help: "Number of replications.")
+  @Option(help: "Number of replications. Without it: the scenario's.")
   var replications: Int?
 
   @Option(help: "Number of replications that run at the same time. Without it: all processors.")

@@ -48,7 +48,8 @@ import WorkforceSim
     #expect(error?.problems.map(\.kind) == [.missingFile])
     #expect(
       error?.problems.first?.message
-        == "there is no such scenario. Name a folder with a scenario.yaml, or a YAML file."
+        == "there is no such scenario. Name a folder with a scenario.yaml, a YAML file, or a folder "
+        + "under scenarios/."
     )
   }
 
