@@ -111,9 +111,15 @@ struct ProgressBarTests {
     #expect(screen.lines.last?.contains("8,000/8,000  100 %") == true)
   }
 
-  @Test func `nothing is shown without a screen`() {
-    let bar = ProgressBar("x", total: 1, isQuiet: true)
-    bar.advance()
-    bar.finish()
+  @Test func `nothing is shown where standard error is no terminal`() async {
+    let result = await #expect(
+      processExitsWith: .success,
+      observing: [\.standardErrorContent],
+    ) {
+      let bar = ProgressBar("x", total: 1)
+      bar.advance()
+      bar.finish()
+    }
+    #expect(result?.standardErrorContent.isEmpty == true)
   }
 }
