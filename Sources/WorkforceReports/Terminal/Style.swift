@@ -21,8 +21,6 @@ package struct Style: Hashable, Sendable {
     case yellow = "33"
     /// For a second series.
     case blue = "34"
-    /// For a third series.
-    case cyan = "36"
   }
 
   /// Whether text is coloured.

@@ -26,7 +26,7 @@ struct RequiredParameters {
         if let reason = needed[name] {
           report(name, definition, reason: reason)
         } else if let standard = definition.standard {
-          if let problem = problem(ofStandard: standard, name, definition) {
+          if let problem = problemOfStandard(name, definition) {
             log.report(problem, at: location(of: definition.section))
           } else {
             store.put(
@@ -50,11 +50,7 @@ struct RequiredParameters {
   }
 
   /// Shares that add up over several members have no standard value.
-  private func problem(
-    ofStandard standard: Double,
-    _ name: String,
-    _ definition: ParameterDefinition,
-  ) -> String? {
+  private func problemOfStandard(_ name: String, _ definition: ParameterDefinition) -> String? {
     guard let axis = definition.addsUpAlong, declared.dimensions.count(axis) > 1 else { return nil }
     return "the parameter '\(name)' is missing: the scenario declares several members of "
       + "'\(axis.rawValue)', and their shares must add up to 1. Add the file "

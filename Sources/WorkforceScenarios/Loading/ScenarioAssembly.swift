@@ -35,7 +35,7 @@ struct ScenarioAssembly {
     var dimensions = DimensionReader(log: log)
     declared = dimensions.read(root)
     var switches = SectionReader(root: root, problems: log.problems).read()
-    population = PopulationSource(root, problems: log.problems)
+    population = PopulationSource(root)
     if case .synthesis(let location)? = population {
       switches.isSynthesised = true
       switches.locations["population"] = location

@@ -11,10 +11,8 @@ enum PopulationSource {
 
   /// Reads the key `population`.
   ///
-  /// - Parameters:
-  ///   - root: The keys of the scenario.
-  ///   - problems: Takes what is wrong.
-  init?(_ root: KeyedReader, problems: ProblemCollector) {
+  /// - Parameter root: The keys of the scenario.
+  init?(_ root: KeyedReader) {
     guard let keys = root.mapping("population") else { return nil }
     defer { keys.finish() }
     guard let method = keys.choice("method", of: ["synthesis", "roster"]) else {

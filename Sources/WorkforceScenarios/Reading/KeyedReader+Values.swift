@@ -109,38 +109,6 @@ extension KeyedReader {
     optionalValue(key, Self.oneOf(names))?.choice(of: names, reporting: problems)
   }
 
-  /// Reads a month written as `YYYY-MM`.
-  ///
-  /// - Parameter key: The key, which must be there.
-  /// - Returns: The first day of the month, or nil if a problem was reported.
-  package func month(_ key: String) -> CalendarDate? {
-    value(key, "a month such as 2026-09")?.month(reporting: problems)
-  }
-
-  /// Reads a month written as `YYYY-MM`, which may be left out.
-  ///
-  /// - Parameter key: The key.
-  /// - Returns: The first day of the month, or nil if it is not there or a problem was reported.
-  package func optionalMonth(_ key: String) -> CalendarDate? {
-    optionalValue(key, "a month such as 2026-09")?.month(reporting: problems)
-  }
-
-  /// Reads a date written as `YYYY-MM-DD` or `YYYY-MM`.
-  ///
-  /// - Parameter key: The key, which must be there.
-  /// - Returns: The date, or nil if a problem was reported.
-  package func date(_ key: String) -> CalendarDate? {
-    value(key, "a date such as 2026-09-01")?.date(reporting: problems)
-  }
-
-  /// Reads a date written as `YYYY-MM-DD` or `YYYY-MM`, which may be left out.
-  ///
-  /// - Parameter key: The key.
-  /// - Returns: The date, or nil if it is not there or a problem was reported.
-  package func optionalDate(_ key: String) -> CalendarDate? {
-    optionalValue(key, "a date such as 2026-09-01")?.date(reporting: problems)
-  }
-
   /// Reads a single value for which there is no reader here.
   ///
   /// - Parameters:

@@ -21,7 +21,7 @@ struct MemberList {
       return nil
     }
     let name = declaration.name(of: "members")
-    guard let items = Self.items(node, name: name, axis: axis, log: log) else { return nil }
+    guard let items = Self.items(node, name: name, log: log) else { return nil }
     var members: [Member] = []
     var readers: [KeyedReader] = []
     for (number, item) in items.enumerated() {
@@ -51,7 +51,6 @@ struct MemberList {
   private static func items(
     _ node: LocatedNode,
     name: String,
-    axis: Axis,
     log: InputLog,
   ) -> [LocatedNode]? {
     switch node.content {
@@ -63,7 +62,7 @@ struct MemberList {
       reader.finish()
       guard let file else { return nil }
       let path = ScenarioPath.resolve(file.text, beside: file.location.file)
-      return log.table(path).map { table in table.rows.map { Self.item($0, axis: axis) } }
+      return log.table(path).map { table in table.rows.map(Self.item) }
     case .scalar:
       log.report(
         "'\(name)' is \(node.kindName), but a list is needed. "
@@ -78,7 +77,7 @@ struct MemberList {
   private static let listKeys: Set = ["stages", "of", "months"]
 
   /// A row of a table as the group of keys that could stand in its place.
-  private static func item(_ row: CSVRow, axis: Axis) -> LocatedNode {
+  private static func item(_ row: CSVRow) -> LocatedNode {
     let entries = row.header.names.indices.filter { !row.isEmpty($0) }.map { column in
       let name = row.header.names[column]
       let place = row.location(column)

@@ -77,10 +77,11 @@ struct SectionReader {
     case "posts": switches.posts = choice(keys, "method")
     case "recruitment": switches.recruitment = choice(keys, "fill")
     case "pay": switches.pay = pay(keys)
-    default:
+    case "titles":
       let method: TitleMethod? = choice(keys, "method")
       let places: TitlePlacesBase? = keys.has("places") ? choice(keys, "places") : .posts
       if let method, let places { switches.titles = (method, places) }
+    default: preconditionFailure("no keys of a section '\(name)' are known")
     }
   }
 

@@ -100,7 +100,4 @@ public enum Unit: String, Hashable, Sendable, CaseIterable {
     default: "a value in \(rawValue) lies between 0 and \(Int(range.upperBound))"
     }
   }
-
-  /// Whether people write such values in percent, so that 3.8 probably means 3.8 %.
-  public var isFraction: Bool { self == .probabilityPerYear || self == .share }
 }

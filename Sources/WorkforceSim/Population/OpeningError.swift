@@ -27,11 +27,11 @@ extension SynthesisError {
   /// - Returns: The sentences.
   package func sentence(in dimensions: Dimensions) -> String {
     let place = stage.map { " in the stage '\(dimensions[.stage].codes[$0])'" } ?? ""
-    return "The opening population cannot meet \(parameter)\(place): \(facts(dimensions)) "
+    return "The opening population cannot meet \(parameter)\(place): \(facts) "
       + "Change \(parameter), or the zeros in \(parameter)_affinity."
   }
 
-  private func facts(_ dimensions: Dimensions) -> String {
+  private var facts: String {
     switch reason {
     case .unequalSums(_, let sum, let firstSum):
       "the margins count \(sum) and \(firstSum) people."

@@ -22,8 +22,6 @@ package struct FittingMargin: Hashable, Sendable {
 package struct FittedTable: Hashable, Sendable {
   /// The fitted values, with the last axis running fastest.
   package var cells: [Double]
-  /// The largest of `|sum − total| / total` over the positive totals of all margins.
-  package var largestRelativeDeviation: Double
   /// The number of passes over the margins.
   package var iterations: Int
 }
@@ -129,11 +127,7 @@ package enum ProportionalFitting {
       let deviations = indexed.map { $0.largestDeviation(of: cells) }
       let largest = deviations.map(\.relative).max() ?? 0
       if largest <= tolerance {
-        return FittedTable(
-          cells: cells,
-          largestRelativeDeviation: largest,
-          iterations: iteration,
-        )
+        return FittedTable(cells: cells, iterations: iteration)
       }
     }
     throw failure(

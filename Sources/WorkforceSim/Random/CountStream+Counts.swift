@@ -29,19 +29,6 @@ extension CountStream {
     return unsafe Int(gsl_ran_binomial(generator, probability, UInt32(trials)))
   }
 
-  /// Draws the number of independent events in a period.
-  ///
-  /// - Parameter mean: The expected number, 0 to 10^9, which is also the variance.
-  /// - Returns: The number of events.
-  package mutating func poisson(mean: Double) -> Int {
-    precondition(
-      mean >= 0 && mean <= 1e9,
-      "a Poisson count needs a mean between 0 and 10^9; \(mean) was given",
-    )
-    if mean == 0 { return 0 }
-    return unsafe Int(gsl_ran_poisson(generator, mean))
-  }
-
   /// Draws a count that varies more than a Poisson count of the same mean.
   ///
   /// A Poisson count whose mean is itself gamma distributed with shape `dispersion`:

@@ -61,7 +61,7 @@ struct CostPivot {
     let isLinked = hasFormulas && Self.areCriteria(labels)
     var rows = codes.indices.map { row in
       [.text(labels[row])]
-        + years.map { cell(codes[row], label: labels[row], year: $0, isLinked: isLinked) }
+        + years.map { cell(codes[row], year: $0, isLinked: isLinked) }
         + [rowTotal(row)]
     }
     rows.append([.text(maker.text(SheetWords.total))] + (0...years.count).map(columnTotal))
@@ -78,7 +78,7 @@ struct CostPivot {
 
   private func amount(_ code: String, _ year: Int) -> Int { hundredths[code]?[year] ?? 0 }
 
-  private func cell(_ code: String, label: String, year: Int, isLinked: Bool) -> SheetCell {
+  private func cell(_ code: String, year: Int, isLinked: Bool) -> SheetCell {
     let value = Double(amount(code, year)) / 100
     guard isLinked, let row = codes.firstIndex(of: code) else { return .number(value) }
     func range(_ column: Int) -> String {

@@ -24,8 +24,8 @@ struct KeyedReaderMessageTests {
       case .atMost: reader.integer("x", in: .min...3) != nil
       case .boolean: reader.boolean("x") != nil
       case .choice: reader.choice("x", of: ["fixed", "free"]) != nil
-      case .month: reader.month("x") != nil
-      case .date: reader.date("x") != nil
+      case .month: reader.value("x", "a month")?.month(reporting: reader.problems) != nil
+      case .date: reader.value("x", "a date")?.date(reporting: reader.problems) != nil
       case .sequence: reader.sequence("x") != nil
       case .mapping: reader.mapping("x") != nil
       case .mappings: reader.mappings("x")?.isEmpty == false

@@ -6,7 +6,7 @@ import WorkforceSim
 /// A draw with arguments that no distribution has.
 enum ImpossibleDraw: String, CaseIterable, Codable, Sendable {
   case binomialTrials, tooManyTrials, binomialProbability, binomialNaN
-  case poisson, negativeBinomialMean, negativeBinomialDispersion, negativeBinomialTooLarge
+  case negativeBinomialMean, negativeBinomialDispersion, negativeBinomialTooLarge
   case beta, gamma, lognormal, normal, triangular, uniform, discrete
   case covarianceShape, covarianceAsymmetric, covarianceWithoutVariance
 
@@ -16,7 +16,6 @@ enum ImpossibleDraw: String, CaseIterable, Codable, Sendable {
     case .tooManyTrials: _ = stream.binomial(trials: 1 << 31, probability: 0.5)
     case .binomialProbability: _ = stream.binomial(trials: 9, probability: 1.01)
     case .binomialNaN: _ = stream.binomial(trials: 9, probability: .nan)
-    case .poisson: _ = stream.poisson(mean: -1)
     case .negativeBinomialMean: _ = stream.negativeBinomial(mean: -1, dispersion: 1)
     case .negativeBinomialDispersion: _ = stream.negativeBinomial(mean: 1, dispersion: 0)
     case .negativeBinomialTooLarge: _ = stream.negativeBinomial(mean: 1e9, dispersion: 0.1)

@@ -11,7 +11,8 @@ struct CountStreamTests {
     (0..<50).flatMap { _ in
       [
         stream.uniform(), Double(stream.binomial(trials: 100, probability: 0.3)),
-        stream.normal(mean: 0, standardDeviation: 1), Double(stream.poisson(mean: 4)),
+        stream.normal(mean: 0, standardDeviation: 1),
+        Double(stream.negativeBinomial(mean: 4, dispersion: 2)),
       ]
     }
   }
