@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import WorkforceSim
 
 /// The command line of the tool.
 @main

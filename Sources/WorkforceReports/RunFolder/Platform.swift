@@ -3,7 +3,7 @@
 internal import Glibc
 
 /// The machine that a run ran on.
-enum Platform {
+package enum Platform {
   /// The operating system.
   static let operatingSystem = "linux"
 
@@ -21,7 +21,7 @@ enum Platform {
   }
 
   /// The most memory that this process has held so far, in bytes; `nil` if the system does not say.
-  static var peakMemory: Int? {
+  package static var peakMemory: Int? {
     var usage = rusage()
     guard unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return nil }
     // Linux counts in units of 1,024 bytes.

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import WorkforceSim
-
 /// A small table with all its rows in memory; large tables are read with `CSVReader`.
 package struct CSVTable {
   /// The columns' names.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Foundation
-internal import WorkforceSim
 
 /// Reads whole files and says in plain words why one cannot be read.
 package enum InputFile {

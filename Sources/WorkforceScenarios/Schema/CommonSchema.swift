@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import WorkforceSim
-
 /// The parts of schemas that several kinds of files share.
 enum CommonSchema {
   /// The first day of a month, or the month; the day may be left out.

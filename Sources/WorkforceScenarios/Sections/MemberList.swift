@@ -142,7 +142,7 @@ extension LocatedText {
   /// - Parameter problems: Takes the problem if it cannot.
   /// - Returns: Whether it can.
   func isCode(reporting problems: ProblemCollector) -> Bool {
-    let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    let isPlain = !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
     if isPlain, text != "other" { return true }
     problems.report(
       isPlain

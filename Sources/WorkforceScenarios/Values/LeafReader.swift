@@ -43,6 +43,9 @@ struct LeafReader {
       }
     case .onOff where text.text == "on" || text.text == "off":
       return .number(text.text == "on" ? 1 : 0)
+    case .onOff where !NumberGrammar.isNumber(text.text):
+      problems.report("'\(text.name)' is '\(text.text)'. Write on or off.", at: text.location)
+      return nil
     default:
       return text.number(in: unit.range, meaning: unit.meaning, reporting: problems)
         .map { .number($0) }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import WorkforceReports
-internal import WorkforceSim
 
 /// Cost by one key and fiscal year, as formulas over the sheet of cost, with sums as a budget has them.
 ///

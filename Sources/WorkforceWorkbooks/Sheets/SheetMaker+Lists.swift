@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import WorkforceReports
-internal import WorkforceSim
 
 extension SheetMaker {
   /// A table that is no statistic by year, column by column, with names in place of codes.

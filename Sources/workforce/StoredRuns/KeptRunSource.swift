@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import WorkforceReports
-import WorkforceScenarios
 import WorkforceSim
 import WorkforceStore
 
@@ -54,7 +53,7 @@ extension StoredResults: KeptRunSource {
   }
 }
 
-extension RunFolderOption {
+extension KeptRunOption {
   /// Opens the run that the command line names: a run folder, else a run of the store.
   ///
   /// - Parameter language: The language of messages.

@@ -3,7 +3,6 @@
 import ArgumentParser
 import WorkforceReports
 import WorkforceScenarios
-import WorkforceSim
 
 /// `workforce diff`: which parameters and settings of two scenarios differ.
 struct DiffCommand: AsyncParsableCommand {

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import WorkforceReports
-import WorkforceScenarios
 import WorkforceSim
 
 /// `workforce explain-school`: one school over the years of a kept run.
@@ -20,7 +19,7 @@ struct ExplainSchoolCommand: AsyncParsableCommand {
       """,
   )
 
-  @OptionGroup var runOption: RunFolderOption
+  @OptionGroup var runOption: KeptRunOption
 
   @Argument(help: "The school's code, or its name in either language.")
   var school: String

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import WorkforceReports
-import WorkforceScenarios
 import WorkforceSim
 import WorkforceStore
 import WorkforceWorkbooks

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import WorkforceReports
 import WorkforceScenarios
-import WorkforceSim
 
 /// `workforce new`: a commented scenario to start from.
 struct NewCommand: AsyncParsableCommand {

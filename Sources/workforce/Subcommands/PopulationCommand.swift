@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import WorkforceReports
-import WorkforceScenarios
 import WorkforceSim
 
 /// `workforce population`: the opening population as a table that can be read back as a roster.

@@ -4,7 +4,6 @@ import ArgumentParser
 import WorkforceReports
 import WorkforceScenarios
 import WorkforceSim
-import WorkforceStore
 import WorkforceWorkbooks
 
 /// `workforce run`: simulates a scenario and writes a run folder.

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import WorkforceReports
-import WorkforceScenarios
 import WorkforceSim
 
 /// `workforce schools`: the schools of the opening as a table that can be read back as a list.

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import WorkforceReports
-import WorkforceScenarios
 import WorkforceSim
 
 /// `workforce show`: the pages of a run that was kept.
@@ -24,7 +23,7 @@ struct ShowCommand: AsyncParsableCommand {
       """,
   )
 
-  @OptionGroup var runOption: RunFolderOption
+  @OptionGroup var runOption: KeptRunOption
   @OptionGroup var languageOption: LanguageOption
 
   @Flag(help: "Show schools, placement, rotation and balance instead of the summary.")

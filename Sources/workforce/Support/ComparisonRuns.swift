@@ -3,7 +3,6 @@
 import WorkforceReports
 import WorkforceScenarios
 import WorkforceSim
-import WorkforceStore
 
 /// Loads the scenarios of a comparison and runs them on the same draws.
 struct ComparisonRuns {

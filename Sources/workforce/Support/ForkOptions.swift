@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import WorkforceSim
 import WorkforceStore
 
 /// The run and the year from which a scenario goes on, from the command line.

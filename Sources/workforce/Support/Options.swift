@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Glibc
-import WorkforceReports
 import WorkforceScenarios
 import WorkforceSim
 

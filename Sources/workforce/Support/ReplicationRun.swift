@@ -3,7 +3,6 @@
 import ArgumentParser
 import WorkforceReports
 import WorkforceSim
-import WorkforceStore
 
 /// Simulates the replications that are missing, with progress and a word about what they will take.
 struct ReplicationRun {
@@ -102,7 +101,7 @@ struct ReplicationRun {
         finished: finished,
         threads: threads,
       )
-      if isForecast || forecast.duration >= Forecast.longest { tell([notes.sentence(forecast)]) }
+      if isForecast || forecast.duration >= Forecast.toldFrom { tell([notes.sentence(forecast)]) }
       if let disk = forecast.disk, !disk.hasRoom {
         printToStandardError(notes.noRoom(disk))
         throw FailureCode.cannotWrite

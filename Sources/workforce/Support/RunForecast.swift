@@ -6,7 +6,7 @@ import WorkforceSim
 
 extension Forecast {
   /// From which time on a forecast is told without being asked for.
-  static let longest: Duration = .seconds(60)
+  static let toldFrom: Duration = .seconds(60)
 
   /// What the rest of a run will take, foreseen from replications that were just simulated.
   ///
@@ -40,17 +40,10 @@ extension Forecast {
       replications: missing,
       threads: min(threads, max(1, missing)),
       duration: duration / rounds * roundsLeft,
-      memory: peakMemory() + (disk == nil ? simulation.recordBytes * missing : 0),
+      memory: (Platform.peakMemory ?? 0) + (disk == nil ? simulation.recordBytes * missing : 0),
       disk: disk,
     )
   }
-}
-
-/// The most memory that the program has taken, in bytes.
-private func peakMemory() -> Int {
-  var usage = rusage()
-  guard unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
-  return usage.ru_maxrss * 1024
 }
 
 /// The bytes that a user may still write where a file lies.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Glibc
 import WorkforceSim
 
 /// The text of a new what-if scenario: what it extends, and the levers to choose from.
@@ -33,18 +32,11 @@ struct ScenarioTemplate {
   private var relativeBase: String {
     guard !basePath.hasPrefix("/") else { return basePath }
     let steps = folder.split(separator: "/").filter { $0 != "." }
-    if folder.hasPrefix("/") { return absolute(basePath) }
+    if folder.hasPrefix("/") { return absolutePath(basePath) }
     let target = basePath.split(separator: "/").filter { $0 != "." }
     let shared = zip(steps, target).prefix { $0 == $1 }.count
     let up = Array(repeating: "..", count: steps.count - shared)
     return (up + target.dropFirst(shared).map(String.init)).joined(separator: "/")
-  }
-
-  /// A path from the root of the file system.
-  private func absolute(_ path: String) -> String {
-    guard let resolved = unsafe realpath(path, nil) else { return path }
-    defer { unsafe free(resolved) }
-    return unsafe String(cString: resolved)
   }
 
   /// The levers that the base has, each as a commented line with what it does.

@@ -30,6 +30,14 @@ import Testing
       "scenario.yaml:6:56: 'south-1' is no code. Write letters, digits and underscores only.",
     ),
     BrokenCase(
+      "a code of nothing",
+      edits: [
+        .replacing("code: south,", "code: '',"),
+        .replacing("both: [north, south]", "both: [north]"),
+      ],
+      "scenario.yaml:6:56: '' is no code. Write letters, digits and underscores only.",
+    ),
+    BrokenCase(
       "a member called other",
       edits: [.replacing("code: resigned", "code: other")],
       "scenario.yaml:19:22: 'other' stands for all members that are not named, so it cannot "

@@ -110,6 +110,12 @@ import Testing
 
   private static let months = [
     BrokenPayCase(
+      "a switch that is true",
+      overrides: ["pay.retirement_month_is_paid=true"],
+      gives: "--set pay.retirement_month_is_paid=true: 'pay.retirement_month_is_paid' is 'true'. "
+        + "Write on or off.",
+    ),
+    BrokenPayCase(
       "half a month",
       overrides: ["pay.step_month=1.5"],
       gives: "--set pay.step_month=1.5: pay.step_month is 1.5, but it must be a whole "

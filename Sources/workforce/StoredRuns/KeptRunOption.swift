@@ -3,7 +3,7 @@
 import ArgumentParser
 
 /// The kept run that a command reads.
-struct RunFolderOption: ParsableArguments {
+struct KeptRunOption: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "A run folder, a folder of runs such as results/luliang, of which the newest counts, or the "
