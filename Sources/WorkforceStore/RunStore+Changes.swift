@@ -69,10 +69,6 @@ extension RunStore {
     try naming {
       try database.write { database in
         try database.execute(sql: "DELETE FROM replication WHERE run = ?", arguments: [run.id])
-        try database.execute(
-          sql: "UPDATE run SET finished = NULL WHERE id = ?",
-          arguments: [run.id],
-        )
       }
     }
     CheckpointFolder.removeAll(of: run.description.key, beside: path)

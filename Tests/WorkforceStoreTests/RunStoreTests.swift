@@ -40,7 +40,6 @@ import WorkforceStore
     let again = try #require(try folder.open(.reading).runs().first)
     #expect(again == run)
     #expect(again.description == Records.description(seed: .max))
-    #expect(again.finished == nil && !again.isComplete)
   }
 
   @Test func `where a forked run comes from is read back`() throws {
@@ -63,7 +62,7 @@ import WorkforceStore
         + "DELETE FROM grdb_migrations WHERE identifier = 'where forked runs come from'"
     )
     let runs = try folder.open(.reading).runs()
-    #expect(runs.map(\.kept) == [2] && runs[0].description.fork == nil)
+    #expect(runs.map(\.keptCount) == [2] && runs[0].description.fork == nil)
     let fork = ScenarioFork(run: "tiny", fingerprint: "feed", year: 2027)
     let run = try folder.open().begin(Records.description(scenario: "beef", fork: fork))
     #expect(run.description.fork == fork)
@@ -98,11 +97,8 @@ import WorkforceStore
   @Test func `a run that is cleared keeps its name and begins again`() throws {
     let folder = try StoreFolder()
     let (store, run) = try folder.filled(4)
-    try store.finish(run)
-    #expect(try store.runs()[0].finished != nil)
     try store.clear(run)
-    #expect(try store.runs()[0].kept == 0)
-    #expect(try store.runs()[0].finished == nil)
+    #expect(try store.runs()[0].keptCount == 0)
     #expect(try StoredReplications(run, in: store).keptReplications().isEmpty)
   }
 

@@ -81,8 +81,15 @@ package struct ComparisonReport: Sendable {
       files.append(try folder.writeFile("comparison.json", tables: tables))
     }
     // What could not be read is not a number in the files, which must not be published then.
-    for run in [base] + others.map(\.comparison.other) { try run.checkReading() }
+    try checkReading()
     return files + [try folder.writeFile(OutputFolder.marker, manifest(files))]
+  }
+
+  /// Makes sure that everything that was read of the runs so far could be read.
+  ///
+  /// - Throws: The first failure of an archive.
+  package func checkReading() throws {
+    for run in [base] + others.map(\.comparison.other) { try run.checkReading() }
   }
 
   private func dataPackage(_ tables: DataPackage.Tables) -> DataPackage {

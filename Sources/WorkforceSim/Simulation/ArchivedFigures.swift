@@ -8,16 +8,6 @@ internal import Synchronization
 /// that the next one takes the room of the one it replaces: room that is given back lies scattered,
 /// and a program that asks for other room all the time grows by several times what it uses.
 final class ArchivedFigures: Sendable {
-  /// A record in an archive that is not as long as it must be.
-  struct DamagedBlock: Error, CustomStringConvertible {
-    let block: Int
-    let replication: Int
-
-    var description: String {
-      "block \(block) of replication \(replication) does not have the length that it must have"
-    }
-  }
-
   /// A block of all replications: figure after figure, each of all replications.
   private struct Block {
     let figures: [Double]
@@ -137,7 +127,7 @@ final class ArchivedFigures: Sendable {
           from: replication,
           by: replications,
         )
-        guard isWhole else { throw DamagedBlock(block: block, replication: replication) }
+        guard isWhole else { throw DamagedBlock() }
       }
     } catch {
       state.withLock { $0.failure = $0.failure ?? error }
@@ -159,9 +149,9 @@ final class ArchivedFigures: Sendable {
     var live = [UInt8](repeating: 0, count: division.liveLength)
     do {
       let block = RecordBlocks.live..<RecordBlocks.live + 1
-      try archive.read(blocks: block, count: replications) { replication, _, bytes in
+      try archive.read(blocks: block, count: replications) { _, _, bytes in
         guard bytes.count == live.count else {
-          throw DamagedBlock(block: RecordBlocks.live, replication: replication)
+          throw DamagedBlock()
         }
         for place in live.indices { live[place] |= bytes[place] }
       }

@@ -36,6 +36,9 @@ public protocol ReplicationArchive: Sendable {
   ) throws
 }
 
+/// A block that is not as long as it must be; archives say which one it was when they are read.
+package struct DamagedBlock: Error {}
+
 extension ReplicationArchive {
   /// One block of the first replications.
   ///

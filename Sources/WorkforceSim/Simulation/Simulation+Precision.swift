@@ -35,8 +35,10 @@ extension Simulation {
         shouldStop: shouldStop,
         progress: { progress($0, foreseen) },
       )
-      let states = zip(goals, selections).map { $0.state($1.figures(in: ensemble)) }
+      let figures = selections.map { $0.figures(in: ensemble) }
+      // What could not be read is not a number, from which no number of replications follows.
       try ensemble.checkReading()
+      let states = zip(goals, figures).map { $0.state($1) }
       guard let next = PrecisionGoal.next(after: count, states, most: most) else {
         return (ensemble, states)
       }

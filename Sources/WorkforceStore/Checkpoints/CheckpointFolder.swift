@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import Crypto
 internal import Glibc
 internal import Synchronization
 internal import WorkforceSim
@@ -128,13 +127,5 @@ package final class CheckpointFolder: CheckpointKeeper {
     unsafe closedir(stream)
     for name in names { unsafe unlink(folder + name) }
     unsafe rmdir(folder)
-  }
-}
-
-extension RunKey {
-  /// The SHA-256 digest of what replications depend on.
-  fileprivate var digest: [UInt8] {
-    let parts = [scenario, String(seed), version, build].map { "\($0.utf8.count):\($0)" }
-    return Array(SHA256.hash(data: Array(parts.joined().utf8)))
   }
 }

@@ -25,6 +25,8 @@ package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case cannotWrite(String)
     /// Other processes kept the file locked for too long.
     case busy
+    /// What is written down about the replications of a run cannot be true.
+    case damagedRun(String)
     /// A replication is damaged.
     case damagedReplication(Int, run: String)
     /// A replication was worked out twice, with different results.
@@ -56,7 +58,7 @@ package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   /// `sysexits.h`.
   package var exitCode: Int32 {
     switch reason {
-    case .notDatabase, .foreign, .newer, .damaged, .damagedReplication: 65
+    case .notDatabase, .foreign, .newer, .damaged, .damagedRun, .damagedReplication: 65
     case .missing, .notReadable: 66
     case .differentReplication: 70
     case .notWritable: 73
@@ -72,6 +74,10 @@ package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
 
   private static let another =
     "Name another store with --store, or run without one with --no-store."
+
+  private static func again(_ run: String) -> String {
+    "Run the scenario again with --fresh, or remove the run: workforce remove '\(run)'"
+  }
 
   private var explanation: (fact: String, repair: String) {
     switch reason {
@@ -109,11 +115,10 @@ package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         "other programs kept the store locked for too long.",
         "Run the same command again when they are done: it goes on from what is kept.",
       )
+    case .damagedRun(let run):
+      ("the list of replications of run \(run) is damaged.", Self.again(run))
     case .damagedReplication(let number, let run):
-      (
-        "replication \(number + 1) of run \(run) is damaged.",
-        "Run the scenario again with --fresh, or without the store with --no-store.",
-      )
+      ("replication \(number + 1) of run \(run) is damaged.", Self.again(run))
     case .differentReplication(let number, let run):
       (
         "replication \(number + 1) of run \(run) was worked out twice, with different results.",
@@ -138,7 +143,8 @@ extension StoreError {
       self.init(path: path, .cannotWrite(words))
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(path: path, .busy)
-    case .SQLITE_CORRUPT:
+    // Statements are fixed, so what they do not fit is the store.
+    case .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH:
       self.init(path: path, .damaged(words))
     case .SQLITE_NOTADB:
       self.init(path: path, .notDatabase)
@@ -161,6 +167,8 @@ extension StoreError {
       return try work()
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
+    } catch is RowDecodingError {
+      throw StoreError(path: path, .damaged("a row has not what it must have"))
     }
   }
 }

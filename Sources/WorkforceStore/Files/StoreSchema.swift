@@ -19,6 +19,12 @@ enum StoreSchema {
     migrator.registerMigration("where forked runs come from") { database in
       try database.execute(sql: columnsOfForks)
     }
+    migrator.registerMigration("checksums of blocks") { database in
+      try database.execute(sql: "ALTER TABLE block ADD COLUMN checksum BLOB")
+    }
+    migrator.registerMigration("no time at which a run was complete") { database in
+      try database.execute(sql: "ALTER TABLE run DROP COLUMN finished")
+    }
     return migrator
   }
 
@@ -30,6 +36,8 @@ enum StoreSchema {
     """
 
   /// `replication.checksum` is the SHA-256 of the blocks; `block.bytes` is a zlib stream (RFC 1950).
+  ///
+  /// `block.checksum` comes with a later step and is null for blocks from before it (`BlockChecksum`).
   private static let firstTables = """
     CREATE TABLE run (
       id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -65,6 +65,11 @@ final class BlockCompression {
     }
   }
 
+  /// How many times longer than its stream a block can be.
+  ///
+  /// Source: zlib, Technical Details, maximum compression factor.
+  private static let largestRatio = 1032
+
   /// Restores a block.
   ///
   /// - Parameters:
@@ -72,6 +77,8 @@ final class BlockCompression {
   ///   - length: The number of bytes of the block.
   /// - Returns: The bytes, or `nil` if the stream is damaged.
   static func restore(_ stream: [UInt8], length: Int) -> [UInt8]? {
+    // A length that was damaged must not ask for room that there is not.
+    guard 0...stream.count * largestRatio ~= length else { return nil }
     var status = Z_OK
     let block = unsafe [UInt8](unsafeUninitializedCapacity: length) { target, count in
       var written = UInt(length)

@@ -26,19 +26,21 @@ extension RunStore {
   /// - Returns: Which are the same.
   /// - Throws: `StoreError` if the store cannot be read.
   package func equalReplications(of run: StoredRun, first count: Int) throws -> EqualReplications {
-    let rows = try naming {
+    let replications = try naming {
       try database.read { database in
         try Row.fetchAll(
           database,
           sql:
             "SELECT number, checksum FROM replication WHERE run = ? AND number < ? ORDER BY number",
           arguments: [run.id, count],
-        )
+        ).map { row in
+          try (row.decode(Int.self, atIndex: 0), row.decode(Data.self, atIndex: 1))
+        }
       }
     }
     var groups: [Data: [Int]] = [:]
-    for row in rows { groups[row["checksum"] as Data, default: []].append(row["number"] as Int) }
-    if groups.count == rows.count { return .none }
+    for (number, checksum) in replications { groups[checksum, default: []].append(number) }
+    if groups.count == replications.count { return .none }
     if groups.count == 1 { return .all }
     let equal = groups.values.filter { $0.count > 1 }
     return .some(equal.sorted { $0[0] < $1[0] })

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Crypto
+
 /// What the replications of a run depend on, and nothing else.
 ///
 /// The years and the method are part of the scenario's fingerprint. How many replications were asked
@@ -26,5 +28,11 @@ package struct RunKey: Hashable, Sendable {
     self.seed = seed
     self.version = version
     self.build = build
+  }
+
+  /// The SHA-256 digest of what replications depend on, 32 bytes.
+  var digest: [UInt8] {
+    let parts = [scenario, String(seed), version, build].map { "\($0.utf8.count):\($0)" }
+    return Array(SHA256.hash(data: Array(parts.joined().utf8)))
   }
 }

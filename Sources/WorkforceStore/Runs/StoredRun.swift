@@ -12,13 +12,8 @@ package struct StoredRun: Hashable, Sendable, Identifiable {
   package let description: RunDescription
   /// When it began, in seconds since 1970.
   package let created: Int
-  /// When the last replication asked for was there, in seconds since 1970; `nil` before that.
-  package let finished: Int?
   /// The number of replications that are kept.
-  package let kept: Int
+  package let keptCount: Int
   /// The bytes that the replications take in the store.
   package let bytes: Int
-
-  /// Whether all replications that were asked for are kept.
-  package var isComplete: Bool { kept >= description.replications }
 }

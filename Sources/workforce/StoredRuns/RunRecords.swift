@@ -103,14 +103,13 @@ struct RunRecords {
       ?? StoreNotes.stoppedWithoutStore(interruption.finished, of: total, language: language)
   }
 
-  /// Notes that the run is complete and looks for replications that are the same.
+  /// Looks for replications of a complete run that are the same.
   ///
   /// - Parameter isQuiet: Whether nothing but a warning is told.
   /// - Returns: What to tell about them, if anything.
   /// - Throws: `StoreError` if the store cannot be used.
   func finish(isQuiet: Bool) throws -> String? {
     guard let place, let notes else { return nil }
-    try place.store.finish(place.run)
     checkpoints?.tidy()
     switch try place.store.equalReplications(of: place.run, first: total) {
     case .none: return nil

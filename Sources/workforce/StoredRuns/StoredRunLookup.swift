@@ -58,7 +58,7 @@ extension RunListEntry {
         fork: description.fork,
       ),
       version: description.key.version,
-      kept: run.kept,
+      kept: run.keptCount,
       bytes: run.bytes,
       created: Timestamp(secondsSince1970: run.created),
     )

@@ -136,14 +136,16 @@ struct CompareCommand: AsyncParsableCommand {
     throw FailureCode.data
   }
 
+  /// Prints the results once all of them could be read.
   private func printResults(_ report: ComparisonReport) throws {
+    var page: [String] = []
     if json {
-      try StandardOutput.print(report.json)
+      page = [report.json]
     } else if !quiet {
-      try StandardOutput.print(
-        report.pageLines(width: StandardOutput.pageWidth, style: StandardOutput.style)
-      )
+      page = report.pageLines(width: StandardOutput.pageWidth, style: StandardOutput.style)
     }
+    try report.checkReading()
+    try StandardOutput.print(page)
   }
 }
 

@@ -133,7 +133,7 @@ struct RunCommand: AsyncParsableCommand {
         try await write(report, to: folder)
       }
       try folder.publish()
-      try printResults(report)
+      try printResults(report, of: outcome.ensemble)
     }
   }
 
@@ -184,15 +184,15 @@ struct RunCommand: AsyncParsableCommand {
     )
   }
 
-  private func printResults(_ report: RunReport) throws {
+  /// Prints the summary once all of it could be read.
+  private func printResults(_ report: RunReport, of ensemble: Ensemble) throws {
+    var page: [String] = []
     if json {
-      try StandardOutput.print(report.summaryJSON)
+      page = [report.summaryJSON]
     } else if !quiet {
-      let page = report.summaryLines(
-        width: StandardOutput.pageWidth,
-        style: StandardOutput.style,
-      )
-      try StandardOutput.print(page)
+      page = report.summaryLines(width: StandardOutput.pageWidth, style: StandardOutput.style)
     }
+    try ensemble.checkReading()
+    try StandardOutput.print(page)
   }
 }

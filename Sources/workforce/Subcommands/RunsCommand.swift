@@ -36,6 +36,7 @@ struct RunsCommand: AsyncParsableCommand {
         let lines = page.lines(width: StandardOutput.pageWidth, style: StandardOutput.style)
         try StandardOutput.print(lines)
       }
+      try store.checkReplications()
     }
   }
 }

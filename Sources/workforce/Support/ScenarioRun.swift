@@ -54,8 +54,10 @@ struct ScenarioRun {
     while true {
       let step = loaded.asking(for: count)
       let outcome = try await run(step, isFresh: isFresh && isFirst)
-      let states = zip(goals, selections).map { $0.state($1.figures(in: outcome.ensemble)) }
+      let figures = selections.map { $0.figures(in: outcome.ensemble) }
+      // What could not be read is not a number, from which no number of replications follows.
       try outcome.ensemble.checkReading()
+      let states = zip(goals, figures).map { $0.state($1) }
       replications.tell(notes.states(of: goals, states, after: count))
       guard let next = PrecisionGoal.next(after: count, states, most: most) else {
         let missed = zip(goals, states).filter { !$1.isMet }.map { $0.0 }
