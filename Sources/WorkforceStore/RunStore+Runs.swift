@@ -38,7 +38,7 @@ extension RunStore {
         VALUES (?, ?, ?, ?, ?, ?, '', '', '', ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        try freeName(run.scenarioName, in: database), run.key.scenario,
+        try freeName(StoredRun.allowedName(run.scenarioName), in: database), run.key.scenario,
         String(run.key.seed),
         run.key.version, run.key.build, run.scenarioName, run.years.lowerBound,
         run.years.upperBound, run.method.rawValue, run.layout, run.replications, time(nil),

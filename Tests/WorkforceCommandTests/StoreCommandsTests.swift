@@ -127,6 +127,47 @@ import Testing
     #expect(try bench.kept() == (answer == "y" ? 0 : 4))
   }
 
+  @Test func `a scenario whose name is a number is not taken for another run's id`() throws {
+    let bench = try StoreBench()
+    try bench.run(2, out: "a", ["--quiet"])
+    let teaching = CommandRunner.root.appending(path: "scenarios/teaching").path
+    try bench.folder.write(
+      "format: 1\nname: {en: own, zh: own}\nextends: \(teaching)\n",
+      to: "1/scenario.yaml",
+    )
+    let run = ["run", bench.folder.path("1"), "--replications", "2", "--seed", "9", "--quiet"]
+    let result = try CommandRunner.run(
+      run + ["--store", bench.store, "--out", bench.folder.path("b")]
+    )
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(try bench.command("runs").output.contains("run-1"))
+    // An earlier version took the scenario's name as it is.
+    let rename = "sqlite3 '\(bench.store)' \"UPDATE run SET name = '1' WHERE id = 2\""
+    try #require(try CommandRunner.shell(rename).code == 0)
+    for command in [["show", "1"], ["remove", "1", "--yes"]] {
+      let result = try CommandRunner.run(command + ["--store", bench.store])
+      #expect(result.code == 65, "\(command): \(result.errors)")
+      #expect(result.errors.contains("workforce rename 2 NAME"), "\(result.errors)")
+    }
+    #expect(try bench.command("rename", "2", "own").code == 0)
+    #expect(try bench.command("remove", "1", "--yes").code == 0)
+    #expect(try bench.command("runs").output.contains("own"))
+  }
+
+  @Test func `control characters of a name do not reach the terminal`() throws {
+    let bench = try StoreBench()
+    try bench.run(2, out: "a", ["--quiet"])
+    #expect(try bench.command("note", "1", "a\u{1B}[2Jb\tc\u{9B}d").code == 0)
+    let rename = "sqlite3 '\(bench.store)' \"UPDATE run SET name = 'x' || char(27) || '[31m'\""
+    try #require(try CommandRunner.shell(rename).code == 0)
+    let page = try bench.command("runs").output
+    #expect(page.contains("x␛[31m") && page.contains("a␛[2Jb␉c"), "\(page)")
+    let hasControls = page.unicodeScalars.contains {
+      $0.properties.generalCategory == .control && $0 != "\n"
+    }
+    #expect(!hasControls)
+  }
+
   /// What is asked of a store with one run and cannot be answered: the code and what is said.
   private static let unanswerable: [(line: String, code: Int32, text: String)] = [
     ("show teching", 66, "Did you mean 'teaching'?"),

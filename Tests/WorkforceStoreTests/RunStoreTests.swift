@@ -116,9 +116,44 @@ import WorkforceStore
     #expect(ids("f00").isEmpty && ids("tin").isEmpty && ids("99").isEmpty)
   }
 
-  @Test(arguments: ["", "12", "a/b", "-x", "a\nb"])
+  @Test(
+    arguments: ["", "12", "+12", "99999999999999999999", "a/b", ".", "..", "-x", " ", "\u{3000}"]
+      + ["a\nb", "a\tb", "\u{1B}[31m", "a\u{9B}b", "a\u{2028}b"]
+  )
   func `a name that would be mistaken is refused`(name: String) {
     #expect(StoredRun.problem(ofName: name) != nil)
     #expect(StoredRun.problem(ofName: "基线 2") == nil)
+  }
+
+  /// Names of scenario folders that cannot be names of runs, and what the runs are called.
+  private static let folders = [
+    ("1", "run-1"), ("-x", "x"), ("--2", "run-2"), ("..", "run-.."), ("  ", "run"), ("---", "run"),
+    ("two\nlines\tand more", "two lines and more"), ("\u{1B}[31mred", "[31mred"), ("基线 2", "基线 2"),
+  ]
+
+  @Test(arguments: folders)
+  func `the name of a scenario becomes one that a run may have`(scenario: String, name: String)
+    throws
+  {
+    let folder = try StoreFolder()
+    let store = try folder.open()
+    var first = Records.description()
+    first.scenarioName = scenario
+    var second = Records.description(seed: 7)
+    second.scenarioName = scenario
+    #expect(try store.begin(first).name == name)
+    #expect(try store.begin(second).name == "\(name)-2")
+    #expect(try store.runs()[0].description.scenarioName == scenario)
+  }
+
+  @Test func `an id that is another run's name names both`() throws {
+    let folder = try StoreFolder()
+    let store = try folder.open()
+    let first = try store.begin(Records.description())
+    let second = try store.begin(Records.description(seed: 7))
+    #expect(try store.rename(second, to: "\(first.id)"))
+    let runs = try store.runs()
+    #expect(StoredRun.named("\(first.id)", among: runs).map(\.id) == [first.id, second.id])
+    #expect(StoredRun.named("\(second.id)", among: runs).map(\.id) == [second.id])
   }
 }

@@ -120,7 +120,9 @@ package struct RunListPage {
       table.addRow(hasNotes ? cells + [.init(entry.note)] : cells)
     }
     let forks = entries.compactMap { entry in
-      entry.identity.fork.map { text(Phrase.forkOf(entry.name, from: $0.run, at: $0.year)) }
+      entry.identity.fork.map {
+        text(Phrase.forkOf(visible(entry.name), from: visible($0.run), at: $0.year))
+      }
     }
     // Under the table, since a name that is cut off names nothing.
     return table.lines(width: width, style: style) + (forks.isEmpty ? [] : [""] + forks)

@@ -15,7 +15,7 @@ package struct StoreNotes {
   ///   - store: The path of the store as the user would write it.
   ///   - language: The language of the sentences.
   package init(run: String = "", store: String, language: Language) {
-    self.run = run
+    self.run = visible(run)
     self.store = store
     self.language = language
   }

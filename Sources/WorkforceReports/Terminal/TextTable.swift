@@ -37,24 +37,24 @@ package struct TextTable {
 
   /// A cell's text and colour.
   package struct Cell: Hashable, Sendable, ExpressibleByStringLiteral {
-    /// The text, on one line.
-    package var text: String
+    /// The text, on one line: control characters are replaced by signs.
+    package let text: String
     /// The colour or weight; nil for plain.
     package var ink: Style.Ink?
 
     /// Creates a cell.
     ///
     /// - Parameters:
-    ///   - text: The text, on one line.
+    ///   - text: The text.
     ///   - ink: The colour or weight; nil for plain.
     package init(_ text: String, ink: Style.Ink? = nil) {
-      self.text = text
+      self.text = visible(text)
       self.ink = ink
     }
 
     /// Creates a plain cell.
     ///
-    /// - Parameter value: The text, on one line.
+    /// - Parameter value: The text.
     package init(stringLiteral value: String) { self.init(value) }
   }
 

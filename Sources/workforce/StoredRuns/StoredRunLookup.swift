@@ -22,6 +22,13 @@ extension RunStore {
     let runs = try runs()
     let found = StoredRun.named(word, among: runs)
     if found.count == 1 { return found[0] }
+    if let named = found.first(where: { $0.name == word }), found.count > 1 {
+      // An earlier version may have given such a name.
+      throw StoredRunLookupError(
+        description: "\(path): \(word) is the id of one run and the name of another. "
+          + "Give that one a name of letters first: workforce rename \(named.id) NAME"
+      )
+    }
     guard found.isEmpty else {
       let list = found.map { "\($0.id) (\($0.name))" }.joined(separator: ", ")
       throw StoredRunLookupError(

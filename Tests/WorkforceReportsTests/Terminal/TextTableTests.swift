@@ -31,6 +31,12 @@ struct TextTableTests {
     #expect(Self.table.lines(width: 24, style: .ascii).joined(separator: "\n") == expected)
   }
 
+  @Test func `control characters are shown by signs`() {
+    var table = TextTable([.init("name"), .init("state")])
+    table.addRow(["a\tb\nc", .init("\u{1B}[31mred\u{7F}\u{9B}", ink: .red)])
+    #expect(table.lines().last == "a␉b␊c  ␛[31mred␡�")
+  }
+
   @Test func `numbers are never cut`() {
     var table = TextTable([.init("posts", .trailing), .init("cost", .trailing)])
     table.addRow(["1,234,567", "89,000,000"])
