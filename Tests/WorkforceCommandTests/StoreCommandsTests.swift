@@ -168,6 +168,17 @@ import Testing
     #expect(!hasControls)
   }
 
+  @Test func `a forecast asks for no more replications than it simulates`() throws {
+    let bench = try StoreBench()
+    try bench.run(5, out: "a", ["--quiet"])
+    try bench.run(50, out: "b", ["--forecast", "--threads", "1"])
+    let after = try bench.command("runs", "--lang", "en").output
+    #expect(after.contains("6/6") && after.contains("complete"), "\(after)")
+    try bench.run(7, out: "a", ["--quiet"])
+    let later = try bench.command("runs", "--lang", "en").output
+    #expect(later.contains("7/7") && later.contains("complete"), "\(later)")
+  }
+
   /// What is asked of a store with one run and cannot be answered: the code and what is said.
   private static let unanswerable: [(line: String, code: Int32, text: String)] = [
     ("show teching", 66, "Did you mean 'teaching'?"),

@@ -43,6 +43,7 @@ struct RunRecords {
   ///   - loaded: The scenario with its files.
   ///   - simulation: The simulation of that scenario.
   ///   - isFresh: Whether what is kept of the run is removed first.
+  ///   - probe: The replications that a forecast simulates; `nil` if the run is to be finished.
   ///   - interval: The time after which the state of an unfinished replication is kept; `nil` keeps none.
   ///   - isQuiet: Whether only warnings are told about unfinished replications.
   ///   - language: The language of messages.
@@ -52,12 +53,19 @@ struct RunRecords {
     _ loaded: LoadedScenario,
     simulation: Simulation,
     isFresh: Bool,
+    probe: Int? = nil,
     checkpointEvery interval: Duration? = CheckpointOption.standard,
     isQuiet: Bool = true,
     language: Language,
   ) throws {
     let total = simulation.replications
-    let run = try store.begin(RunDescription(loaded, simulation))
+    var description = RunDescription(loaded, simulation)
+    if let probe {
+      // A forecast asks for no more replications than it simulates.
+      let kept = isFresh ? 0 : try store.run(description.key)?.keptCount ?? 0
+      description.replications = min(total, kept + probe)
+    }
+    let run = try store.begin(description)
     if isFresh { try store.clear(run) }
     let archive = StoredReplications(run, in: store)
     let notes = StoreNotes(run: run.name, store: store.path, language: language)

@@ -115,6 +115,7 @@ struct ScenarioRun {
       loaded,
       simulation: simulation,
       isFresh: isFresh,
+      probe: replications.isForecast ? replications.threads : nil,
       checkpointEvery: checkpointEvery,
       isQuiet: replications.isQuiet,
       language: language,
