@@ -51,7 +51,7 @@ extension RunStore {
   /// - Throws: `StoreError` if the store cannot be written; then all runs are still there.
   package func remove(_ runs: [StoredRun]) throws {
     try naming {
-      try database.write { database in
+      try removing { database in
         for run in runs {
           try database.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [run.id])
         }
@@ -67,7 +67,7 @@ extension RunStore {
   /// - Throws: `StoreError` if the store cannot be written; then all replications are still there.
   package func clear(_ run: StoredRun) throws {
     try naming {
-      try database.write { database in
+      try removing { database in
         try database.execute(sql: "DELETE FROM replication WHERE run = ?", arguments: [run.id])
       }
     }
@@ -83,6 +83,20 @@ extension RunStore {
       try database.read { database in
         let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
         return try pages * (Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0)
+      }
+    }
+  }
+
+  /// Removes rows; an index of blocks that does not fit them, so that some are not found, is made again.
+  private func removing(_ work: (Database) throws -> Void) throws {
+    do {
+      try database.write(work)
+    } catch let error as DatabaseError
+      where [.SQLITE_CORRUPT, .SQLITE_CONSTRAINT].contains(error.resultCode)
+    {
+      try database.write { database in
+        try database.execute(sql: "REINDEX block")
+        try work(database)
       }
     }
   }

@@ -157,6 +157,30 @@ struct DamagedStoreTests {
     try store.checkReplications()
   }
 
+  @Test func `a run begins anew where the index of blocks leads to others`() throws {
+    let folder = try store(hasBlockChecksums: true)
+    let whole = try folder.bytes
+    // The first byte of a page that is the leaf of an index, by SQLite's Database File Format, 1.6.
+    let indices = stride(from: 0, to: whole.count, by: 16_384).filter { whole[$0] == 10 }
+    let places = indices.flatMap { first -> [Int] in
+      (first + 12_000..<first + 16_384).filter { whole[$0] != 0 }
+    }
+    var repaired = 0
+    for place in stride(from: 0, to: places.count, by: 7).map({ places[$0] }) {
+      var bytes = whole
+      bytes[place] ^= 1
+      try folder.restore(bytes)
+      guard let store = try? folder.open(), let run = try? store.begin(Records.description()),
+        (try? readsRightly(store, run)) == nil
+      else { continue }
+      try store.clear(run)
+      try StoredReplications(run, in: store).keep(Self.records[0], ofReplication: 0)
+      #expect(try readsRightly(store, run), "byte \(place)")
+      repaired += 1
+    }
+    #expect(repaired > 5)
+  }
+
   @Test func `a store from before blocks had checksums can be read and goes on`() throws {
     let folder = try store(hasBlockChecksums: false)
     let store = try folder.open()
