@@ -132,6 +132,9 @@ struct CostFilesTests {
   @Test func `the manifest names the currency of a run with pay only`() async throws {
     try await write(try PaidScenario().report())
     #expect((try object("manifest.json")["run"] as? Object)?["currency"] as? String == "CNY")
+  }
+
+  @Test func `the manifest of a run without pay names no currency`() async throws {
     let unpaid = try await TinyScenario().report()
     try await OutputFolder.write(at: "\(scratch.path)/run") { _ = try await unpaid.write(to: $0) }
     #expect((try object("manifest.json")["run"] as? Object)?["currency"] == nil)
