@@ -89,8 +89,6 @@ PART_OF_EACH void write_run(const uint64_t *restrict ids, size_t count, stream s
   uint32_t blocks[4 * RUN];
   const uint64_t number = ids[0] >> 2;
   write_blocks(number, (ids[count - 1] >> 2) - number + 1, stream, blocks);
-// Gathering eight words by one instruction takes longer than loading them one by one.
-#pragma clang loop vectorize(disable)
   for (size_t index = 0; index < count; index++) words[index] = blocks[ids[index] - 4 * number];
 }
 
