@@ -121,6 +121,35 @@ import Testing
     #expect(result.output.hasSuffix(" parameters, 195 teachers at the opening.\n"))
   }
 
+  private static let ages = "{22-29: 0.22, 30-39: 0.3, 40-49: 0.3, 50-54: 0.13, 55-59: 0.05}"
+  private static let wrongAges = [
+    (
+      "{3: 0.5, 40-49: 0.5}",
+      "has a share for the age of 3, but a teacher is 15 to 100 years old.",
+    ),
+    // Women of the example have retired by 55.
+    ("{22-29: 0.1, 55-59: 0.9}", "The opening population cannot meet population.age"),
+  ]
+
+  @Test(arguments: wrongAges)
+  func `ages at which nobody can teach are told with their line`(
+    ages: String,
+    message: String,
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = CommandRunner.root.appending(path: "scenarios/teaching/scenario.yaml")
+    let text = try String(contentsOf: path, encoding: .utf8)
+    try folder.write(text.replacing(Self.ages, with: ages), to: "odd/scenario.yaml")
+    let line = try #require(
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+        .firstIndex { $0.hasPrefix("  population.age:") }
+    )
+    let result = try CommandRunner.run(["validate", folder.path("odd")])
+    #expect(result.code == 65)
+    #expect(result.errors.contains("scenario.yaml:\(line + 1)"), "\(result.errors)")
+    #expect(result.errors.contains(message), "\(result.errors)")
+  }
+
   @Test(arguments: ["run", "calibrate"])
   func `the help of options that a scenario answers says so`(command: String) throws {
     let help = try CommandRunner.run([command, "--help"]).output

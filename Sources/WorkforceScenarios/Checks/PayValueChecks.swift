@@ -16,6 +16,24 @@ struct PayValueChecks {
     checkDelay("pay.entry_delay")
     for name in ["pay.entry_step", "pay.start_step", "pay.step_rise"] { checkSteps(name) }
     if let shares = store.parameters["pay.post_grade_share"] { check(shares) }
+    for floor in store.sorted where floor.name.hasSuffix(".base_floor") { checkBounds(floor) }
+  }
+
+  /// A base that is more at least than it is at most would be the ceiling, whatever the pay.
+  private func checkBounds(_ floor: Parameter) {
+    let name = floor.name.dropLast("floor".count) + "ceiling"
+    guard let ceiling = store.parameters[String(name)], ceiling.axes == floor.axes else { return }
+    for dated in floor.dated {
+      guard let limits = ceiling.dated.last(where: { $0.from <= dated.from }) else { continue }
+      for (least, most) in zip(dated.leaves, limits.leaves) where least.central > most.central {
+        problems.report(
+          "\(floor.name)\(dated.since) is \(NumberGrammar.text(of: least.central)), but "
+            + "\(name) is \(NumberGrammar.text(of: most.central)). Write a floor that is no higher.",
+          at: store.place(of: floor.name),
+        )
+        return
+      }
+    }
   }
 
   /// A month that is drawn or scaled would fall between two months.

@@ -29,6 +29,7 @@ struct ValueChecks {
     checkVacancies()
     checkLoad()
     checkHashes()
+    AgeChecks(store: store, problems: problems).check()
     PayValueChecks(store: store, declared: declared, problems: problems).check()
   }
 

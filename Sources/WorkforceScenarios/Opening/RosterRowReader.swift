@@ -199,11 +199,12 @@ struct RosterRowReader {
       }
       guard let birth = month(.birth, row) else { return nil }
       let age = (opening - birth) / 12
-      guard (15...100).contains(age), opening >= birth else {
+      guard AgeChecks.ages.contains(age), opening >= birth else {
         let text = row.value(column)
         report(
           "'\(text.name)' is \(text.text), so the teacher is \(age) years old at the opening in "
-            + "\(opening), but an age lies between 15 and 100.",
+            + "\(opening), but an age lies between \(AgeChecks.ages.lowerBound) and "
+            + "\(AgeChecks.ages.upperBound).",
           .birth,
           row,
         )
@@ -211,7 +212,8 @@ struct RosterRowReader {
       }
       return birth
     }
-    guard let age = number(.age, row, in: 15...100, "an age") else {
+    let ages = Double(AgeChecks.ages.lowerBound)...Double(AgeChecks.ages.upperBound)
+    guard let age = number(.age, row, in: ages, "an age") else {
       if value(.age, row) == nil {
         report("the age is empty. Write, for example, 41.", .age, row)
       }

@@ -93,6 +93,12 @@ import Testing
         + "'high', but the shares of a title must add up to 1.",
     ),
     BrokenPayCase(
+      "a floor above the ceiling",
+      overrides: ["pay.uplift.base_floor=10", "pay.uplift.base_ceiling=5"],
+      gives: "--set pay.uplift.base_floor=10: pay.uplift.base_floor is 10, but "
+        + "pay.uplift.base_ceiling is 5. Write a floor that is no higher.",
+    ),
+    BrokenPayCase(
       "the same share for every grade",
       overrides: ["pay.post_grade_share=1"],
       gives: "--set pay.post_grade_share=1: the shares of pay.post_grade_share from "
