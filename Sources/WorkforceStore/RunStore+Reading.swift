@@ -133,6 +133,7 @@ extension RunStore {
         sql: "SELECT setting FROM override WHERE run = ? ORDER BY position",
         arguments: [id],
       ),
+      folder: try row.decode(forColumn: "folder"),
       files: try Row.fetchAll(
         database,
         sql: "SELECT path, digest FROM source_file WHERE run = ? ORDER BY position",

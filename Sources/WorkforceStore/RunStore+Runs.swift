@@ -63,13 +63,13 @@ extension RunStore {
   private static func note(_ run: RunDescription, of id: Int64, in database: Database) throws {
     try database.execute(
       sql: """
-        UPDATE run SET scenario_name = ?, title_en = ?, title_zh = ?, scenario_path = ?, layout = ?,
-          replications = MAX(replications, ?), fork_run = ?
+        UPDATE run SET scenario_name = ?, title_en = ?, title_zh = ?, scenario_path = ?, folder = ?,
+          layout = ?, replications = MAX(replications, ?), fork_run = ?
         WHERE id = ?
         """,
       arguments: [
-        run.scenarioName, run.title.english, run.title.chinese, run.scenarioPath, run.layout,
-        run.replications, run.fork?.run, id,
+        run.scenarioName, run.title.english, run.title.chinese, run.scenarioPath,
+        run.folder, run.layout, run.replications, run.fork?.run, id,
       ],
     )
     try database.execute(sql: "DELETE FROM override WHERE run = ?", arguments: [id])
@@ -86,5 +86,6 @@ extension RunStore {
         arguments: [id, position, file.path, file.digest],
       )
     }
+    try removeUnusedFiles(from: database)
   }
 }

@@ -57,33 +57,6 @@ import Testing
     #expect(result.errors == "There is no region 'nowhere' in teaching. Codes: town, valley.\n")
   }
 
-  @Test func `files that have changed since are named, and nothing is shown`() throws {
-    let bench = try StoreBench()
-    let scenario = bench.folder.path("own/scenario.yaml")
-    let teaching = CommandRunner.root.appending(path: "scenarios/teaching").path
-    func write(_ multiplier: String) throws {
-      try bench.folder.write(
-        "format: 1\nname: {en: own, zh: own}\nextends: \(teaching)\n"
-          + "set:\n  exits.multiplier: \(multiplier)\n",
-        to: "own/scenario.yaml",
-      )
-    }
-    try write("1.1")
-    let run = ["run", scenario, "--replications", "4", "--quiet", "--store", bench.store]
-    #expect(try CommandRunner.run(run + ["--out", bench.folder.path("run")]).code == 0)
-    #expect(try bench.command("show", "own").code == 0)
-    try write("1.2")
-    for command in ["show", "export"] {
-      let result = try bench.command(command, "own")
-      #expect(result.code == 65)
-      #expect(result.errors.contains("have changed since it ran"), "\(result.errors)")
-      #expect(result.errors.contains("own/scenario.yaml"))
-      #expect(result.output.isEmpty)
-    }
-    try write("1.1")
-    #expect(try bench.command("show", "own").code == 0)
-  }
-
   @Test func `an unfinished run shows its first replications and says so`() throws {
     let bench = try StoreBench()
     let line =

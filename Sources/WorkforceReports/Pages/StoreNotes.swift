@@ -137,6 +137,23 @@ package struct StoreNotes {
     text(Phrase.firstOf(count, asked: asked, run: run))
   }
 
+  /// That the files of the scenario have changed since the run, whose copies are read instead.
+  package var filesAreCopies: String { text(Phrase.filesAreCopies(run)) }
+
+  /// By which command a run was made, now that its scenario's files are back.
+  ///
+  /// - Parameter command: The command line.
+  /// - Returns: The sentence.
+  package func madeBy(_ command: String) -> String { text(Phrase.madeBy(command, run: run)) }
+
+  /// That the store has no copies of some files.
+  ///
+  /// - Parameter files: Their paths.
+  /// - Returns: The sentence.
+  package func noCopies(of files: [String]) -> String {
+    text(Phrase.noCopies(of: files, run: run))
+  }
+
   /// The question before runs are removed.
   ///
   /// - Parameter count: The number of runs.

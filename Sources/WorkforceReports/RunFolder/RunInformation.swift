@@ -63,7 +63,15 @@ package struct RunInformation: Sendable {
   }
 
   /// The command line as one line for a POSIX shell.
-  package var commandLine: String { command.map(Self.quoted).joined(separator: " ") }
+  package var commandLine: String { Self.text(of: command) }
+
+  /// The words of a command line as one line for a POSIX shell.
+  ///
+  /// - Parameter words: The words.
+  /// - Returns: The line.
+  package static func text(of words: [String]) -> String {
+    words.map(quoted).joined(separator: " ")
+  }
 
   /// A word as a shell reads it back; plain words stay as they are.
   private static func quoted(_ word: String) -> String {

@@ -148,6 +148,28 @@ extension Phrase {
     )
   }
 
+  static func filesAreCopies(_ run: String) -> LocalizedText {
+    LocalizedText(
+      "The files of run \(run) have changed since it ran; it is read with the copies in the store.",
+      chinese: "运行 \(run) 的文件此后已有改动；现按运行库中的副本读取。",
+    )
+  }
+
+  static func madeBy(_ command: String, run: String) -> LocalizedText {
+    LocalizedText(
+      "Run \(run) was made by: \(command)",
+      chinese: "运行 \(run) 的命令：\(command)",
+    )
+  }
+
+  static func noCopies(of files: [String], run: String) -> LocalizedText {
+    LocalizedText(
+      "The store has no copies of these files of run \(run), which were too large: "
+        + "\(files.joined(separator: ", ")).",
+      chinese: "运行 \(run) 的以下文件过大，运行库中没有副本：\(files.joined(separator: "、"))。",
+    )
+  }
+
   static func confirmRemoval(_ count: Int) -> LocalizedText {
     LocalizedText(
       "Remove \(count == 1 ? "this run" : "these \(count) runs")? Write y to do it: ",

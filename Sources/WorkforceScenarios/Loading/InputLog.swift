@@ -14,18 +14,25 @@ package struct ScenarioFile: Hashable, Sendable {
 
 /// Reads the files of a scenario, remembers them and gathers what is wrong with them.
 final class InputLog {
+  /// Where the files are read.
+  let source: InputFiles
   /// Takes what is wrong.
   let problems = ProblemCollector()
   /// The files read so far, in the order of reading.
   private(set) var files: [ScenarioFile] = []
   private var seen: Set<String> = []
 
+  /// Creates a log of nothing read.
+  ///
+  /// - Parameter source: Where the files are read.
+  init(_ source: InputFiles = .onDisk) { self.source = source }
+
   /// Reads a file and remembers it.
   ///
   /// - Parameter path: The file's path as the user would write it.
   /// - Returns: The bytes, or nil if a problem was reported.
   func bytes(_ path: String) -> [UInt8]? {
-    guard let bytes = InputFile.read(path, reporting: problems) else { return nil }
+    guard let bytes = source.read(path, reporting: problems) else { return nil }
     if seen.insert(path).inserted {
       let digest = SHA256.hash(data: bytes).map(Self.hexadecimal).joined()
       files.append(ScenarioFile(path: path, digest: digest))

@@ -6,6 +6,8 @@ package import WorkforceSim
 package struct LoadedScenario: Sendable {
   /// The scenario.
   package private(set) var scenario: Scenario
+  /// Where the files were read.
+  package let source: InputFiles
   /// The files read, in the order of reading.
   package let files: [ScenarioFile]
   /// The parameter files of the trees, those that are not used included.

@@ -93,6 +93,7 @@ struct ScenarioAssembly {
     )
     return LoadedScenario(
       scenario: scenario,
+      source: log.source,
       files: log.files,
       parameterFiles: files,
       places: store.places,
@@ -132,7 +133,8 @@ struct ScenarioAssembly {
     let written = document.overrides.map(\.key) + commandLine.parameters.map(\.target.text)
     let rejected = Set(files.filter(\.isUsed).map(\.name))
       .union(written.map { String($0.prefix { $0 != "[" && $0 != "@" }) })
-    guard document.trees.allSatisfy({ ScenarioPath.isFolder(ofTree: $0) }) else { return }
+    let folders = document.trees.map { log.source.resolve($0.text, beside: $0.location.file) }
+    guard folders.allSatisfy(log.source.isFolder) else { return }
     RequiredParameters(names: names, switches: switches, declared: declared, log: log)
       .complete(&store, rejected: rejected)
   }

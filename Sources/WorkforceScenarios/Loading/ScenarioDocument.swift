@@ -50,8 +50,8 @@ struct ScenarioDocument {
     chain: [String],
     log: InputLog,
   ) -> ScenarioDocument? {
-    var parent = ScenarioPath.resolve(base.text, beside: path)
-    if ScenarioPath.isFolder(parent) { parent += "/scenario.yaml" }
+    var parent = log.source.resolve(base.text, beside: path)
+    if log.source.isFolder(parent) { parent += "/scenario.yaml" }
     let chain = chain + [path]
     if let start = chain.firstIndex(of: parent) {
       let circle = (chain[start...] + [parent]).joined(separator: " -> ")
@@ -61,7 +61,7 @@ struct ScenarioDocument {
       )
       return nil
     }
-    guard ScenarioPath.exists(parent) else {
+    guard log.source.exists(parent) else {
       log.problems.missing(
         "'extends' is '\(base.text)', but \(parent) is not there."
           + InputFile.neighbourSentence(for: parent)

@@ -4,6 +4,14 @@ package import WorkforceSim
 
 /// Reads scenarios from files: everything is checked, and all problems are told in one go.
 package enum ScenarioLoader {
+  /// Whether there is a scenario to read.
+  ///
+  /// - Parameter path: A folder with a `scenario.yaml`, a YAML file, or a folder's name below `scenarios`.
+  /// - Returns: Whether a file is found; what is in it is not looked at.
+  package static func isThere(path: String) -> Bool {
+    ScenarioPath.file(of: path, log: InputLog()) != nil
+  }
+
   /// Reads a scenario.
   ///
   /// - Parameters:
@@ -26,14 +34,16 @@ package enum ScenarioLoader {
   ///   - path: A folder with a `scenario.yaml`, a YAML file, or a folder's name below `scenarios`.
   ///   - overrides: Settings `name=value` of the command line.
   ///   - changes: Settings with an option of their own.
+  ///   - source: Where the files are read.
   /// - Returns: The scenario with its files and the places of its values.
   /// - Throws: All problems of all files and settings.
   package static func loadWithOrigins(
     path: String,
     overrides: [String] = [],
     changes: ScenarioChanges = ScenarioChanges(),
+    from source: InputFiles = .onDisk,
   ) throws(ScenarioError) -> LoadedScenario {
-    let log = InputLog()
+    let log = InputLog(source)
     let settings = CommandLineSettings(overrides, changes, log.problems)
     guard let file = ScenarioPath.file(of: path, log: log),
       var document = ScenarioDocument(path: file, log: log)

@@ -21,7 +21,7 @@ struct RosterReader {
   /// - Returns: The teachers, or nil if a problem was reported.
   func roster(_ file: LocatedText, columns: [RosterColumn: LocatedText]) -> OpeningRoster? {
     let before = log.problems.count
-    let path = ScenarioPath.resolve(file.text, beside: file.location.file)
+    let path = log.source.resolve(file.text, beside: file.location.file)
     guard let bytes = log.bytes(path),
       let table = CSVReader(bytes, file: path, reporting: log.problems),
       let found = positions(in: table.header, columns)

@@ -15,7 +15,7 @@ struct SchoolListReader {
   /// - Returns: The schools by region and code, or nil if a problem was reported.
   func schools(_ source: SchoolListSource) -> [School]? {
     let before = log.problems.count
-    let path = ScenarioPath.resolve(source.file.text, beside: source.file.location.file)
+    let path = log.source.resolve(source.file.text, beside: source.file.location.file)
     guard let bytes = log.bytes(path),
       let table = CSVReader(bytes, file: path, reporting: log.problems),
       let columns = positions(in: table.header, source.columns)

@@ -61,7 +61,7 @@ struct MemberList {
       let file = reader.value("file", "the path of a table")
       reader.finish()
       guard let file else { return nil }
-      let path = ScenarioPath.resolve(file.text, beside: file.location.file)
+      let path = log.source.resolve(file.text, beside: file.location.file)
       return log.table(path).map { table in table.rows.map(Self.item) }
     case .scalar:
       log.report(

@@ -16,7 +16,7 @@ struct TargetReader {
     guard let file = root.optionalValue("targets", "the path of a file with targets"),
       file.text != "off"
     else { return [] }
-    let path = ScenarioPath.resolve(file.text, beside: file.location.file)
+    let path = log.source.resolve(file.text, beside: file.location.file)
     guard let node = log.yaml(path), let keys = KeyedReader(node, reporting: log.problems),
       let items = keys.mappings("targets")
     else { return [] }

@@ -163,7 +163,7 @@ struct ParameterReader {
     let date = from.map { $0.valueDate(reporting: problems) }
     if case .some(nil) = date { return nil }
     return reader.table(
-      ScenarioPath.resolve(table.text, beside: table.location.file),
+      log.source.resolve(table.text, beside: table.location.file),
       from: date ?? nil,
     )
   }

@@ -20,8 +20,8 @@ struct ParameterTree {
   ///   - store: Takes the parameters of the sections that run.
   /// - Returns: The files found.
   func read(_ tree: LocatedText, into store: inout ParameterStore) -> [ParameterFile] {
-    let folder = ScenarioPath.resolve(tree.text, beside: tree.location.file)
-    guard ScenarioPath.isFolder(folder) else {
+    let folder = log.source.resolve(tree.text, beside: tree.location.file)
+    guard log.source.isFolder(folder) else {
       log.report(
         "'\(tree.name)' is '\(tree.text)', but there is no folder \(folder).",
         at: tree.location,
@@ -29,7 +29,7 @@ struct ParameterTree {
       return []
     }
     var files: [ParameterFile] = []
-    for file in ScenarioPath.files(below: folder) {
+    for file in log.source.files(below: folder) {
       let path = folder == "." ? file : "\(folder)/\(file)"
       let base = file.split(separator: "/").last.map(String.init) ?? file
       if base.hasSuffix(".yml") {

@@ -27,6 +27,8 @@ package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case busy
     /// What is written down about the replications of a run cannot be true.
     case damagedRun(String)
+    /// A file that was kept with a run is damaged.
+    case damagedFile(String, run: String)
     /// A replication is damaged.
     case damagedReplication(Int, run: String)
     /// A replication was worked out twice, with different results.
@@ -58,7 +60,8 @@ package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   /// `sysexits.h`.
   package var exitCode: Int32 {
     switch reason {
-    case .notDatabase, .foreign, .newer, .damaged, .damagedRun, .damagedReplication: 65
+    case .notDatabase, .foreign, .newer, .damaged, .damagedRun, .damagedFile, .damagedReplication:
+      65
     case .missing, .notReadable: 66
     case .differentReplication: 70
     case .notWritable: 73
@@ -117,6 +120,8 @@ package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
       )
     case .damagedRun(let run):
       ("the list of replications of run \(run) is damaged.", Self.again(run))
+    case .damagedFile(let path, let run):
+      ("the copy of \(path) that is kept with run \(run) is damaged.", Self.again(run))
     case .damagedReplication(let number, let run):
       ("replication \(number + 1) of run \(run) is damaged.", Self.again(run))
     case .differentReplication(let number, let run):

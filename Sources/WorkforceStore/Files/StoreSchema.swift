@@ -25,6 +25,9 @@ enum StoreSchema {
     migrator.registerMigration("no time at which a run was complete") { database in
       try database.execute(sql: "ALTER TABLE run DROP COLUMN finished")
     }
+    migrator.registerMigration("files of runs") { database in
+      try database.execute(sql: tableOfFiles)
+    }
     return migrator
   }
 
@@ -33,6 +36,18 @@ enum StoreSchema {
     ALTER TABLE run ADD COLUMN fork_run TEXT;
     ALTER TABLE run ADD COLUMN fork_fingerprint TEXT;
     ALTER TABLE run ADD COLUMN fork_year INTEGER;
+    """
+
+  /// Contents of files by their SHA-256, so that those of several runs are kept once.
+  ///
+  /// `file.bytes` is a zlib stream (RFC 1950). `run.folder` is null for runs from before this step.
+  private static let tableOfFiles = """
+    CREATE TABLE file (
+      digest TEXT NOT NULL PRIMARY KEY,
+      length INTEGER NOT NULL,
+      bytes BLOB NOT NULL
+    ) STRICT;
+    ALTER TABLE run ADD COLUMN folder TEXT;
     """
 
   /// `replication.checksum` is the SHA-256 of the blocks; `block.bytes` is a zlib stream (RFC 1950).

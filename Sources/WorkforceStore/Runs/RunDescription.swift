@@ -6,9 +6,9 @@ package import WorkforceSim
 package struct RunDescription: Hashable, Sendable {
   /// A file that the scenario was read from.
   package struct SourceFile: Hashable, Sendable {
-    /// The file's path.
+    /// The file's path from the root of the file system.
     package let path: String
-    /// A digest of its bytes.
+    /// The SHA-256 digest of its bytes, in hexadecimal digits.
     package let digest: String
 
     /// Creates a file.
@@ -32,6 +32,8 @@ package struct RunDescription: Hashable, Sendable {
   package var scenarioPath: String
   /// The settings of the command line that differ from the scenario's files.
   package var overrides: [String]
+  /// The folder from which relative paths of these settings count; `nil` if it was not written down.
+  package var folder: String?
   /// The files that the scenario was read from.
   package var files: [SourceFile]
   /// The simulated years.
@@ -53,6 +55,7 @@ package struct RunDescription: Hashable, Sendable {
   ///   - title: The scenario's title.
   ///   - scenarioPath: The path of the scenario, from the root of the file system.
   ///   - overrides: The settings that differ from the scenario's files.
+  ///   - folder: The folder from which relative paths of these settings count.
   ///   - files: The files that the scenario was read from.
   ///   - years: The simulated years.
   ///   - method: How chance enters.
@@ -65,6 +68,7 @@ package struct RunDescription: Hashable, Sendable {
     title: LocalizedText,
     scenarioPath: String,
     overrides: [String],
+    folder: String?,
     files: [SourceFile],
     years: ClosedRange<Int>,
     method: ProjectionMethod,
@@ -77,6 +81,7 @@ package struct RunDescription: Hashable, Sendable {
     self.title = title
     self.scenarioPath = scenarioPath
     self.overrides = overrides
+    self.folder = folder
     self.files = files
     self.years = years
     self.method = method

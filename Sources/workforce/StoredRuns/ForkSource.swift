@@ -67,7 +67,7 @@ struct ForkSource {
     }
     let replications = description.replications
     let simulation = try Simulation(
-      StoredResults.load(run, replications: replications).scenario
+      store.scenario(of: run, replications: replications).scenario
     )
     guard let fork = description.fork else { return simulation }
     let key = RunKey(

@@ -78,12 +78,7 @@ extension KeptRunOption {
     else { return nil }
     let stored = try store.run(named: run)
     let results = try StoredResults(stored, in: store)
-    if results.replications < stored.description.replications {
-      let notes = StoreNotes(run: stored.name, store: store.path, language: language)
-      printToStandardError(
-        notes.firstOf(results.replications, asked: stored.description.replications)
-      )
-    }
+    results.notes(store: store.path, language: language).forEach(printToStandardError)
     return results
   }
 

@@ -67,6 +67,9 @@ struct RunRecords {
     }
     let run = try store.begin(description)
     if isFresh { try store.clear(run) }
+    try store.keepFiles(of: run) {
+      loaded.source.bytes($0, sizeLimit: RunStore.largestFile)
+    }
     let archive = StoredReplications(run, in: store)
     let notes = StoreNotes(run: run.name, store: store.path, language: language)
     self.archive = archive
@@ -135,7 +138,9 @@ extension RunDescription {
   /// Describes a run for the store.
   fileprivate init(_ loaded: LoadedScenario, _ simulation: Simulation) {
     let scenario = loaded.scenario
-    let files = loaded.files.map { SourceFile(path: absolutePath($0.path), digest: $0.digest) }
+    let files = loaded.files.map {
+      SourceFile(path: loaded.source.absolute($0.path), digest: $0.digest)
+    }
     self.init(
       key: RunKey(
         scenario: scenario.fingerprint,
@@ -148,6 +153,7 @@ extension RunDescription {
       // The first file that is read is the scenario's own.
       scenarioPath: files.first?.path ?? "",
       overrides: loaded.overrides,
+      folder: loaded.source.folder,
       files: files,
       years: scenario.calendar.years,
       method: scenario.method,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import WorkforceReports
 import WorkforceScenarios
 import WorkforceSim
 import WorkforceStore
@@ -16,6 +17,8 @@ struct StoredResults {
   let run: StoredRun
   /// The results.
   let projection: Projection
+  /// Whether the scenario was read from the copies in the store, since its files have changed.
+  let areFilesCopies: Bool
 
   /// Loads the scenario of a run and reads its records.
   ///
@@ -24,8 +27,8 @@ struct StoredResults {
   /// - Parameters:
   ///   - run: The run.
   ///   - store: The store that holds it.
-  /// - Throws: `StoredResultsError` if the scenario's files have changed or nothing is kept,
-  ///   `ScenarioError` if they cannot be read, or `StoreError`.
+  /// - Throws: `StoredResultsError` if nothing is kept or the scenario cannot be read as it was, or
+  ///   `StoreError`.
   init(_ run: StoredRun, in store: RunStore) throws {
     let archive = StoredReplications(run, in: store)
     let count = try archive.keptReplications().enumerated().prefix { $0 == $1 }.count
@@ -35,7 +38,7 @@ struct StoredResults {
           + "Run its scenario: workforce run \(run.description.scenarioPath)"
       )
     }
-    let loaded = try Self.load(run, replications: count)
+    let loaded = try store.scenario(of: run, replications: count)
     let simulation = try Simulation(loaded.scenario)
     guard LayoutFingerprint.text(of: simulation.layout) == run.description.layout else {
       throw StoredResultsError(
@@ -44,6 +47,7 @@ struct StoredResults {
       )
     }
     self.run = run
+    areFilesCopies = loaded.source.areKept
     projection = Projection(Ensemble(simulation, archive: archive, replications: count))
   }
 
@@ -53,55 +57,20 @@ struct StoredResults {
   /// The command line that makes the run.
   var command: [String] {
     let description = run.description
-    var words = [CommandLine.arguments[0], "run", description.scenarioPath]
-    words += ["--seed", String(description.key.seed), "--replications", String(replications)]
-    words += ["--through", String(description.years.upperBound)]
-    if let fork = description.fork { words += ["--from", fork.run, "--at", String(fork.year)] }
-    return words + description.overrides.flatMap { ["--set", $0] }
+    return [CommandLine.arguments[0]]
+      + description.command(scenario: description.scenarioPath, replications: replications)
   }
 
-  /// Loads the scenario of a run as it was.
+  /// What to tell about the results before they are shown.
   ///
   /// - Parameters:
-  ///   - run: The run.
-  ///   - replications: The number of replications that the scenario asks for.
-  /// - Returns: The scenario.
-  /// - Throws: `StoredResultsError` if its files have changed, `ScenarioError` if they cannot be read.
-  static func load(_ run: StoredRun, replications: Int) throws -> LoadedScenario {
-    let description = run.description
-    var loaded = try ScenarioLoader.loadWithOrigins(
-      path: description.scenarioPath,
-      overrides: description.overrides,
-      changes: ScenarioChanges(
-        seed: description.key.seed,
-        replications: replications,
-        through: description.years.upperBound,
-      ),
-    )
-    if let fork = description.fork { loaded = loaded.forked(from: fork) }
-    guard loaded.scenario.fingerprint != description.key.scenario else { return loaded }
-    throw StoredResultsError(
-      description:
-        "The files of run \(run.name) have changed since it ran, so its records cannot be "
-        + "read with them: \(changes(loaded, since: description)). Bring the files back, or run the "
-        + "scenario again: workforce run \(description.scenarioPath)"
-    )
-  }
-
-  /// The files that differ from those of the run.
-  private static func changes(_ loaded: LoadedScenario, since run: RunDescription) -> String {
-    let now = Dictionary(
-      loaded.files.map { (absolutePath($0.path), $0.digest) },
-      uniquingKeysWith: { first, _ in first },
-    )
-    let before = Dictionary(
-      run.files.map { ($0.path, $0.digest) },
-      uniquingKeysWith: { first, _ in first },
-    )
-    let changed = run.files.map(\.path).filter { now[$0] != before[$0] }
-    let added = now.keys.filter { before[$0] == nil }.sorted()
-    let all = changed + added
-    if all.isEmpty { return "another version of the tool reads them otherwise" }
-    return all.prefix(5).joined(separator: ", ") + (all.count > 5 ? " and others" : "")
+  ///   - store: The path of the store.
+  ///   - language: The language of the sentences.
+  /// - Returns: The sentences.
+  func notes(store: String, language: Language) -> [String] {
+    let notes = StoreNotes(run: run.name, store: store, language: language)
+    let asked = run.description.replications
+    return (areFilesCopies ? [notes.filesAreCopies] : [])
+      + (replications < asked ? [notes.firstOf(replications, asked: asked)] : [])
   }
 }

@@ -13,19 +13,21 @@ struct CompareCommand: AsyncParsableCommand {
       "Compares scenarios with the first one, replication by replication on the same draws.",
     discussion: """
       Shows differences with their ranges, the chance that a scenario is better, and what drives it. \
-      Without --seed and --replications those of the first scenario hold for all.
+      Without --seed and --replications those of the first scenario hold for all. A run of the store, named \
+      by its id, stands for its scenario as it was when it ran.
 
       Examples:
         workforce compare scenarios/luliang scenarios/hiring-plan-plus-30
         workforce compare luliang performance-pay-plus-30 hiring-freeze --measure cost --out results/pay
         workforce compare luliang no-retirement-reform --what-changed
         workforce compare luliang luliang --other-seed 2 --replications 60
+        workforce compare 3 luliang --what-changed
       """,
   )
 
   @Argument(
     help: ArgumentHelp(
-      "The base, then the scenarios to compare with it: folders, YAML files or names.",
+      "The base, then the scenarios to compare with it: folders, YAML files or names, or runs of the store.",
       valueName: "scenario",
     ),
     completion: .directory,
@@ -84,7 +86,7 @@ struct CompareCommand: AsyncParsableCommand {
     try await reportingFailures {
       let watch = Stopwatch()
       let runs = try ComparisonRuns(
-        paths: scenarios,
+        words: scenarios,
         options: options,
         language: languageOption.language,
         isQuiet: quiet,

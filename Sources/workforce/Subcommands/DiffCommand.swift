@@ -9,7 +9,13 @@ struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Shows which parameters and settings of two scenarios differ.",
-    discussion: "Example: workforce diff scenarios/luliang scenarios/hiring-freeze",
+    discussion: """
+      A run of the store, named by its id, stands for its scenario as it was when it ran.
+
+      Examples:
+        workforce diff scenarios/luliang scenarios/hiring-freeze
+        workforce diff 3 luliang
+      """,
   )
 
   @Argument(help: "The scenario to compare with.", completion: .directory)
@@ -18,12 +24,13 @@ struct DiffCommand: AsyncParsableCommand {
   @Argument(help: "The scenario to compare.", completion: .directory)
   var second: String
 
+  @OptionGroup var storeOption: StoreOption
   @OptionGroup var languageOption: LanguageOption
 
   func run() async throws {
     try await reportingFailures {
-      let left = try ScenarioLoader.load(path: first, overrides: [])
-      let right = try ScenarioLoader.load(path: second, overrides: [])
+      let left = try NamedScenario(first, in: storeOption).load().scenario
+      let right = try NamedScenario(second, in: storeOption).load().scenario
       let page = DifferencePage(
         left,
         right,

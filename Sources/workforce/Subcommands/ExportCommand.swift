@@ -12,10 +12,12 @@ struct ExportCommand: AsyncParsableCommand {
     commandName: "export",
     abstract: "Writes the tables of a run of the store again; nothing is simulated.",
     discussion: """
-      The scenario is read again for its names and rules; its files must be as they were. The tables \
-      have the same bytes as those of the run.
+      The tables have the same bytes as those of the run. If the scenario's files have changed since, the \
+      copies in the store are read; --files gives them back.
 
-      Example: workforce export luliang --format csv,xlsx --out results/for-the-bureau
+      Examples:
+        workforce export luliang --format csv,xlsx --out results/for-the-bureau
+        workforce export 3 --files before-the-change
       """,
   )
 
@@ -34,10 +36,19 @@ struct ExportCommand: AsyncParsableCommand {
   @Flag(help: "Begin every CSV with a byte-order mark, so that Excel reads Chinese.")
   var excel = false
 
+  @Option(
+    help: "Instead of tables, write the scenario's files as they were into this new folder.",
+    completion: .directory,
+  )
+  var files: String?
+
   @OptionGroup var storeOption: StoreOption
   @OptionGroup var languageOption: LanguageOption
 
   func validate() throws {
+    if files != nil, out != nil {
+      throw ValidationError("--files and --out exclude each other. Call export twice.")
+    }
     do {
       _ = try OutputFormat.parse(format)
     } catch {
@@ -50,6 +61,7 @@ struct ExportCommand: AsyncParsableCommand {
       let watch = Stopwatch()
       let store = try storeOption.open(.reading)
       let stored = try store.run(named: run)
+      if let files { return try give(try ScenarioCopies(of: stored, in: store), to: files) }
       let results = try StoredResults(stored, in: store)
       let path = out ?? standardRunFolder(of: results.projection.scenario)
       let folder = try resultsFolder(at: path)
@@ -60,7 +72,9 @@ struct ExportCommand: AsyncParsableCommand {
       try await report.write(to: folder, workbook: ProjectionWorkbook.write)
       try results.projection.ensemble.checkReading()
       try folder.publish()
-      try tell(results, store: store, folder: path)
+      results.notes(store: store.path, language: languageOption.language)
+        .forEach(printToStandardError)
+      try StandardOutput.print(path)
     }
   }
 
@@ -82,16 +96,11 @@ struct ExportCommand: AsyncParsableCommand {
     )
   }
 
-  private func tell(_ results: StoredResults, store: RunStore, folder: String) throws {
-    let asked = results.run.description.replications
-    if results.replications < asked {
-      let notes = StoreNotes(
-        run: results.run.name,
-        store: store.path,
-        language: languageOption.language,
-      )
-      printToStandardError(notes.firstOf(results.replications, asked: asked))
-    }
-    try StandardOutput.print(folder)
+  /// Writes the scenario's files and tells where it is and how the run was made.
+  private func give(_ copies: ScenarioCopies, to folder: String) throws {
+    let scenario = try copies.write(to: folder)
+    copies.notes(scenario: scenario, language: languageOption.language)
+      .forEach(printToStandardError)
+    try StandardOutput.print(scenario)
   }
 }

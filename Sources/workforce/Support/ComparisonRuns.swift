@@ -16,59 +16,60 @@ struct ComparisonRuns {
   /// Loads all scenarios; the base gives the seed and the replications to the others.
   ///
   /// - Parameters:
-  ///   - paths: The paths, the base first.
+  ///   - words: Where they lie, or runs that were made with them; the base first.
   ///   - options: How they are run.
   ///   - language: The language of progress.
   ///   - isQuiet: Whether there is no progress.
   /// - Throws: What is wrong with a scenario, or the reason why it cannot be compared.
   init(
-    paths: [String],
+    words: [String],
     options: ComparisonOptions,
     language: Language,
     isQuiet: Bool,
   ) throws {
+    let storeOption =
+      options.replicationOptions.areKept ? options.replicationOptions.storeOption : nil
     var loaded: [LoadedScenario] = []
-    for path in paths {
+    var names: [String] = []
+    for word in words {
       let base = loaded.first?.scenario
       let changes = ScenarioChanges(
         seed: base == nil ? options.seed : options.otherSeed ?? base?.seed,
         replications: base?.replications ?? options.replicationOptions.replications,
         through: options.through,
       )
-      let scenario = try ScenarioLoader.loadWithOrigins(
-        path: path,
-        overrides: options.overrides,
-        changes: changes,
-      )
-      if let base { try Self.check(scenario.scenario, path, against: base) }
+      let named = try NamedScenario(word, in: storeOption)
+      let scenario = try named.load(overrides: options.overrides, changes: changes)
+      if let base { try Self.check(scenario.scenario, word, against: base) }
       loaded.append(scenario)
+      names.append(named.runName ?? scenario.scenario.name)
     }
     self.scenarios = loaded
-    self.names = Self.names(of: loaded.map(\.scenario))
+    self.names = Self.unique(names)
     self.options = options
     self.language = language
     self.isQuiet = isQuiet
   }
 
   /// Makes sure that a scenario can be compared, before anything runs.
-  private static func check(_ scenario: Scenario, _ path: String, against base: Scenario) throws {
+  private static func check(_ scenario: Scenario, _ word: String, against base: Scenario) throws {
     do {
       _ = try Comparison.commonYears(base.calendar, scenario.calendar)
       guard base.method == scenario.method else { throw ComparisonError.differentMethods }
     } catch let error as ComparisonError {
-      printToStandardError("\(path) cannot be compared with \(base.name): \(error).")
+      printToStandardError("\(word) cannot be compared with \(base.name): \(error).")
       throw FailureCode.data
     }
   }
 
   /// The short names, each once: a second one of a name has a number.
-  private static func names(of scenarios: [Scenario]) -> [String] {
+  private static func unique(_ names: [String]) -> [String] {
     var used: Set<String> = []
-    return scenarios.map { scenario in
-      let candidates = [scenario.name] + (2...scenarios.count + 1).map { "\(scenario.name)-\($0)" }
-      let name = candidates.first { !used.contains($0) } ?? scenario.name
-      used.insert(name)
-      return name
+    return names.map { name in
+      let candidates = [name] + (2...names.count + 1).map { "\(name)-\($0)" }
+      let unique = candidates.first { !used.contains($0) } ?? name
+      used.insert(unique)
+      return unique
     }
   }
 

@@ -77,6 +77,9 @@ enum Records {
     seed: UInt64 = 42,
     build: String = "b1",
     replications: Int = 4,
+    files: [RunDescription.SourceFile] = [
+      .init(path: "/scenarios/tiny/scenario.yaml", digest: "d1")
+    ],
     fork: ScenarioFork? = nil,
   ) -> RunDescription {
     RunDescription(
@@ -85,7 +88,8 @@ enum Records {
       title: LocalizedText("Tiny", chinese: "小型"),
       scenarioPath: "/scenarios/tiny",
       overrides: ["exits.multiplier=1.1", "need.off=it's"],
-      files: [.init(path: "/scenarios/tiny/scenario.yaml", digest: "d1")],
+      folder: "/scenarios",
+      files: files,
       years: 2021...2040,
       method: .individuals,
       layout: "l1",
