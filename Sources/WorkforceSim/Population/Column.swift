@@ -116,7 +116,12 @@ package struct Column<Element: Equatable & BitwiseCopyable & Sendable>: Sendable
   /// - Parameter kept: The rows that stay.
   package mutating func compact(_ kept: KeptRows) {
     count -= kept.removedCount
-    if places != 0 { kept.compact(&elements) }
+    if count == 0 {
+      // The next rows may have one element again.
+      (elements, places) = ([], 0)
+    } else if places != 0 {
+      kept.compact(&elements)
+    }
   }
 
   /// Gives every row a place of its own.

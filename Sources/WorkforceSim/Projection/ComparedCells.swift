@@ -9,21 +9,13 @@ package struct ComparedCells: Sendable {
     fileprivate var available: ComparedTable.Row?
 
     /// Need and availability in each replication of both runs.
-    func figures(
-      _ reader: inout PairReader
-    ) -> (need: (base: [Double], other: [Double]), available: (base: [Double], other: [Double])) {
+    func figures(_ reader: inout PairReader) -> PairedCell {
       reader.read(base: need?.base, other: need?.other)
       let needed = (reader.base, reader.other)
       reader.read(base: available?.base, other: available?.other)
-      return (needed, (reader.base, reader.other))
-    }
-
-    /// The positive part of need less availability.
-    func shortage(_ reader: inout PairReader) -> (base: [Double], other: [Double]) {
-      let figures = figures(&reader)
-      return (
-        zip(figures.need.base, figures.available.base).map { max(0, $0 - $1) },
-        zip(figures.need.other, figures.available.other).map { max(0, $0 - $1) },
+      return PairedCell(
+        base: CellRun(need: needed.0, available: reader.base),
+        other: CellRun(need: needed.1, available: reader.other),
       )
     }
   }
@@ -70,14 +62,10 @@ extension Comparison {
     var sorted: [Double] = []
     try forEachYear { reader, year in
       for cell in cells.cells {
-        let (need, available) = cell.figures(&reader)
-        guard
-          [need.base, need.other, available.base, available.other].contains(where: {
-            $0.contains { $0 != 0 }
-          })
-        else { continue }
-        let base = Self.measures(need.base, available.base)
-        let other = Self.measures(need.other, available.other)
+        let figures = cell.figures(&reader)
+        guard figures.size > 0 else { continue }
+        let (base, other) = (figures.base.measures, figures.other.measures)
+        let differences = figures.differences
         for measure in ComparedCells.measures.indices {
           try body(
             ComparedRow(
@@ -85,16 +73,12 @@ extension Comparison {
               members: cell.members + [measure],
               base: base[measure],
               other: other[measure],
+              differences: differences[measure],
               sorted: &sorted,
             )
           )
         }
       }
     }
-  }
-
-  private static func measures(_ need: [Double], _ available: [Double]) -> [[Double]] {
-    let gap = zip(need, available).map { $0 - $1 }
-    return [need, available, gap, gap.map { max(0, $0) }]
   }
 }

@@ -18,13 +18,16 @@ package struct ComparedTable: Sendable {
   package let keys: [TableKey]
   /// The rows of either run, by the order of the keys.
   package let rows: [Row]
+  /// How precisely the figures are kept.
+  let precision: FigurePrecision
 
   /// Matches the rows of a table.
   ///
   /// - Parameters:
   ///   - base: The base's table.
   ///   - other: The other run's table, with the same keys.
-  package init(_ base: TableLayout, _ other: TableLayout) {
+  ///   - precision: How precisely the figures are kept.
+  init(_ base: TableLayout, _ other: TableLayout, keptIn precision: FigurePrecision) {
     precondition(base.keys.map(\.name) == other.keys.map(\.name), "two forms of \(base.name)")
     let keys = zip(base.keys, other.keys).map { base, other in
       let known = Set(base.members.map(\.code))
@@ -48,6 +51,7 @@ package struct ComparedTable: Sendable {
     add(other, to: \.other)
     self.name = base.name
     self.keys = keys
+    self.precision = precision
     self.rows = found.sorted { $0.key < $1.key }.map(\.value)
   }
 }
@@ -72,12 +76,20 @@ package struct ComparedRow: Sendable {
   ///   - members: The positions of the keys' members.
   ///   - base: The figure in each replication of the base.
   ///   - other: The figure in each replication of the other run.
+  ///   - differences: Other less base in each replication.
   ///   - sorted: Working space.
-  init(year: Int, members: [Int], base: [Double], other: [Double], sorted: inout [Double]) {
+  init(
+    year: Int,
+    members: [Int],
+    base: [Double],
+    other: [Double],
+    differences: [Double],
+    sorted: inout [Double],
+  ) {
     self.year = year
     self.members = members
     self.baseMean = Statistic(base, sorted: &sorted).mean
     self.otherMean = Statistic(other, sorted: &sorted).mean
-    self.difference = PairedDifference(base: base, other: other, sorted: &sorted)
+    self.difference = PairedDifference(differences: differences, sorted: &sorted)
   }
 }

@@ -8,6 +8,8 @@ extension Comparison {
   /// - gap = need − available.
   /// - Cost is the sum of its items, and of its payers, in whole hundredths.
   /// - Shortage is the sum of regions, and of subjects, to the single precision of the records.
+  ///
+  /// What rounding makes of equal figures is no difference.
   package var driverSets: [DriverSet] {
     var sets = [headcountByFlow]
     if hasTable("shortage", of: "need") {
@@ -29,7 +31,7 @@ extension Comparison {
 
   private func differences(_ measure: String, year: Int) -> [Double] {
     let figures = figures(measure, year: year)
-    return zip(figures.base, figures.other).map { $1 - $0 }
+    return zip(figures.base, figures.other).map { $1.difference(from: $0) }
   }
 
   // MARK: - Headcount
@@ -44,10 +46,11 @@ extension Comparison {
     }
     let entered = kinds[0].members[kinds[0].recruited]
     let flows =
-      [added(entered, sign: 1)] + left.map { added($0, sign: -1) }
+      [added(entered, isLeaving: false)] + left.map { added($0, isLeaving: true) }
     let total = total("headcount")
     let opening = total.differences[0].indices.map { replication in
-      flows.reduce(total.differences[0][replication]) { $0 - $1.differences[0][replication] }
+      let moved = flows.reduce(0) { $0 + $1.differences[0][replication] }
+      return total.differences[0][replication].difference(from: moved)
     }
     let member = Member("opening", label: LocalizedText("at the opening", chinese: "期初"))
     let start = Driver(
@@ -57,14 +60,20 @@ extension Comparison {
     return DriverSet(measure: "headcount", kind: .flow, drivers: [start] + flows, total: total)
   }
 
-  /// A movement of the whole, added up over the years so far.
-  private func added(_ flow: Member, sign: Double) -> Driver {
-    var sum = [Double](repeating: 0, count: base.replications)
-    let sums = years.map { year in
-      sum = zip(sum, differences(flow.code, year: year)).map { $0 + sign * $1 }
-      return sum
+  /// What a movement of the whole adds to the headcount, over the years so far.
+  private func added(_ flow: Member, isLeaving: Bool) -> Driver {
+    var sums = (
+      base: [Double](repeating: 0, count: base.replications),
+      other: [Double](repeating: 0, count: base.replications),
+    )
+    let differences = years.map { year in
+      let figures = figures(flow.code, year: year)
+      sums = (zip(sums.base, figures.base).map(+), zip(sums.other, figures.other).map(+))
+      return zip(sums.base, sums.other).map { base, other in
+        isLeaving ? base.difference(from: other) : other.difference(from: base)
+      }
     }
-    return Driver(member: flow, differences: sums)
+    return Driver(member: flow, differences: differences)
   }
 
   // MARK: - Gap
@@ -89,8 +98,8 @@ extension Comparison {
     let cells = ComparedCells(table)
     return sums(kinds, of: "shortage", table) { reader, body in
       for cell in cells.cells {
-        let short = cell.shortage(&reader)
-        body(cell.members, zip(short.base, short.other).map { $1 - $0 })
+        let figures = cell.figures(&reader)
+        body(cell.members, figures.shortageDifferences, figures.size)
       }
     }
   }
@@ -100,17 +109,20 @@ extension Comparison {
     return sums(kinds, of: "cost", table) { reader, body in
       for row in table.rows {
         reader.read(row)
-        body(row.members, reader.differences)
+        body(row.members, reader.differences(keptIn: table.precision), reader.size)
       }
     }
   }
+
+  /// Visits rows: their members, differences, and the size of the figures that these come from.
+  private typealias RowBody = (_ members: [Int], _ differences: [Double], _ size: Double) -> Void
 
   /// Adds the differences of rows up by each of several keys.
   private func sums(
     _ kinds: [DriverKind],
     of measure: String,
     _ table: ComparedTable,
-    visit: (inout PairReader, (_ members: [Int], _ differences: [Double]) -> Void) -> Void,
+    visit: (inout PairReader, RowBody) -> Void,
   ) -> [DriverSet] {
     let none = [Double](repeating: 0, count: base.replications)
     let keys = kinds.compactMap { kind in table.keys.firstIndex { $0.name == kind.rawValue } }
@@ -119,12 +131,21 @@ extension Comparison {
     }
     forEachYear { reader, year in
       let number = year - years.lowerBound
-      visit(&reader) { members, differences in
+      var sizes = keys.map { [Double](repeating: 0, count: table.keys[$0].members.count) }
+      visit(&reader) { members, differences, size in
         for (position, key) in keys.enumerated() {
+          sizes[position][members[key]] += size
           for replication in differences.indices where differences[replication] != 0 {
             sums[position][members[key]].differences[number][replication] +=
               differences[replication]
           }
+        }
+      }
+      for position in sums.indices {
+        for member in sums[position].indices {
+          sums[position][member].differences[number] =
+            sums[position][member].differences[number]
+            .map { $0.cleared(ofRounding: sizes[position][member], keptIn: table.precision) }
         }
       }
     }

@@ -7,7 +7,7 @@ extension Comparison {
   /// - Returns: The table, or `nil` unless both runs have it.
   package func table(_ name: String) -> ComparedTable? {
     guard let base = base.layout[name], let other = other.layout[name] else { return nil }
-    return ComparedTable(base, other)
+    return ComparedTable(base, other, keptIn: self.base.layout.precision(of: base))
   }
 
   /// Visits the rows of a table by year, then by key.
@@ -32,6 +32,7 @@ extension Comparison {
             members: row.members,
             base: reader.base,
             other: reader.other,
+            differences: reader.differences(keptIn: table.precision),
             sorted: &sorted,
           )
         )
@@ -88,7 +89,12 @@ struct PairReader {
   }
 
   /// Other less base in each replication.
-  var differences: [Double] { zip(base, other).map { $1 - $0 } }
+  func differences(keptIn precision: FigurePrecision) -> [Double] {
+    zip(base, other).map { $1.difference(from: $0, keptIn: precision) }
+  }
+
+  /// The largest figure of either run, without its sign.
+  var size: Double { max(base.size, other.size) }
 
   private static func read(
     _ position: Int?,

@@ -19,11 +19,17 @@ package struct PairedDifference: Hashable, Sendable {
   /// - Parameters:
   ///   - base: The figure in each replication of the base.
   ///   - other: The figure in each replication of the other run; as many.
+  ///   - precision: How precisely both are kept.
   ///   - sorted: Working space.
-  package init(base: [Double], other: [Double], sorted: inout [Double]) {
+  package init(
+    base: [Double],
+    other: [Double],
+    keptIn precision: FigurePrecision = .double,
+    sorted: inout [Double],
+  ) {
     precondition(base.count == other.count, "\(base.count) and \(other.count) replications")
     self.init(
-      differences: zip(base, other).map { base, other in other.difference(from: base) },
+      differences: zip(base, other).map { $1.difference(from: $0, keptIn: precision) },
       sorted: &sorted,
     )
   }

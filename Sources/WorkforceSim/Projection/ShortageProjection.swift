@@ -59,7 +59,7 @@ extension Projection {
         ensemble.values(first + 2, year: number, into: &bySecondSubject)
         ensemble.values(first + 3, year: number, into: &outOfField)
         let field = dimensions.field(ofCell: cell)
-        let measures = Self.measures(need, available, bySecondSubject, outOfField)
+        let measures = Self.shortageFigures(need, available, bySecondSubject, outOfField)
         for (measure, values) in measures.enumerated() {
           try body(
             ShortageRow(
@@ -77,30 +77,30 @@ extension Projection {
   }
 
   /// The measures of one cell in each replication, in the order of their names.
-  private static func measures(
+  ///
+  /// All figures are in single precision.
+  static func shortageFigures(
     _ need: [Double],
     _ available: [Double],
     _ bySecondSubject: [Double],
     _ outOfField: [Double],
   ) -> [[Double]] {
-    let gap = zip(need, available).map { $0 - $1 }
+    let gap = zip(need, available).map { $0.difference(from: $1, keptIn: .single) }
     return [
       need,
       available,
       gap,
       zip(gap, need).map { $1 > 0 ? max(0, $0) / $1 : 0 },
       zip(gap, need).map { $1 > 0 ? max(0, -$0) / $1 : 0 },
-      gap.map { $0 > 0.5 ? 1 : 0 },
+      zip(need, available).map { $0.difference(from: $1 + 0.5, keptIn: .single) > 0 ? 1 : 0 },
       zip(need, available).map { min($0, $1) },
       bySecondSubject,
       outOfField,
-      gap.indices.map { Self.uncovered(max(0, gap[$0]), bySecondSubject[$0] + outOfField[$0]) },
+      gap.indices.map { index in
+        let covered = bySecondSubject[index] + outOfField[index]
+        let rest = need[index].difference(from: available[index] + covered, keptIn: .single)
+        return gap[index] > 0 ? max(0, rest) : 0
+      },
     ]
-  }
-
-  /// The part of a shortage that is not covered; what single precision leaves of nothing is nothing.
-  private static func uncovered(_ shortage: Double, _ covered: Double) -> Double {
-    let rest = shortage - covered
-    return rest < 1e-6 * shortage ? 0 : rest
   }
 }

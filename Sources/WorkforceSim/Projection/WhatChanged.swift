@@ -114,7 +114,9 @@ package struct WhatChanged: Sendable {
     _ other: [[[Double]]],
   ) -> [[[Double]]] {
     zip(base, other).map { base, other in
-      zip(base, other).map { base, other in zip(base, other).map { $1 - $0 } }
+      zip(base, other).map { base, other in
+        zip(base, other).map { $1.difference(from: $0) }
+      }
     }
   }
 }

@@ -12,15 +12,10 @@ struct RecordBlocks: Sendable {
   /// The figures of a block at most.
   static let longest = 1024
 
-  /// How precisely the figures of a block are held.
-  enum Precision: Hashable, Sendable {
-    case double, single, steps
-  }
-
   /// A part of a year's record.
   struct Part: Sendable {
     let positions: Range<Int>
-    let precision: Precision
+    let precision: FigurePrecision
   }
 
   /// The parts of a year, in the order of their positions.
@@ -42,9 +37,7 @@ struct RecordBlocks: Sendable {
     var endOfTable: [Int] = []
     for table in layout.tables {
       let end = table.offset + (table.rows?.count ?? table.count)
-      let precision: Precision =
-        table.offset < layout.exactWidth
-        ? .double : table.offset < layout.schoolsOffset ? .single : .steps
+      let precision = layout.precision(of: table)
       for start in stride(from: table.offset, to: end, by: Self.longest) {
         let positions = start..<min(end, start + Self.longest)
         parts.append(Part(positions: positions, precision: precision))
@@ -221,7 +214,7 @@ struct RecordBlocks: Sendable {
   }
 }
 
-extension RecordBlocks.Precision {
+extension FigurePrecision {
   /// The bytes of a figure.
   var size: Int {
     switch self {

@@ -60,6 +60,15 @@ public struct RecordLayout: Sendable {
   /// The position of the first figure of schools, which are held in whole steps.
   package let schoolsOffset: Int
 
+  /// How precisely the figures of a table are kept.
+  ///
+  /// - Parameter table: One of the tables.
+  /// - Returns: The precision.
+  func precision(of table: TableLayout) -> FigurePrecision {
+    if table.offset < exactWidth { return .double }
+    return table.offset < schoolsOffset ? .single : .steps
+  }
+
   /// Age bands of the tables: under 25, fives to 59, 60 and over.
   package static let ageBands: [Member] =
     [Member("under_25", label: LocalizedText("under 25", chinese: "25岁以下"))]

@@ -52,4 +52,26 @@ struct ColumnTests {
     column.append(6)
     #expect(column == [6])
   }
+
+  /// Ways of adding two rows with 7, then one with 8.
+  private static let additions: [@Sendable (inout Column<UInt8>) -> Void] = [
+    { column in for element: UInt8 in [7, 7, 8] { column.append(element) } },
+    { $0.append(contentsOf: [7, 7, 8]) },
+    { column in
+      column.append(7, count: 2)
+      column.append(8, count: 1)
+    },
+  ]
+
+  @Test(arguments: additions.indices)
+  func `rows come in the same way after rows that differed have all left`(addition: Int) {
+    var column: Column<UInt8> = [5, 6, 5]
+    column.compact(KeptRows([true, true, true], first: 0))
+    #expect(column.isEmpty && column.own == nil)
+    Self.additions[addition](&column)
+    #expect(Array(column) == [7, 7, 8])
+    #expect(column.count == 3)
+    column.compact(KeptRows([true, false, false], first: 0))
+    #expect(Array(column) == [7, 8])
+  }
 }

@@ -46,6 +46,30 @@ struct DriverTests {
     }
   }
 
+  @Test func `the difference in all is that of the measure, its chances included`() async throws {
+    let comparison = try await comparison()
+    for set in comparison.driverSets {
+      for (number, year) in comparison.years.enumerated() {
+        #expect(set.total.difference(number) == comparison.difference(set.measure, year: year))
+      }
+    }
+  }
+
+  @Test func `an opening that is the same drives nothing in expected values either`() async throws {
+    var base = SmallScenario.everythingPaid(years: 4)
+    base.method = .expected
+    var other = base
+    other.set("exits.multiplier", 1.5)
+    let comparison = try Comparison(
+      base: try await Simulation(base.scenario(replications: 2)).run(threads: 2),
+      other: try await Simulation(other.scenario(replications: 2)).run(threads: 2),
+    )
+    let flows = try #require(comparison.driverSets.first)
+    #expect(flows.drivers[0].member.code == "opening")
+    #expect(flows.drivers[0].isIdle)
+    #expect(flows.drivers.contains { !$0.isIdle })
+  }
+
   @Test func `the opening is the difference of the opening stocks`() async throws {
     let flows = try #require(try await comparison().driverSets.first)
     #expect(flows.drivers[0].member.code == "opening")
