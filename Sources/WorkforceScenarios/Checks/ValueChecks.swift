@@ -24,6 +24,8 @@ struct ValueChecks {
     checkSums("recruitment.second_subject", along: .nextSubject, what: "have one")
     for parameter in store.sorted {
       checkSize(parameter)
+      checkSpread(parameter)
+      checkSexes(parameter)
       checkCertainty(parameter)
     }
     checkVacancies()
@@ -68,6 +70,8 @@ struct ValueChecks {
     switch parameter.unit {
     case .persons: limit = Self.largestWorkforce
     case .posts, .placesPerYear: limit = Self.largestNumber
+    case .personsPerYear where Self.isIntakeBySex(parameter):
+      limit = Double(TeacherIdentity.hiresPerSex - 1)
     case .personsPerYear where parameter.name.hasPrefix("recruitment."): limit = Self.largestNumber
     default: return
     }
@@ -79,6 +83,39 @@ struct ValueChecks {
         + "Write a smaller number.",
       at: store.place(of: parameter.name),
     )
+  }
+
+  private static func isIntakeBySex(_ parameter: Parameter) -> Bool {
+    parameter.name.hasPrefix("recruitment.") && parameter.name.hasSuffix(".intake")
+      && parameter.axes.contains(.sex)
+  }
+
+  /// The hires of an intake by sex have identities of their own for each sex.
+  private func checkSexes(_ parameter: Parameter) {
+    let sexes = dimensions.count(.sex)
+    guard Self.isIntakeBySex(parameter), sexes > TeacherIdentity.sexLimit else { return }
+    problems.report(
+      "\(parameter.name) depends on sex, of which the scenario declares \(sexes) members, but hires "
+        + "of at most \(TeacherIdentity.sexLimit) can be told apart. Leave sex out of 'by'.",
+      at: store.place(of: parameter.name),
+    )
+  }
+
+  /// The largest standard deviation of a factor of mean 1 that can be drawn.
+  private static let largestSpread = 10.0
+  private static let spreads: Set<String> = [
+    "enrolment.births_volatility", "schools.places_spread", "schools.staffing_spread",
+  ]
+
+  /// Nearly all factors of a wide spread are nothing, and the rest beyond all measure.
+  private func checkSpread(_ parameter: Parameter) {
+    guard Self.spreads.contains(parameter.name) else { return }
+    checkLeaves(parameter.name) { leaf in
+      leaf.central <= Self.largestSpread
+        ? nil
+        : "must be at most \(NumberGrammar.text(of: Self.largestSpread)): it is the standard "
+          + "deviation of a factor of mean 1."
+    }
   }
 
   /// The years of study say when an intake began, so they must be known when dates are checked.

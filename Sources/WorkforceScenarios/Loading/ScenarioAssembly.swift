@@ -91,6 +91,7 @@ struct ScenarioAssembly {
       thresholds: thresholds,
       overrides: overrides,
     )
+    PaySizeChecks(scenario: scenario, store: store, problems: log.problems).check()
     return LoadedScenario(
       scenario: scenario,
       source: log.source,

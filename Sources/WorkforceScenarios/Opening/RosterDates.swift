@@ -32,7 +32,9 @@ extension LocatedText {
 
   /// The year, month and day of six or eight digits in a row.
   private static func parts(ofDigits text: String) -> [String] {
-    guard [6, 8].contains(text.utf8.count) else { return [text] }
+    // Only then is a character a byte.
+    let isDigits = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    guard isDigits, [6, 8].contains(text.utf8.count) else { return [text] }
     let month = text.index(text.startIndex, offsetBy: 4)
     let day = text.index(month, offsetBy: 2)
     let parts = [text[..<month], text[month..<day], text[day...]].map(String.init)

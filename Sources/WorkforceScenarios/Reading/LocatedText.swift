@@ -81,12 +81,14 @@ package struct LocatedText: Hashable, Sendable {
   /// - Returns: The date, or nil if the text is something else.
   package func date(reporting problems: ProblemCollector) -> CalendarDate? {
     if let date = CalendarDate(text) { return date }
-    let isWellFormed = text.utf8.count == 10 && text.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil
+    let length = text.utf8.count
+    let isWellFormed =
+      (length == 7 || length == 10) && text.wholeMatch(of: /\d{4}-\d{2}(-\d{2})?/) != nil
     problems.report(
       isWellFormed
-        ? "'\(name)' is \(text), but the calendar has no such day."
+        ? "'\(name)' is \(text), but the calendar has no such \(length == 7 ? "month" : "day")."
         : "'\(name)' is '\(text)', but a date is needed. "
-          + "Write year, month and day, such as 2026-09-01.",
+          + "Write year and month, with or without the day, such as 2026-09 or 2026-09-01.",
       at: location,
     )
     return nil

@@ -32,12 +32,12 @@ enum NumberGrammar {
     isNumber(text) && text.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: "-") }
   }
 
-  /// Rewrites a number that is written in another way: `1,000`, `5 %`, `0x10`, `+5`, `.5`, `５`.
+  /// Rewrites a number that is written in another way: `1,000`, `0,05`, `5 %`, `0x10`, `+5`, `.5`, `５`.
   ///
   /// - Parameter text: The text.
   /// - Returns: The number as it should be written, or nil if no number is recognised.
   static func repaired(_ text: String) -> String? {
-    var plain = text.halfWidth.filter { !"_, '".contains($0) }
+    var plain = text.halfWidth.filter { !"_ '".contains($0) }
     let isPercent = plain.hasSuffix("%")
     if isPercent { plain.removeLast() }
     if plain.hasPrefix("+") { plain.removeFirst() }
@@ -46,6 +46,7 @@ enum NumberGrammar {
     }
     let isNegative = plain.hasPrefix("-")
     if isNegative { plain.removeFirst() }
+    plain = withoutCommas(plain)
     while plain.hasPrefix("0"), plain.dropFirst().first?.isWholeNumber == true {
       plain.removeFirst()
     }
@@ -54,6 +55,19 @@ enum NumberGrammar {
     if isNegative { plain = "-" + plain }
     guard isNumber(plain) else { return nil }
     return isPercent ? hundredth(of: plain) : plain
+  }
+
+  /// Drops commas between groups of three digits, and makes a point of one that stands for it.
+  ///
+  /// `1,234` is taken for a thousand, as groups are; `0,234`, `1,5` and `1.234,5` have a decimal comma.
+  private static func withoutCommas(_ number: String) -> String {
+    let parts = number.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count > 1 else { return number }
+    let groups = parts.dropFirst().map { $0.prefix { $0 != "." } }
+    if parts[0] != "0", (1...3).contains(parts[0].count), groups.allSatisfy({ $0.count == 3 }) {
+      return parts.joined()
+    }
+    return parts.count == 2 ? parts[0].filter { $0 != "." } + "." + parts[1] : number
   }
 
   /// The hundredth part of a number, exactly as one would write it.

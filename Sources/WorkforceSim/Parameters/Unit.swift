@@ -77,7 +77,8 @@ public enum Unit: String, Hashable, Sendable, CaseIterable {
     case .years: 0...200
     case .months: 0...2400
     case .applicantsPerPlace: 0...1000
-    case .moneyPerPayment: 0...1e7
+    case .moneyPerPayment: 0...1e9
+    case .moneyPerYear: 0...1e10
     case .salarySteps: 0...100
     case .monthOfYear: 1...12
     case .factor, .weight: 0...1e6

@@ -268,12 +268,15 @@ package final class PaySchedule: Sendable {
     return receive
   }
 
+  /// The most that a payment can be, in hundredths; loading refuses what comes near to it undrawn.
+  private static let most = 1e15
+
   /// Money in hundredths, rounded half up.
   ///
   /// The slack keeps a half that binary fractions cannot hold, such as 0.285 × 100, from being lost.
   @inline(__always)
   package static func hundredths(_ amount: Double) -> Int {
-    let scaled = amount * 100 + 0.5 + 1e-6
+    let scaled = min(amount * 100 + 0.5 + 1e-6, most)
     let whole = Int(scaled)
     // Towards zero is up for what is below zero.
     return Double(whole) > scaled ? whole - 1 : whole
@@ -283,6 +286,9 @@ package final class PaySchedule: Sendable {
   @inline(__always)
   package static func share(_ rate: Double, of base: Int) -> Int {
     let billion = 1_000_000_000
+    guard rate * Double(base) < most, rate < 1e6 else {
+      return Int(min(rate * Double(base), most).rounded(.toNearestOrAwayFromZero))
+    }
     let billionths = nearest(rate * Double(billion))
     let (product, overflow) = base.multipliedReportingOverflow(by: billionths)
     guard !overflow, product <= .max - billion else {

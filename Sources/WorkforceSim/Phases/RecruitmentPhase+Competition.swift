@@ -117,7 +117,7 @@ extension RecruitmentPhase {
     let parameters = channel.parameters
     let available = fillsVacancies(channel.rule) ? open : gaps
     // No channel hires more people into one cell and year than identities can tell apart.
-    let most = Double(TeacherIdentity.hiresPerSex - 1)
+    let most = Double(TeacherIdentity.ordinalLimit - 1)
     var places = available.combined(with: byCell(parameters.share)) { min(max(0, $0) * $1, most) }
     if year.method == .individuals {
       // Shares of few places are rounded within a region, so that small cells are not starved.

@@ -16,10 +16,10 @@ extension RecruitmentPhase {
     let completion = parameters.completion.map { year.values($0) } ?? ParameterValues(1)
     let arrival = parameters.arrival.map { year.values($0) } ?? ParameterValues(1)
     for cohort in IntakeCohort.all(of: intake, in: year.dimensions) {
-      let students = min(
-        intake.values[cohort.position],
-        Double(TeacherIdentity.hiresPerSex - 1),
-      )
+      // What is written is less; a drawn intake ends where identities tell no more hires apart.
+      let most =
+        cohort.sex == nil ? TeacherIdentity.ordinalLimit : TeacherIdentity.hiresPerSex
+      let students = min(intake.values[cohort.position], Double(most - 1))
       guard students > 0 else { continue }
       let index = UInt32(position * 1 << 20 + cohort.position)
       let completing = completion.value(at: cohort.place)

@@ -14,8 +14,10 @@ package enum TeacherIdentity {
   package static let cellLimit = 1 << 20
   /// The largest number of hires of one channel into one cell in one year.
   package static let ordinalLimit = 1 << 22
+  /// The most sexes that an intake by sex can tell apart.
+  package static let sexLimit = 8
   /// The hires of one channel, cell, year and sex that an intake by sex can tell apart.
-  package static let hiresPerSex = ordinalLimit / 8
+  package static let hiresPerSex = ordinalLimit / sexLimit
   /// The largest number of channels.
   package static let channelLimit = 1 << 8
 

@@ -30,8 +30,7 @@ import Testing
     BrokenCase(
       "a thirteenth month",
       edits: [.replacing("1985-01", "1985-13", in: .roster)],
-      "roster.csv:3:4: 'birth' is '1985-13', but a date is needed. Write year, month and "
-        + "day, such as 2026-09-01.",
+      "roster.csv:3:4: 'birth' is 1985-13, but the calendar has no such month.",
     ),
     BrokenCase(
       "a teacher of ten years",
@@ -99,12 +98,24 @@ import Testing
         .replacing("1970-05", "70-5", in: .roster), .replacing("1985-01", "?", in: .roster),
         .replacing("term,", "temp,", in: .roster),
       ],
-      "roster.csv:2:4: 'birth' is '70-5', but a date is needed. Write year, month and day, "
-        + "such as 2026-09-01.",
-      "roster.csv:3:4: 'birth' is '?', but a date is needed. Write year, month and day, such "
-        + "as 2026-09-01.",
+      "roster.csv:2:4: 'birth' is '70-5', but a date is needed. Write year and month, with "
+        + "or without the day, such as 2026-09 or 2026-09-01.",
+      "roster.csv:3:4: 'birth' is '?', but a date is needed. Write year and month, with or "
+        + "without the day, such as 2026-09 or 2026-09-01.",
       "roster.csv:4:39: 'contract' is 'temp', but there is no such contract. Members: "
         + "permanent, term.",
     ),
   ]
+
+  /// Words of six and eight bytes that are not all digits.
+  @Test(arguments: ["不详", "未知", "民国59年", "12不详", "１２", "1970é", "19700é", "１９７０年５月"])
+  func `a birth in words is told`(word: String) throws {
+    let broken = BrokenCase("", edits: [.replacing("1970-05", word, in: .roster)])
+    #expect(
+      try broken.problems() == [
+        "roster.csv:2:4: 'birth' is '\(word)', but a date is needed. Write year and month, with "
+          + "or without the day, such as 2026-09 or 2026-09-01."
+      ]
+    )
+  }
 }

@@ -36,7 +36,7 @@ import Testing
       "a year as a date",
       overrides: ["need.growth@2027=0.1"],
       "--set need.growth@2027=0.1: 'the date after @' is '2027', but a date is needed. Write "
-        + "year, month and day, such as 2026-09-01.",
+        + "year and month, with or without the day, such as 2026-09 or 2026-09-01.",
     ),
     BrokenCase(
       "a factor that is no number",

@@ -68,7 +68,7 @@ import Testing
       "a date without a day and zeros",
       edits: [.replacing("2020-09-01", "2020-9", in: .growth)],
       "parameters/need/growth.yaml:5:3: 'values' is '2020-9', but a date is needed. Write "
-        + "year, month and day, such as 2026-09-01.",
+        + "year and month, with or without the day, such as 2026-09 or 2026-09-01.",
     ),
     BrokenCase(
       "a date within a month",

@@ -54,6 +54,16 @@ struct KeyedReaderMessageTests {
       "1:4: 'x' is 99999999999999999999, which is too large for a number.",
     ),
     ("x: 1,000", .number, "1:4: 'x' is '1,000', not a number. Write 1000."),
+    ("x: 0,05", .number, "1:4: 'x' is '0,05', not a number. Write 0.05."),
+    ("x: -1,5", .number, "1:4: 'x' is '-1,5', not a number. Write -1.5."),
+    ("x: 0,234", .number, "1:4: 'x' is '0,234', not a number. Write 0.234."),
+    ("x: 1.234,5", .number, "1:4: 'x' is '1.234,5', not a number. Write 1234.5."),
+    ("x: 1,234,567.5", .number, "1:4: 'x' is '1,234,567.5', not a number. Write 1234567.5."),
+    ("x: 2,5 %", .number, "1:4: 'x' is '2,5 %', not a number. Write 0.025."),
+    (
+      "x: 1,2,3", .number,
+      "1:4: 'x' is '1,2,3', not a number. Write a number such as 1200 or 0.05.",
+    ),
     ("x: 1_000", .number, "1:4: 'x' is '1_000', not a number. Write 1000."),
     ("x: 5 %", .number, "1:4: 'x' is '5 %', not a number. Write 0.05."),
     ("x: 3.8%", .number, "1:4: 'x' is '3.8%', not a number. Write 0.038."),
@@ -98,7 +108,8 @@ struct KeyedReaderMessageTests {
     ),
     (
       "x: 2026-9", .date,
-      "1:4: 'x' is '2026-9', but a date is needed. Write year, month and day, such as 2026-09-01.",
+      "1:4: 'x' is '2026-9', but a date is needed. Write year and month, with or without the day, "
+        + "such as 2026-09 or 2026-09-01.",
     ),
     ("x: 2023-02-29", .date, "1:4: 'x' is 2023-02-29, but the calendar has no such day."),
     ("x: [1]", .text, "1:4: 'x' is a list, but a text is needed."),

@@ -34,6 +34,14 @@ struct PipelineTests {
     }
   }
 
+  @Test(arguments: ProjectionMethod.allCases)
+  func `an intake that no sex divides loses nobody`(method: ProjectionMethod) throws {
+    var small = graduates(years: 1)
+    small.method = method
+    small.set("recruitment.all.intake", 600_000)
+    #expect(try small.run().summary("hired", 2025) == [600_000])
+  }
+
   @Test func `those who complete and arrive are binomial`() throws {
     var small = graduates()
     small.set("recruitment.all.completion", 0.9)

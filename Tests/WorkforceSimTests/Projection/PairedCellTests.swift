@@ -40,8 +40,10 @@ struct PairedCellTests {
   }
 
   @Test(arguments: halves, halves)
-  func `gaps that are the same do not differ`(_ first: (Double, Double), _ second: (Double, Double))
-  {
+  func `gaps that are the same do not differ`(
+    _ first: (Double, Double),
+    _ second: (Double, Double),
+  ) {
     let cell = PairedCell(base: run(first.0, first.1), other: run(second.0, second.1))
     #expect(cell.differences[2] == [0])
     #expect(cell.differences[3] == [0])
