@@ -22,16 +22,19 @@ extension RunStore {
         try run.description.files.filter { try !Self.hasFile($0.digest, in: database) }
       }
       guard !missing.isEmpty else { return }
+      // Compressed before the store is locked, which is then a matter of milliseconds.
       let compression = BlockCompression()
-      for file in missing {
+      let files = missing.compactMap { file -> (digest: String, length: Int, stream: Data)? in
         guard let content = bytes(file.path), content.count <= Self.largestFile,
           Self.digest(of: content) == file.digest
-        else { continue }
-        let stream = Data(compression.compress(content))
-        try database.write { database in
+        else { return nil }
+        return (file.digest, content.count, Data(compression.compress(content)))
+      }
+      try database.write { database in
+        for file in files {
           try database.execute(
             sql: "INSERT OR IGNORE INTO file VALUES (?, ?, ?)",
-            arguments: [file.digest, content.count, stream],
+            arguments: [file.digest, file.length, file.stream],
           )
         }
       }
