@@ -44,24 +44,14 @@ struct CalibrateCommand: AsyncParsableCommand {
   @Option(help: "Seed of all random draws. Without it: the scenario's.")
   var seed: UInt64?
 
-  @Option(
-    help: ArgumentHelp("Last year to simulate. Without it: the scenario's.", valueName: "year")
-  )
-  var through: Int?
-
-  @Option(help: "Number of replications that run at the same time. Without it: all processors.")
-  var threads: Int?
+  @OptionGroup var lastYearOption: LastYearOption
+  @OptionGroup var threadsOption: ThreadsOption
 
   @Flag(name: .shortAndLong, help: "No progress.")
   var quiet = false
 
   func validate() throws {
-    if !(1...1_000_000).contains(replications) {
-      throw ValidationError("--replications is \(replications); it lies between 1 and 1000000.")
-    }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is \(threads); it lies between 1 and 1024.")
-    }
+    try ReplicationOptions.check(replications: replications)
     if let tolerance, !(tolerance > 0 && tolerance < 1) {
       throw ValidationError("--tolerance is \(tolerance); it is a share such as 0.005.")
     }
@@ -99,7 +89,11 @@ struct CalibrateCommand: AsyncParsableCommand {
     try ScenarioLoader.load(
       path: options.scenario,
       overrides: options.overrides + settings,
-      changes: ScenarioChanges(seed: seed, replications: replications, through: through),
+      changes: ScenarioChanges(
+        seed: seed,
+        replications: replications,
+        through: lastYearOption.through,
+      ),
     )
   }
 
@@ -182,7 +176,7 @@ struct CalibrateCommand: AsyncParsableCommand {
     defer { bar.finish() }
     do {
       let ensemble = try await simulation.run(
-        threads: threads ?? processorCount,
+        threads: threadsOption.count,
         shouldStop: { Interruption.wasRequested },
         progress: { _ in bar.advance(by: 1) },
       )

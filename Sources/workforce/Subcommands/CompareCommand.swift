@@ -48,8 +48,7 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Kinds of files: csv, json.", valueName: "csv,json"))
   var format: String = "csv"
 
-  @Flag(help: "Begin every CSV with a byte-order mark, so that Excel reads Chinese.")
-  var excel = false
+  @OptionGroup var byteOrderMarkOption: ByteOrderMarkOption
 
   @Flag(name: .shortAndLong, help: "No progress and no page.")
   var quiet = false
@@ -73,12 +72,8 @@ struct CompareCommand: AsyncParsableCommand {
     if better != nil, measure == nil {
       throw ValidationError("--better goes with --measure.")
     }
-    do {
-      if try OutputFormat.parse(format).contains(.xlsx) {
-        throw ValidationError("With --format, a comparison is written as csv or json, not as xlsx.")
-      }
-    } catch let error as OutputFormatError {
-      throw ValidationError("With --format, \(error.description)")
+    if try OutputFormat.parse(option: format).contains(.xlsx) {
+      throw ValidationError("With --format, a comparison is written as csv or json, not as xlsx.")
     }
   }
 
@@ -101,12 +96,12 @@ struct CompareCommand: AsyncParsableCommand {
         information: RunInformation(
           version: toolVersion,
           command: CommandLine.arguments,
-          threads: options.replicationOptions.threadCount,
+          threads: options.replicationOptions.threadsOption.count,
           started: watch.start,
           duration: watch.duration,
           language: languageOption.language,
-          excel: excel,
-          formats: try OutputFormat.parse(format),
+          excel: byteOrderMarkOption.excel,
+          formats: try OutputFormat.parse(option: format),
           folder: out,
         ),
       )

@@ -21,20 +21,8 @@ struct ExportCommand: AsyncParsableCommand {
       """,
   )
 
-  @Argument(help: "The run: its id, its name, or the first digits of its fingerprint.")
-  var run: String
-
-  @Option(
-    help: "Folder for the results. Without it: results/SCENARIO/FINGERPRINT.",
-    completion: .directory,
-  )
-  var out: String?
-
-  @Option(help: ArgumentHelp("Kinds of files: csv, json, xlsx.", valueName: "csv,xlsx"))
-  var format: String = "csv"
-
-  @Flag(help: "Begin every CSV with a byte-order mark, so that Excel reads Chinese.")
-  var excel = false
+  @OptionGroup var runArgument: StoredRunArgument
+  @OptionGroup var folderOptions: RunFolderOptions
 
   @Option(
     help: "Instead of tables, write the scenario's files as they were into this new folder.",
@@ -46,24 +34,18 @@ struct ExportCommand: AsyncParsableCommand {
   @OptionGroup var languageOption: LanguageOption
 
   func validate() throws {
-    if files != nil, out != nil {
+    if files != nil, folderOptions.out != nil {
       throw ValidationError("--files and --out exclude each other. Call export twice.")
-    }
-    do {
-      _ = try OutputFormat.parse(format)
-    } catch {
-      throw ValidationError("With --format, \(error.description)")
     }
   }
 
   func run() async throws {
     try await reportingFailures {
       let watch = Stopwatch()
-      let store = try storeOption.open(.reading)
-      let stored = try store.run(named: run)
+      let (store, stored) = try runArgument.find(in: storeOption, for: .reading)
       if let files { return try give(try ScenarioCopies(of: stored, in: store), to: files) }
       let results = try StoredResults(stored, in: store)
-      let path = out ?? standardRunFolder(of: results.projection.scenario)
+      let path = folderOptions.path(of: results.projection.scenario)
       let folder = try resultsFolder(at: path)
       let report = RunReport(
         results.projection,
@@ -90,8 +72,8 @@ struct ExportCommand: AsyncParsableCommand {
       started: watch.start,
       duration: watch.duration,
       language: languageOption.language,
-      excel: excel,
-      formats: try OutputFormat.parse(format),
+      excel: folderOptions.excel,
+      formats: try folderOptions.formats(),
       folder: folder,
     )
   }

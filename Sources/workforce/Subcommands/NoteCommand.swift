@@ -14,8 +14,7 @@ struct NoteCommand: AsyncParsableCommand {
       """,
   )
 
-  @Argument(help: "The run: its id, its name, or the first digits of its fingerprint.")
-  var run: String
+  @OptionGroup var runArgument: StoredRunArgument
 
   @Argument(help: "The note.")
   var text: String
@@ -24,8 +23,8 @@ struct NoteCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let store = try storeOption.open(.changing)
-      try store.note(text, on: try store.run(named: run))
+      let (store, stored) = try runArgument.find(in: storeOption, for: .changing)
+      try store.note(text, on: stored)
     }
   }
 }

@@ -19,20 +19,13 @@ struct PopulationCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ScenarioOptions
 
-  @Option(help: "The file to write; /dev/stdout prints it.", completion: .file())
-  var out: String
-
-  @Flag(help: "Begin with a byte-order mark, so that Excel reads Chinese.")
-  var excel = false
+  @OptionGroup var fileOptions: TableFileOptions
 
   func run() async throws {
     try await reportingFailures {
       let simulation = try Simulation(try options.load())
-      let file = try OutputFile(at: out)
-      try PopulationReport(simulation).write(to: file.sink, byteOrderMark: excel)
-      try file.commit()
-      if !out.hasPrefix("/dev/") {
-        printToStandardError("\(out): \(simulation.openingCount) teachers.")
+      try fileOptions.write("\(simulation.openingCount) teachers") { sink in
+        try PopulationReport(simulation).write(to: sink, byteOrderMark: fileOptions.excel)
       }
     }
   }

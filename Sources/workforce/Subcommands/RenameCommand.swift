@@ -11,8 +11,7 @@ struct RenameCommand: AsyncParsableCommand {
     discussion: "Example: workforce rename 3 'more hires'",
   )
 
-  @Argument(help: "The run: its id, its name, or the first digits of its fingerprint.")
-  var run: String
+  @OptionGroup var runArgument: StoredRunArgument
 
   @Argument(help: "The name.")
   var name: String
@@ -27,8 +26,7 @@ struct RenameCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let store = try storeOption.open(.changing)
-      let stored = try store.run(named: run)
+      let (store, stored) = try runArgument.find(in: storeOption, for: .changing)
       guard try store.rename(stored, to: name) else {
         throw StoredRunLookupError(
           description: "\(store.path): another run is named '\(name)'; nothing was renamed. "

@@ -32,13 +32,7 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var languageOption: LanguageOption
-
-  @Option(
-    help: "Folder for the results. Without it: results/SCENARIO/FINGERPRINT.",
-    completion: .directory,
-  )
-  var out: String?
-
+  @OptionGroup var folderOptions: RunFolderOptions
   @OptionGroup var replicationOptions: ReplicationOptions
 
   @Option(
@@ -58,17 +52,7 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "Seed of all random draws. Without it: the scenario's; with --from the run's.")
   var seed: UInt64?
 
-  @Option(
-    help: ArgumentHelp("Last year to simulate. Without it: the scenario's.", valueName: "year")
-  )
-  var through: Int?
-
-  @Option(help: ArgumentHelp("Kinds of files: csv, json, xlsx.", valueName: "csv,xlsx"))
-  var format: String = "csv"
-
-  @Flag(help: "Begin every CSV with a byte-order mark, so that Excel reads Chinese.")
-  var excel = false
-
+  @OptionGroup var lastYearOption: LastYearOption
   @OptionGroup var forkOptions: ForkOptions
   @OptionGroup var checkpointOption: CheckpointOption
 
@@ -93,11 +77,6 @@ struct RunCommand: AsyncParsableCommand {
     } catch {
       throw ValidationError("With --until, \(error.description)")
     }
-    do {
-      _ = try OutputFormat.parse(format)
-    } catch {
-      throw ValidationError("With --format, \(error.description)")
-    }
   }
 
   func run() async throws {
@@ -108,23 +87,23 @@ struct RunCommand: AsyncParsableCommand {
       let asked = fork?.forked(loadedAsIs) ?? loadedAsIs
       // What cannot be written is told before the simulation, unless the folder follows from it.
       let known =
-        out == nil && !goals.isEmpty
-        ? nil : try resultsFolder(at: out ?? standardRunFolder(of: asked.scenario))
+        folderOptions.out == nil && !goals.isEmpty
+        ? nil : try resultsFolder(at: folderOptions.path(of: asked.scenario))
       let (outcome, loaded) = try await simulate(asked, fork)
-      let path = out ?? standardRunFolder(of: loaded.scenario)
+      let path = folderOptions.path(of: loaded.scenario)
       let folder = try known ?? resultsFolder(at: path)
       let report = RunReport(
         Projection(outcome.ensemble),
         information: RunInformation(
           version: toolVersion,
           command: CommandLine.arguments,
-          threads: replicationOptions.threadCount,
+          threads: replicationOptions.threadsOption.count,
           started: watch.start,
           duration: watch.duration,
           simulation: outcome.duration,
           language: languageOption.language,
-          excel: excel,
-          formats: try OutputFormat.parse(format),
+          excel: folderOptions.excel,
+          formats: try folderOptions.formats(),
           folder: path,
         ),
       )
@@ -156,7 +135,7 @@ struct RunCommand: AsyncParsableCommand {
     ScenarioChanges(
       seed: seed ?? fork?.seed,
       replications: goals.isEmpty ? replicationOptions.replications : nil,
-      through: through,
+      through: lastYearOption.through,
     )
   }
 
@@ -171,7 +150,7 @@ struct RunCommand: AsyncParsableCommand {
       isFresh: fresh,
       checkpointEvery: checkpointOption.interval,
       replications: ReplicationRun(
-        threads: replicationOptions.threadCount,
+        threads: replicationOptions.threadsOption.count,
         isForecast: forecast,
         isQuiet: quiet,
         language: languageOption.language,

@@ -19,12 +19,7 @@ struct SchoolsCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ScenarioOptions
 
-  @Option(help: "The file to write; /dev/stdout prints it.", completion: .file())
-  var out: String
-
-  @Flag(help: "Begin with a byte-order mark, so that Excel reads Chinese.")
-  var excel = false
-
+  @OptionGroup var fileOptions: TableFileOptions
   @OptionGroup var languageOption: LanguageOption
 
   func run() async throws {
@@ -36,10 +31,9 @@ struct SchoolsCommand: AsyncParsableCommand {
         )
         throw FailureCode.data
       }
-      let file = try OutputFile(at: out)
-      try report.write(to: file.sink, byteOrderMark: excel)
-      try file.commit()
-      if !out.hasPrefix("/dev/") { printToStandardError("\(out): \(report.count) schools.") }
+      try fileOptions.write("\(report.count) schools") { sink in
+        try report.write(to: sink, byteOrderMark: fileOptions.excel)
+      }
     }
   }
 }

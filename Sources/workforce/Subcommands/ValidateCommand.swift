@@ -20,12 +20,7 @@ struct ValidateCommand: AsyncParsableCommand {
   @Argument(help: "Scenario folders or files.", completion: .directory)
   var scenarios: [String]
 
-  @Option(
-    name: .customLong("set"),
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Override a parameter, as in run.", valueName: "name=value"),
-  )
-  var overrides: [String] = []
+  @OptionGroup var overridesOption: CommonOverridesOption
 
   func validate() throws {
     if scenarios.isEmpty { throw ValidationError("Name at least one scenario.") }
@@ -47,7 +42,7 @@ struct ValidateCommand: AsyncParsableCommand {
   }
 
   private func check(_ path: String) throws -> String {
-    let scenario = try ScenarioLoader.load(path: path, overrides: overrides)
+    let scenario = try ScenarioLoader.load(path: path, overrides: overridesOption.overrides)
     let simulation = try Simulation(scenario)
     let years = "\(scenario.calendar.firstYear)–\(scenario.calendar.lastYear)"
     let counts: [(count: Int, noun: String)] = [

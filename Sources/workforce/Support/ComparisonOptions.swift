@@ -22,13 +22,5 @@ struct ComparisonOptions: ParsableArguments {
   )
   var through: Int?
 
-  @Option(
-    name: .customLong("set"),
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp(
-      "Override a parameter in all scenarios: NAME=VALUE and so on, as with run. Repeatable.",
-      valueName: "name=value",
-    ),
-  )
-  var overrides: [String] = []
+  @OptionGroup var overridesOption: CommonOverridesOption
 }

@@ -39,7 +39,7 @@ struct ComparisonRuns {
         through: options.through,
       )
       let named = try NamedScenario(word, in: storeOption)
-      let scenario = try named.load(overrides: options.overrides, changes: changes)
+      let scenario = try named.load(overrides: options.overridesOption.overrides, changes: changes)
       if let base { try Self.check(scenario.scenario, word, against: base) }
       loaded.append(scenario)
       names.append(named.runName ?? scenario.scenario.name)
@@ -141,7 +141,7 @@ struct ComparisonRuns {
 
   private var replications: ReplicationRun {
     ReplicationRun(
-      threads: options.replicationOptions.threadCount,
+      threads: options.replicationOptions.threadsOption.count,
       isQuiet: isQuiet,
       language: language,
     )

@@ -8,9 +8,7 @@ struct ReplicationOptions: ParsableArguments {
   @Option(help: "Number of replications. Without it: the scenario's.")
   var replications: Int?
 
-  @Option(help: "Number of replications that run at the same time. Without it: all processors.")
-  var threads: Int?
-
+  @OptionGroup var threadsOption: ThreadsOption
   @OptionGroup var storeOption: StoreOption
 
   @Flag(
@@ -18,21 +16,23 @@ struct ReplicationOptions: ParsableArguments {
   )
   var noStore = false
 
-  /// The number of replications that run at the same time.
-  var threadCount: Int { threads ?? processorCount }
-
   /// Whether replications are kept in a store.
   var areKept: Bool { !noStore && storeOption.path != nil }
 
   func validate() throws {
-    if let replications, !(1...1_000_000).contains(replications) {
-      throw ValidationError("--replications is \(replications); it lies between 1 and 1000000.")
-    }
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is \(threads); it lies between 1 and 1024.")
-    }
+    if let replications { try Self.check(replications: replications) }
     if noStore, storeOption.store != nil {
       throw ValidationError("--store and --no-store exclude each other.")
+    }
+  }
+
+  /// Makes sure that a number of replications can be run.
+  ///
+  /// - Parameter replications: The value of `--replications`.
+  /// - Throws: An error of the command line with the range.
+  static func check(replications: Int) throws {
+    if !(1...1_000_000).contains(replications) {
+      throw ValidationError("--replications is \(replications); it lies between 1 and 1000000.")
     }
   }
 

@@ -1,37 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Glibc
 import WorkforceScenarios
 import WorkforceSim
-
-/// The language of the output, from the command line or the locale.
-struct LanguageOption: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Language of the output: en or zh. Without it, the locale decides.",
-      valueName: "en|zh",
-    )
-  )
-  var lang: String?
-
-  /// The language to write in.
-  var language: Language {
-    if let lang, let language = Language(rawValue: lang) { return language }
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      if let value = environment(name), !value.isEmpty {
-        return value.hasPrefix("zh") ? .chinese : .english
-      }
-    }
-    return .english
-  }
-
-  func validate() throws {
-    if let lang, Language(rawValue: lang) == nil {
-      throw ValidationError("There is no language '\(lang)'. Write --lang en or --lang zh.")
-    }
-  }
-}
 
 /// The scenario and what the command line changes in it.
 struct ScenarioOptions: ParsableArguments {
@@ -63,14 +34,3 @@ struct ScenarioOptions: ParsableArguments {
     try ScenarioLoader.loadWithOrigins(path: scenario, overrides: overrides, changes: changes)
   }
 }
-
-/// A variable of the environment.
-///
-/// - Parameter name: The variable's name.
-/// - Returns: Its value, or `nil` if it is not set.
-func environment(_ name: String) -> String? {
-  unsafe getenv(name).map { unsafe String(cString: $0) }
-}
-
-/// The number of processors that this process may use.
-var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
