@@ -3,6 +3,7 @@
 internal import Crypto
 internal import Foundation
 internal import GRDB
+internal import WorkforceSim
 
 extension RunStore {
   /// The largest file that is kept, in bytes: rosters of nations would fill the store.
@@ -88,6 +89,6 @@ extension RunStore {
   }
 
   private static func digest(of content: [UInt8]) -> String {
-    SHA256.hash(data: content).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    SHA256.hash(data: content).hexadecimalText
   }
 }

@@ -86,8 +86,4 @@ struct PayFigures: Sendable {
   private func sum(_ measure: String, _ year: Int, _ region: Int?) -> Double {
     region.map { means.sum(measure, year, region: $0) } ?? means.sum(measure, year)
   }
-
-  private func quotient(_ part: Double, _ whole: Double) -> Double? {
-    whole > 0 ? part / whole : nil
-  }
 }

@@ -56,7 +56,7 @@ package struct CalibrationPage {
   /// - Parameter value: The value that was found.
   /// - Returns: The lines.
   package func advice(for value: Double) -> [String] {
-    let setting = "\(parameter.name)=\(Self.exact(value))"
+    let setting = "\(parameter.name)=\(value.exactText)"
     guard value != calibration.attempts.first?.value else {
       return [
         text(
@@ -67,14 +67,14 @@ package struct CalibrationPage {
     }
     let place = text("in the scenario under 'set': ", "写入情景的 set：")
     let rows =
-      file.map { [(text("in \($0): ", "写入 \($0)："), Self.exact(value))] } ?? [
-        (place, "\(parameter.name): \(Self.exact(value))")
+      file.map { [(text("in \($0): ", "写入 \($0)："), value.exactText)] } ?? [
+        (place, "\(parameter.name): \(value.exactText)")
       ]
     let all = rows + [(text("for one run: ", "仅用于一次运行："), "--set \(setting)")]
     return [
       text(
-        "Write \(parameter.name) = \(Self.exact(value))",
-        "\(parameter.name) 应取 \(Self.exact(value))",
+        "Write \(parameter.name) = \(value.exactText)",
+        "\(parameter.name) 应取 \(value.exactText)",
       )
     ]
       + all.map { "  \($0.0)\($0.1)" }
@@ -99,16 +99,16 @@ package struct CalibrationPage {
     case .outOfRange(let nearest):
       return text(
         "No value of \(name) meets '\(target.name)': \(parameter.unit.rangeSentence), and "
-          + "\(Self.exact(nearest.value)) comes nearest. Look at the other parameters of the figure.",
-        "\(name) 在允许范围内没有符合目标“\(target.name)”的取值，最接近的是\(Self.exact(nearest.value))。请检查与该目标有关的其他参数。",
+          + "\(nearest.value.exactText) comes nearest. Look at the other parameters of the figure.",
+        "\(name) 在允许范围内没有符合目标“\(target.name)”的取值，最接近的是\(nearest.value.exactText)。请检查与该目标有关的其他参数。",
       )
     case .notReached(let nearest):
       return text(
         "No value of \(name) met '\(target.name)' in \(calibration.attempts.count) runs; "
-          + "\(Self.exact(nearest.value)) came nearest. Allow more with --tolerance, or use more "
+          + "\(nearest.value.exactText) came nearest. Allow more with --tolerance, or use more "
           + "replications.",
         "运行\(calibration.attempts.count)次后，\(name) 仍没有符合目标“\(target.name)”的取值，最接近的是"
-          + "\(Self.exact(nearest.value))。可用 --tolerance 放宽容差，或增加重复次数。",
+          + "\(nearest.value.exactText)。可用 --tolerance 放宽容差，或增加重复次数。",
       )
     }
   }
@@ -138,12 +138,6 @@ package struct CalibrationPage {
 
   /// A value for a table, to six decimals.
   private static func short(_ value: Double) -> String { format(value, decimals: 6) }
-
-  /// A value as a setting and a file have it.
-  package static func exact(_ value: Double) -> String {
-    let text = "\(value)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
 
   private func text(_ english: String, _ chinese: String) -> String {
     language == .chinese ? chinese : english

@@ -150,7 +150,7 @@ extension RunListEntry {
       "first_year": .integer(identity.years.lowerBound),
       "last_year": .integer(identity.years.upperBound),
       "method": .string(identity.method.rawValue),
-      "seed": Int(exactly: identity.seed).map { .integer($0) } ?? .string(String(identity.seed)),
+      "seed": .seed(identity.seed),
       "replications": .integer(identity.replications),
       "kept": .integer(kept),
       "complete": .bool(isComplete),
@@ -158,16 +158,4 @@ extension RunListEntry {
       "begun": .string(created.description),
     ]
   }
-}
-
-/// A number of bytes for people, in the largest unit that leaves at least one.
-///
-/// - Parameter bytes: The number.
-/// - Returns: The text, such as `1.5 MB`.
-package func byteText(_ bytes: Int) -> String {
-  let units = [("GB", 1e9), ("MB", 1e6), ("kB", 1e3)]
-  for (name, size) in units where Double(bytes) >= size {
-    return "\(grouped(Double(bytes) / size, decimals: 1)) \(name)"
-  }
-  return "\(bytes) B"
 }

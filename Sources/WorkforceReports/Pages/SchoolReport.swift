@@ -59,9 +59,9 @@ package struct SchoolReport {
       writer.integer(school.opened)
       writer.integer(school.closed)
       writer.text(school.receiver ?? "")
-      writer.text(Self.exactText(of: school.places))
+      writer.text(school.places.exactText)
       for grade in grades {
-        writer.text(pupils(of: number, grade: grade).map(Self.exactText) ?? "")
+        writer.text(pupils(of: number, grade: grade).map(\.exactText) ?? "")
       }
       try writer.endRow()
     }
@@ -85,11 +85,5 @@ package struct SchoolReport {
       let position = network.gradesOfStage[stage].firstIndex(of: grade)
     else { return nil }
     return state.pupils[network.firstGrade[unit] + position]
-  }
-
-  /// The shortest text that reads back as the same number.
-  private static func exactText(of value: Double) -> String {
-    let text = value.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

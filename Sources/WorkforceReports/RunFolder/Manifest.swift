@@ -77,8 +77,7 @@ extension Ensemble {
       "first_year": .integer(scenario.calendar.firstYear),
       "last_year": .integer(scenario.calendar.lastYear),
       "replications": .integer(replications),
-      // A seed above the range of Int has no exact JSON number in most readers.
-      "seed": Int(exactly: scenario.seed).map { .integer($0) } ?? .string(String(scenario.seed)),
+      "seed": .seed(scenario.seed),
       "method": .string(scenario.method.rawValue),
     ]
     if let pay = scenario.rules.pay { run["currency"] = .string(pay.settings.currency) }

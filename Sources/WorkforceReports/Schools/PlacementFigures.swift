@@ -94,8 +94,4 @@ struct PlacementFigures: Sendable {
     let over = compared.filter { means["balance_limit_met", year, $0, stage] < 0.5 }
     return Share(count: over.count, total: compared.count)
   }
-
-  private func quotient(_ part: Double, _ whole: Double) -> Double? {
-    whole > 0 ? part / whole : nil
-  }
 }

@@ -24,6 +24,18 @@ package func grouped(_ value: Double, decimals: Int) -> String {
   return value.magnitude < 0x1p64 ? group(bytes) : String(decoding: bytes, as: UTF8.self)
 }
 
+/// A number of bytes for people, in the largest unit that leaves at least one.
+///
+/// - Parameter bytes: The number.
+/// - Returns: The text, such as `1.5 MB`.
+package func byteText(_ bytes: Int) -> String {
+  let units = [("GB", 1e9), ("MB", 1e6), ("kB", 1e3)]
+  for (name, size) in units where Double(bytes) >= size {
+    return "\(grouped(Double(bytes) / size, decimals: 1)) \(name)"
+  }
+  return "\(bytes) B"
+}
+
 private func group(_ bytes: [UInt8]) -> String {
   let start = bytes.first == UInt8(ascii: "-") ? 1 : 0
   let end = bytes.firstIndex(of: UInt8(ascii: ".")) ?? bytes.count

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import WorkforceSim
+
 extension JSONValue {
   /// How a value is laid out.
   package enum Layout: Hashable, Sendable {
@@ -71,8 +73,7 @@ extension JSONValue {
   private static func text(of value: Double) -> String {
     guard value.isFinite else { return "null" }
     // "-0.0" and "200.0" read as well without the zero, and people compare manifests by eye.
-    let text = value == 0 ? "0" : value.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    return value == 0 ? "0" : value.exactText
   }
 
   private static func appendQuoted(_ value: String, to text: inout String) {

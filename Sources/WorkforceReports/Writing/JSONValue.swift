@@ -28,6 +28,14 @@ package indirect enum JSONValue: Hashable, Sendable {
   package static func number(_ value: Double, decimals: Int) -> JSONValue {
     .number(Double(format(value, decimals: decimals)) ?? value)
   }
+
+  /// Makes the seed of all draws, as text above the range of `Int`, where most readers lose digits.
+  ///
+  /// - Parameter seed: The seed.
+  /// - Returns: The value.
+  static func seed(_ seed: UInt64) -> JSONValue {
+    Int(exactly: seed).map { .integer($0) } ?? .string(String(seed))
+  }
 }
 
 /// Named JSON values in the order in which they were set.

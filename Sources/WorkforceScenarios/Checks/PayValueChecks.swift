@@ -27,8 +27,8 @@ struct PayValueChecks {
       guard let limits = ceiling.dated.last(where: { $0.from <= dated.from }) else { continue }
       for (least, most) in zip(dated.leaves, limits.leaves) where least.central > most.central {
         problems.report(
-          "\(floor.name)\(dated.since) is \(NumberGrammar.text(of: least.central)), but "
-            + "\(name) is \(NumberGrammar.text(of: most.central)). Write a floor that is no higher.",
+          "\(floor.name)\(dated.since) is \(least.central.exactText), but "
+            + "\(name) is \(most.central.exactText). Write a floor that is no higher.",
           at: store.place(of: floor.name),
         )
         return
@@ -43,7 +43,7 @@ struct PayValueChecks {
     let isKnown = Self.isKnown(month)
     guard number != nil || !isKnown else { return }
     problems.report(
-      (isKnown ? "\(name) is \(NumberGrammar.text(of: number ?? 0))" : "\(name) is no known month")
+      (isKnown ? "\(name) is \((number ?? 0).exactText)" : "\(name) is no known month")
         + ", but it must be a whole month. Write, for example, 1 or 7.",
       at: store.place(of: name),
     )
@@ -58,7 +58,7 @@ struct PayValueChecks {
     guard wrong != nil || !isKnown else { return }
     problems.report(
       (isKnown
-        ? "\(name) is \(NumberGrammar.text(of: wrong ?? 0))"
+        ? "\(name) is \((wrong ?? 0).exactText)"
         : "\(name) is no known number of months")
         + ", but it must be a whole number of months from 0 to 11. Write, for example, 0 or 3.",
       at: store.place(of: name),
@@ -69,7 +69,7 @@ struct PayValueChecks {
   private func checkSteps(_ name: String) {
     guard let steps = store.parameters[name], let number = Self.fraction(in: steps) else { return }
     problems.report(
-      "\(name) is \(NumberGrammar.text(of: number)), but salary steps are whole. "
+      "\(name) is \(number.exactText), but salary steps are whole. "
         + "Write, for example, 1 or 5.",
       at: store.place(of: name),
     )
@@ -105,7 +105,7 @@ struct PayValueChecks {
         guard let wrong = firstWrongSum(of: grades, in: shares, dated) else { continue }
         problems.report(
           "the shares of \(shares.name)\(dated.since)\(wrong.place) add up to "
-            + "\(NumberGrammar.text(of: (wrong.sum * 1e6).rounded() / 1e6)) over the grades of the "
+            + "\(wrong.sum.roundedText) over the grades of the "
             + "title '\(code)', but the shares of a title must add up to 1.",
           at: store.place(of: shares.name),
         )

@@ -57,7 +57,7 @@ struct ValueChecks {
         let origin = axes.isEmpty ? "" : " out of \(grid.name(of: place))"
         problems.report(
           "the shares of \(name)\(dated.since)\(origin) add up to "
-            + "\(NumberGrammar.text(of: (sum * 1e6).rounded() / 1e6)), but at most 1 can \(what).",
+            + "\(sum.roundedText), but at most 1 can \(what).",
           at: store.place(of: name),
         )
         return
@@ -78,8 +78,8 @@ struct ValueChecks {
     let largest = parameter.dated.flatMap(\.leaves).map(\.central).max() ?? 0
     guard largest > limit else { return }
     problems.report(
-      "\(parameter.name) is \(NumberGrammar.text(of: largest)), but at most "
-        + "\(NumberGrammar.text(of: limit)) \(parameter.unit.rawValue) can be simulated. "
+      "\(parameter.name) is \(largest.exactText), but at most "
+        + "\(limit.exactText) \(parameter.unit.rawValue) can be simulated. "
         + "Write a smaller number.",
       at: store.place(of: parameter.name),
     )
@@ -167,7 +167,7 @@ struct ValueChecks {
         if parameter.adjustments.contains(where: { $0.factor == 0 }) { scaled = .number(0) }
         guard let problem = problem(scaled) else { continue }
         problems.report(
-          "\(name)\(dated.since) is \(NumberGrammar.text(of: scaled.central)), but it "
+          "\(name)\(dated.since) is \(scaled.central.exactText), but it "
             + problem,
           at: store.place(of: name),
         )

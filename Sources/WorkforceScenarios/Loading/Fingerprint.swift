@@ -35,7 +35,7 @@ struct Fingerprint {
   private mutating func digest() -> String {
     hash.update(data: waiting)
     waiting.removeAll()
-    return hash.finalize().map(InputLog.hexadecimal).joined()
+    return hash.finalize().hexadecimalText
   }
 
   private mutating func add(bytes: some Sequence<UInt8>) {

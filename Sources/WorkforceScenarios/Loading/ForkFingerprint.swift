@@ -15,7 +15,6 @@ enum ForkFingerprint {
   /// - Returns: 64 hexadecimal digits.
   static func text(of scenario: String, _ fork: ScenarioFork) -> String {
     let parts = ["workforce fork 1", scenario, fork.fingerprint, String(fork.year)]
-    return SHA256.hash(data: Array(parts.joined(separator: "|").utf8))
-      .map(InputLog.hexadecimal).joined()
+    return SHA256.hash(data: Array(parts.joined(separator: "|").utf8)).hexadecimalText
   }
 }

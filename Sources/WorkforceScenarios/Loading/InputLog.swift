@@ -34,7 +34,7 @@ final class InputLog {
   func bytes(_ path: String) -> [UInt8]? {
     guard let bytes = source.read(path, reporting: problems) else { return nil }
     if seen.insert(path).inserted {
-      let digest = SHA256.hash(data: bytes).map(Self.hexadecimal).joined()
+      let digest = SHA256.hash(data: bytes).hexadecimalText
       files.append(ScenarioFile(path: path, digest: digest))
     }
     return bytes
@@ -59,10 +59,5 @@ final class InputLog {
   /// Reports a problem.
   func report(_ message: @autoclosure () -> String, at location: SourceLocation) {
     problems.report(message(), at: location)
-  }
-
-  /// A byte as two digits.
-  static func hexadecimal(_ byte: UInt8) -> String {
-    (byte < 16 ? "0" : "") + String(byte, radix: 16)
   }
 }

@@ -22,6 +22,6 @@ package enum LayoutFingerprint {
       }
       for row in table.rows ?? [] { add(String(row)) }
     }
-    return hash.finalize().map(InputLog.hexadecimal).joined()
+    return hash.finalize().hexadecimalText
   }
 }

@@ -18,9 +18,6 @@ package enum RunFingerprint {
       scenario.fingerprint, String(scenario.seed), String(scenario.replications), version,
     ]
     let digest = SHA256.hash(data: Array(parts.joined(separator: "|").utf8))
-    return digest.prefix(6).map { byte in
-      let text = String(byte, radix: 16)
-      return byte < 16 ? "0" + text : text
-    }.joined()
+    return digest.prefix(6).hexadecimalText
   }
 }

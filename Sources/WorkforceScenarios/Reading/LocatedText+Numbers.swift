@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import WorkforceSim
+
 extension LocatedText {
   /// Reads a number.
   ///
@@ -25,8 +27,8 @@ extension LocatedText {
     }
     guard range.contains(value) else {
       let bounds = Self.bounds(
-        range.lowerBound.isFinite ? NumberGrammar.text(of: range.lowerBound) : nil,
-        range.upperBound.isFinite ? NumberGrammar.text(of: range.upperBound) : nil,
+        range.lowerBound.isFinite ? range.lowerBound.exactText : nil,
+        range.upperBound.isFinite ? range.upperBound.exactText : nil,
       )
       problems.report(
         "'\(name)' is \(text), but \(meaning) \(bounds)." + percentSentence(value, in: range),

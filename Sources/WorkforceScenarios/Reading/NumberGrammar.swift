@@ -81,15 +81,6 @@ enum NumberGrammar {
     return isNumber(result) ? result : nil
   }
 
-  /// The number as messages write it: whole numbers without `.0`.
-  ///
-  /// - Parameter value: A finite number.
-  /// - Returns: The shortest text in the grammar.
-  static func text(of value: Double) -> String {
-    let text = "\(value)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
-
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   @discardableResult

@@ -12,8 +12,8 @@ enum ValueSchema {
     case .month: "month"
     case .onOff: "switch"
     default:
-      "number_from_\(NumberGrammar.text(of: unit.range.lowerBound))"
-        + "_to_\(NumberGrammar.text(of: unit.range.upperBound))"
+      "number_from_\(unit.range.lowerBound.exactText)"
+        + "_to_\(unit.range.upperBound.exactText)"
     }
   }
 

@@ -58,8 +58,8 @@ struct CovarianceReader {
         let (here, there) = (matrix[row][column], matrix[column][row])
         if here != there {
           return "is not symmetric: row \(row + 1), column \(column + 1) is "
-            + "\(NumberGrammar.text(of: here)) and its mirror image is "
-            + "\(NumberGrammar.text(of: there))."
+            + "\(here.exactText) and its mirror image is "
+            + "\(there.exactText)."
         }
         if here != 0, matrix[row][row] <= 0 || matrix[column][column] <= 0 {
           return "has a covariance in row \(row + 1), column \(column + 1) without two variances "
@@ -67,7 +67,7 @@ struct CovarianceReader {
         }
       }
       if matrix[row][row] < 0 {
-        return "has the variance \(NumberGrammar.text(of: matrix[row][row])) in row \(row + 1). "
+        return "has the variance \(matrix[row][row].exactText) in row \(row + 1). "
           + "Write 0 or more."
       }
     }

@@ -113,11 +113,11 @@ struct LeafReader {
         || unit.range.contains(support.lowerBound)
           && unit.range.contains(support.upperBound))
     if isInside { return .drawn(distribution) }
-    let mean = NumberGrammar.text(of: distribution.mean)
+    let mean = distribution.mean.exactText
     let bounds =
       isBounded
-      ? " from \(NumberGrammar.text(of: support.lowerBound)) to "
-        + NumberGrammar.text(of: support.upperBound) : ""
+      ? " from \(support.lowerBound.exactText) to "
+        + support.upperBound.exactText : ""
     problems.report(
       "'\(name)' is drawn\(bounds) with the mean \(mean), but \(unit.rangeSentence).",
       at: location,

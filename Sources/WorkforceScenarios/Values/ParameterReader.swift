@@ -106,7 +106,7 @@ struct ParameterReader {
     let size = axes.reduce(1.0) { $0 * Double(dimensions.count($1)) }
     if size > Double(ValueGrid.limit) {
       problems.report(
-        "'by' asks for \(NumberGrammar.text(of: size)) values at each date, but at most "
+        "'by' asks for \(size.exactText) values at each date, but at most "
           + "\(ValueGrid.limit) are possible. Leave out an axis.",
         at: keys.location(of: "by"),
       )

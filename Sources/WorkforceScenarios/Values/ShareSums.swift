@@ -44,16 +44,11 @@ enum ShareSums {
       let rest = start / (inner * size) * inner + start % inner
       let place = axes.count > 1 ? " for \(grid.name(of: rest))" : ""
       problems.report(
-        "the shares of \(what)\(place) add up to \(text(sum)), but shares along "
+        "the shares of \(what)\(place) add up to \(sum.roundedText), but shares along "
           + "'\(axis.rawValue)' must add up to 1.",
         at: location,
       )
       return
     }
-  }
-
-  /// A sum with six decimals at most.
-  private static func text(_ sum: Double) -> String {
-    NumberGrammar.text(of: (sum * 1e6).rounded() / 1e6)
   }
 }

@@ -16,17 +16,17 @@ extension Distribution {
       mean.isFinite && deviation.isFinite && deviation >= 0
         ? nil
         : "a normal distribution needs a finite mean and a finite standard deviation of at least 0;"
-          + " mean \(text(mean)) and standard deviation \(text(deviation)) were given"
+          + " mean \(mean.roundedText) and standard deviation \(deviation.roundedText) were given"
     case .triangular(let minimum, let mode, let maximum):
       Self.areOrdered([minimum, mode, maximum])
         ? nil
         : "a triangular distribution needs a finite minimum, mode and maximum in this order;"
-          + " \(text(minimum)), \(text(mode)) and \(text(maximum)) were given"
+          + " \(minimum.roundedText), \(mode.roundedText) and \(maximum.roundedText) were given"
     case .uniform(let minimum, let maximum):
       Self.areOrdered([minimum, maximum])
         ? nil
         : "a uniform distribution needs a finite minimum and a finite maximum not below it;"
-          + " \(text(minimum)) and \(text(maximum)) were given"
+          + " \(minimum.roundedText) and \(maximum.roundedText) were given"
     case .discrete(let values, let weights):
       Self.problem(ofDiscrete: values, weights)
     }
@@ -38,23 +38,23 @@ extension Distribution {
   /// - Returns: What is needed and what was given, or nil if the weights are possible.
   static func problem(ofWeights weights: [Double]) -> String? {
     for (index, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
-      return "needs finite weights of at least 0; weight \(index + 1) is \(text(weight))"
+      return "needs finite weights of at least 0; weight \(index + 1) is \(weight.roundedText)"
     }
     let sum = weights.reduce(0, +)
     return sum > 0 && sum.isFinite
       ? nil
-      : "needs weights with a positive, finite sum; the sum is \(text(sum))"
+      : "needs weights with a positive, finite sum; the sum is \(sum.roundedText)"
   }
 
   private static func problem(ofBeta mean: Double, _ deviation: Double) -> String? {
     guard mean > 0 && mean < 1 else {
-      return "a beta distribution needs a mean between 0 and 1; \(text(mean)) was given"
+      return "a beta distribution needs a mean between 0 and 1; \(mean.roundedText) was given"
     }
     let bound = (mean * (1 - mean)).squareRoot()
     return deviation >= 0 && deviation < bound
       ? nil
-      : "a beta distribution with mean \(text(mean)) needs a standard deviation of at least 0 and "
-        + "below sqrt(mean x (1 - mean)) = \(text(bound)); \(text(deviation)) was given"
+      : "a beta distribution with mean \(mean.roundedText) needs a standard deviation of at least 0 and "
+        + "below sqrt(mean x (1 - mean)) = \(bound.roundedText); \(deviation.roundedText) was given"
   }
 
   private static func problem(
@@ -65,7 +65,7 @@ extension Distribution {
     mean > 0 && mean.isFinite && deviation >= 0 && deviation <= 1000 * mean
       ? nil
       : "\(name) needs a finite mean above 0 and a standard deviation of 0 to 1000 times the mean;"
-        + " mean \(text(mean)) and standard deviation \(text(deviation)) were given"
+        + " mean \(mean.roundedText) and standard deviation \(deviation.roundedText) were given"
   }
 
   private static func problem(ofDiscrete values: [Double], _ weights: [Double]) -> String? {
@@ -74,7 +74,8 @@ extension Distribution {
         + " \(values.count) values and \(weights.count) weights were given"
     }
     for (index, value) in values.enumerated() where !value.isFinite {
-      return "a discrete distribution needs finite values; value \(index + 1) is \(text(value))"
+      return
+        "a discrete distribution needs finite values; value \(index + 1) is \(value.roundedText)"
     }
     return problem(ofWeights: weights).map { "a discrete distribution \($0)" }
   }
@@ -83,11 +84,4 @@ extension Distribution {
     guard let first = values.first, let last = values.last else { return true }
     return (last - first).isFinite && zip(values, values.dropFirst()).allSatisfy { $0 <= $1 }
   }
-}
-
-/// Six decimals at most and no ".0", as a person would write the number.
-private func text(_ number: Double) -> String {
-  let rounded = (number * 1e6).rounded() / 1e6
-  let digits = "\(rounded == 0 || !rounded.isFinite ? number : rounded)"
-  return digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
 }

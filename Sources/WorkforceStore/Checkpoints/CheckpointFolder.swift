@@ -101,11 +101,7 @@ package final class CheckpointFolder: CheckpointKeeper {
   private func name(of number: Int) -> String { "\(Self.prefix(run))-\(number).state" }
 
   /// What the names of all files of a run begin with.
-  private static func prefix(_ run: [UInt8]) -> String {
-    run.prefix(8).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
-  }
+  private static func prefix(_ run: [UInt8]) -> String { run.prefix(8).hexadecimalText }
 
   /// Removes all states of a run.
   ///

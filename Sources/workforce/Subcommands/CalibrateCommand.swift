@@ -71,7 +71,7 @@ struct CalibrateCommand: AsyncParsableCommand {
       Interruption.listen()
       while case .attempt(let value) = calibration.next {
         let isPresent = calibration.attempts.isEmpty
-        let setting = "\(parameter.name)=\(CalibrationPage.exact(value))"
+        let setting = "\(parameter.name)=\(value.exactText)"
         let tried = isPresent ? scenario : try load([setting])
         calibration.record(try await figure(of: target, in: tried, calibration), at: value)
       }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Glibc
+import WorkforceSim
 
 /// Tells builds of one version of the tool apart.
 ///
@@ -30,7 +31,7 @@ enum ProgramBuild {
     guard last >= 0 else { return nil }
     for start in stride(from: 0, through: last, by: 4) where bytes[start...].starts(with: mark) {
       let digest = bytes[(start + mark.count)...].prefix(digestLength)
-      return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+      return digest.hexadecimalText
     }
     return nil
   }
