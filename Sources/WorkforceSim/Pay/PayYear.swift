@@ -47,8 +47,8 @@ package final class PayYear: Sendable {
   /// - Parameters:
   ///   - plan: What does not change from year to year.
   ///   - year: The year that ends with the window.
-  ///   - kept: What earlier windows have made of grades and steps.
-  init(_ plan: PayPlan, in year: SimulatedYear, keeping kept: inout PayStepTable.OfYears) {
+  ///   - workedOut: What earlier windows have made of grades and steps.
+  init(_ plan: PayPlan, in year: SimulatedYear, reusing workedOut: inout PayStepTable.OfYears) {
     let rules = plan.rules
     let window = PayWindow(rules, changes: plan.changes, in: year)
     let dimensions = year.dimensions
@@ -87,7 +87,7 @@ package final class PayYear: Sendable {
       riseAtStart: window.stepMonth == 0,
       liftsBeforeRise: window.liftsBeforeRise,
     )
-    self.steps = kept.result(of: stepRules) { PayStepTable(plan.keys, $0) }
+    self.steps = workedOut.result(of: stepRules) { PayStepTable(plan.keys, $0) }
     let places = times.areSteady && steps.isSteady ? plan.places : nil
     self.places = places
     self.timesOfPlaces = places.map { PayTimes($0.parts, from: firstClock, to: lastClock) }

@@ -48,9 +48,9 @@ struct Payroll {
     _ population: inout Population,
     flows: YearFlows,
     in year: SimulatedYear,
-    keeping steps: inout PayStepTable.OfYears,
+    reusing steps: inout PayStepTable.OfYears,
   ) {
-    let payYear = PayYear(plan, in: year, keeping: &steps)
+    let payYear = PayYear(plan, in: year, reusing: &steps)
     var laterGrades = population.postGrade
     // Grades make no difference after the last month that is paid.
     if payYear.window.promotionMonth < payYear.booked.upperBound {

@@ -66,18 +66,18 @@ package struct ExitPhase: Sendable {
   /// - Parameters:
   ///   - rules: The parameters of exits.
   ///   - year: The year.
-  ///   - kept: The risks of earlier years.
+  ///   - workedOut: The risks of earlier years.
   package init(
     _ rules: ExitRules,
     in year: SimulatedYear,
-    keeping kept: inout CompetingRisks.OfYears,
+    reusing workedOut: inout CompetingRisks.OfYears,
   ) {
     let multiplier = year.values(rules.multiplier)
     let factors = rules.reasons.enumerated().map { position, reason in
       [year.values(reason.probability)] + reason.factors.map { year.values($0) }
         + [multiplier.member(position, of: .exit)]
     }
-    self.risks = kept.result(of: factors) { CompetingRisks($0, dimensions: year.dimensions) }
+    self.risks = workedOut.result(of: factors) { CompetingRisks($0, dimensions: year.dimensions) }
   }
 
   /// Marks the teachers who leave and counts them by reason.

@@ -19,7 +19,7 @@ package struct HireProfile {
   ///   - secondSubjects: The second subjects of all hires; `nil` if hires have none.
   ///   - contracts: The rules of contracts; `nil` if contracts have no term.
   ///   - year: The year.
-  ///   - kept: The shares of earlier years.
+  ///   - workedOut: The shares of earlier years.
   init(
     _ rule: ChannelRule,
     _ parameters: ChannelParameters,
@@ -27,10 +27,10 @@ package struct HireProfile {
     secondSubjects: SecondSubjects?,
     contracts: ContractRules?,
     in year: SimulatedYear,
-    keeping kept: inout HireShares.OfYears,
+    reusing workedOut: inout HireShares.OfYears,
   ) {
     let given = [parameters.sex, parameters.age, parameters.degree, parameters.title]
-    self.shares = kept.result(of: given.map { $0.map { year.values($0) } }) {
+    self.shares = workedOut.result(of: given.map { $0.map { year.values($0) } }) {
       HireShares($0, dimensions: year.dimensions)
     }
     self.secondSubjects = secondSubjects

@@ -3,7 +3,7 @@
 /// How the hires of a channel are shared out to sexes, ages, degrees and titles.
 final class HireShares {
   /// The shares of one year after another, by those of sexes, ages, degrees and titles that are given.
-  typealias OfYears = Kept<[ParameterValues?], HireShares>
+  typealias OfYears = WorkedOut<[ParameterValues?], HireShares>
 
   let sex: HireAttribute
   let age: HireAttribute

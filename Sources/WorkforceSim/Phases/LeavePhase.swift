@@ -48,13 +48,13 @@ package struct LeavePhase: Sendable {
   /// - Parameters:
   ///   - rules: The parameters of leave.
   ///   - year: The year.
-  ///   - kept: The risks of earlier years.
+  ///   - workedOut: The risks of earlier years.
   package init(
     _ rules: LeaveRules,
     in year: SimulatedYear,
-    keeping kept: inout CompetingRisks.OfYears,
+    reusing workedOut: inout CompetingRisks.OfYears,
   ) {
-    self.risks = kept.result(of: rules.kinds.map { [year.values($0.probability)] }) {
+    self.risks = workedOut.result(of: rules.kinds.map { [year.values($0.probability)] }) {
       CompetingRisks($0, dimensions: year.dimensions)
     }
     self.months = rules.kinds.map { Int(year.number($0.months).rounded()) }

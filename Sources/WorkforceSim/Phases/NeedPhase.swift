@@ -166,7 +166,7 @@ package struct NeedPhase {
   private func addGrowth(_ openingStock: [Double], to need: inout [Double]) {
     var level = openingStock
     // Each year grows at its own rate, so a rate that changes by date does not reach back.
-    var ofYears = Kept<ParameterValues, [Double]>()
+    var ofYears = WorkedOut<ParameterValues, [Double]>()
     var month = year.openingMonth
     while month < year.countMonth {
       month = month + 12

@@ -69,7 +69,7 @@ package struct RecruitmentPhase: ~Copyable {
   mutating func apply(
     to population: inout Population,
     flows: inout YearFlows,
-    keeping shares: inout [Int: HireShares.OfYears],
+    reusing shares: inout [Int: HireShares.OfYears],
   ) {
     let secondSubjects = rules.secondSubject.map {
       SecondSubjects(year.values($0), dimensions: year.dimensions)
@@ -83,7 +83,7 @@ package struct RecruitmentPhase: ~Copyable {
           secondSubjects: secondSubjects,
           contracts: contracts,
           in: year,
-          keeping: &shares[position, default: HireShares.OfYears()],
+          reusing: &shares[position, default: HireShares.OfYears()],
         )
         switch kind {
         case .pipeline:

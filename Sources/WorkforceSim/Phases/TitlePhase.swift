@@ -20,15 +20,15 @@ package struct TitlePhase {
   /// - Parameters:
   ///   - rules: The parameters of titles.
   ///   - year: The year.
-  ///   - kept: The probabilities of applications in earlier years.
+  ///   - workedOut: The probabilities of applications in earlier years.
   package init(
     _ rules: TitleRules,
     in year: SimulatedYear,
-    keeping kept: inout CompetingRisks.OfYears,
+    reusing workedOut: inout CompetingRisks.OfYears,
   ) {
     let probability = rules.applicationProbability.map { year.values($0) } ?? ParameterValues(1)
     self.rules = rules
-    self.application = kept.result(of: [[probability]]) {
+    self.application = workedOut.result(of: [[probability]]) {
       CompetingRisks($0, dimensions: year.dimensions)
     }
     self.yearsRequired = rules.yearsRequired.map { year.values($0) } ?? ParameterValues(0)

@@ -64,7 +64,7 @@ extension Replication {
       TitleTransitionPhase(table, in: year).apply(to: &population, flows: &flows, in: year)
     case .review:
       let places = titlePlaces(rules.base, in: year)
-      TitlePhase(rules, in: year, keeping: &tables.applications).apply(
+      TitlePhase(rules, in: year, reusing: &tables.applications).apply(
         to: &population,
         flows: &flows,
         places: places,
@@ -165,7 +165,7 @@ extension Replication {
       in: year,
     )
     let firstHire = population.count
-    phase.apply(to: &population, flows: &flows, keeping: &tables.hires)
+    phase.apply(to: &population, flows: &flows, reusing: &tables.hires)
     figures.recruitment = phase.counts
     postHires(from: firstHire, &figures, in: year)
     // Only hires are added between here and the counting day. In expected values equal rows are

@@ -53,7 +53,7 @@ package struct Replication {
   var countsOnCountingDay: WorkforceTotals?
   var payroll: Payroll?
   /// The tables that depend on nothing but parameters.
-  var tables = KeptTables()
+  var tables = WorkedOutTables()
 
   /// Prepares a replication.
   ///
@@ -211,17 +211,17 @@ package struct Replication {
         }
       case .exits:
         if let rules = rules.exits {
-          ExitPhase(rules, in: year, keeping: &tables.exits)
+          ExitPhase(rules, in: year, reusing: &tables.exits)
             .apply(to: &population, flows: &flows, in: year)
         }
       case .leave:
         if let rules = rules.leave {
-          LeavePhase(rules, in: year, keeping: &tables.leave).apply(to: &population, in: year)
+          LeavePhase(rules, in: year, reusing: &tables.leave).apply(to: &population, in: year)
         }
       case .titles:
         reviewTitles(in: year)
       case .pay:
-        payroll?.pay(&population, flows: flows, in: year, keeping: &tables.paySteps)
+        payroll?.pay(&population, flows: flows, in: year, reusing: &tables.paySteps)
       case .requalification:
         requalify(&figures, in: year)
       case .placement:

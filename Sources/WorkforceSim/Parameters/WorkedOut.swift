@@ -6,7 +6,7 @@
 /// The values themselves are compared, so that it makes no difference whether they are dated, drawn or
 /// those of another scenario; values that do not change share their memory, and then are not gone
 /// through.
-package struct Kept<Source: Equatable, Result> {
+package struct WorkedOut<Source: Equatable, Result> {
   private var last: (source: Source, result: Result)?
 
   /// Knows nothing yet.

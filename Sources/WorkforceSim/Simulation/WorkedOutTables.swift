@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The tables of phases that depend on nothing but parameters, which mostly hold for many years.
-struct KeptTables {
+struct WorkedOutTables {
   var exits = CompetingRisks.OfYears()
   var leave = CompetingRisks.OfYears()
   var applications = CompetingRisks.OfYears()
@@ -12,12 +12,12 @@ struct KeptTables {
 
 extension CompetingRisks {
   /// The risks of one year after another, by the factors of the probability of each risk.
-  package typealias OfYears = Kept<[[ParameterValues]], CompetingRisks>
+  package typealias OfYears = WorkedOut<[[ParameterValues]], CompetingRisks>
 }
 
 extension PayStepTable {
   /// The steps of one window after another.
-  typealias OfYears = Kept<PayStepRules, PayStepTable>
+  typealias OfYears = WorkedOut<PayStepRules, PayStepTable>
 }
 
 /// What a replication leaves to the next one on its thread.
@@ -25,5 +25,5 @@ struct Handover {
   /// What has been worked out about pay.
   let paySheets: PaySheets?
   /// The tables that its last year went by.
-  let tables: KeptTables
+  let tables: WorkedOutTables
 }
