@@ -4,7 +4,7 @@ internal import GRDB
 internal import WorkforceSim
 
 extension RunStore {
-  /// All runs, in the order in which they began.
+  /// All runs, in the order in which they started.
   ///
   /// - Returns: The runs.
   /// - Throws: `StoreError` if the store cannot be read.
@@ -104,7 +104,7 @@ extension RunStore {
         name: try row.decode(forColumn: "name"),
         note: try row.decode(forColumn: "note"),
         description: try description(row, in: database),
-        created: try row.decode(forColumn: "created"),
+        started: try row.decode(forColumn: "created"),
         keptCount: try row.decode(forColumn: "kept"),
         bytes: try row.decode(forColumn: "stored_bytes"),
       )

@@ -18,8 +18,8 @@ package struct RunListEntry: Hashable, Sendable {
   package let kept: Int
   /// The bytes that they take.
   package let bytes: Int
-  /// When it began.
-  package let created: Timestamp
+  /// When it started.
+  package let started: Timestamp
 
   /// Creates an entry.
   ///
@@ -31,7 +31,7 @@ package struct RunListEntry: Hashable, Sendable {
   ///   - version: The version of the tool that made it.
   ///   - kept: The number of replications that are kept.
   ///   - bytes: The bytes that they take.
-  ///   - created: When it began.
+  ///   - started: When it started.
   package init(
     id: Int64,
     name: String,
@@ -40,7 +40,7 @@ package struct RunListEntry: Hashable, Sendable {
     version: String,
     kept: Int,
     bytes: Int,
-    created: Timestamp,
+    started: Timestamp,
   ) {
     self.id = id
     self.name = name
@@ -49,7 +49,7 @@ package struct RunListEntry: Hashable, Sendable {
     self.version = version
     self.kept = kept
     self.bytes = bytes
-    self.created = created
+    self.started = started
   }
 
   /// Whether all replications that were asked for are kept.
@@ -103,7 +103,7 @@ package struct RunListPage {
       .init(text(Phrase.runID), .trailing), .init(text(Phrase.runName)),
       .init(text(Phrase.runScenario)), .init(text(Phrase.runYears)),
       .init(text(Phrase.runReplications), .trailing), .init(text(Phrase.runSize), .trailing),
-      .init(text(Phrase.runBegun)), .init(text(Phrase.runState)),
+      .init(text(Phrase.runStarted)), .init(text(Phrase.runState)),
     ]
     if hasNotes { columns.append(.init(text(Phrase.runNote))) }
     var table = TextTable(columns)
@@ -114,7 +114,7 @@ package struct RunListPage {
         .init(String(entry.id)), .init(entry.name), .init(entry.identity.title.text(in: language)),
         .init("\(years.lowerBound)\(figures.dash)\(years.upperBound)"),
         .init("\(grouped(entry.kept))/\(grouped(entry.identity.replications))"),
-        .init(byteText(entry.bytes)), .init(String(entry.created.description.prefix(10))),
+        .init(byteText(entry.bytes)), .init(String(entry.started.description.prefix(10))),
         .init(text(state), ink: entry.isComplete ? nil : .yellow),
       ]
       table.addRow(hasNotes ? cells + [.init(entry.note)] : cells)
@@ -155,7 +155,7 @@ extension RunListEntry {
       "kept": .integer(kept),
       "complete": .bool(isComplete),
       "bytes": .integer(bytes),
-      "begun": .string(created.description),
+      "begun": .string(started.description),
     ]
   }
 }

@@ -10,7 +10,7 @@ package struct RunInformation: Sendable {
   package var command: [String]
   /// The number of replications that ran at the same time.
   package var threads: Int
-  /// When the run began.
+  /// When the run started.
   package var started: Timestamp
   /// How long the run took.
   package var duration: Duration
@@ -31,7 +31,7 @@ package struct RunInformation: Sendable {
   ///   - version: The version of the tool.
   ///   - command: The command line that runs the scenario again, program name first.
   ///   - threads: The number of replications that ran at the same time.
-  ///   - started: When the run began.
+  ///   - started: When the run started.
   ///   - duration: How long the run took.
   ///   - simulation: How long the replications took, of all that.
   ///   - language: The language of texts for people.

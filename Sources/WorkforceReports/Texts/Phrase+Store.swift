@@ -11,7 +11,7 @@ extension Phrase {
   static let runYears = LocalizedText("Years", chinese: "年份")
   static let runReplications = LocalizedText("Kept/asked", chinese: "已存/应有")
   static let runSize = LocalizedText("Size", chinese: "大小")
-  static let runBegun = LocalizedText("Begun", chinese: "开始日期")
+  static let runStarted = LocalizedText("Begun", chinese: "开始日期")
   static let runState = LocalizedText("State", chinese: "状态")
   static let runNote = LocalizedText("Note", chinese: "备注")
   static let complete = LocalizedText("complete", chinese: "完整")

@@ -8,10 +8,10 @@ package struct StoredRun: Hashable, Sendable, Identifiable {
   package let name: String
   /// What the user noted.
   package let note: String
-  /// What was written down when it began; `replications` is the largest number asked for.
+  /// What was written down when it started; `replications` is the largest number asked for.
   package let description: RunDescription
-  /// When it began, in seconds since 1970.
-  package let created: Int
+  /// When it started, in seconds since 1970.
+  package let started: Int
   /// The number of replications that are kept.
   package let keptCount: Int
   /// The bytes that the replications take in the store.

@@ -12,7 +12,7 @@ struct RunManifest {
   let overrides: [String]
   /// The command line that makes the run again.
   let command: String
-  /// When the run began, in a form whose order is that of time.
+  /// When the run started, in a form whose order is that of time.
   let started: String
   /// The number of rows of each file; `nil` for one that is not a table.
   let rows: [String: Int?]

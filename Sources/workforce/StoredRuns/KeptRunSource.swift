@@ -46,7 +46,7 @@ extension StoredResults: KeptRunSource {
         version: toolVersion,
         command: command,
         threads: 1,
-        started: Timestamp(secondsSince1970: run.created),
+        started: Timestamp(secondsSince1970: run.started),
         duration: .zero,
       ),
     )

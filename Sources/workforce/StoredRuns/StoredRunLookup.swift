@@ -67,7 +67,7 @@ extension RunListEntry {
       version: description.key.version,
       kept: run.keptCount,
       bytes: run.bytes,
-      created: Timestamp(secondsSince1970: run.created),
+      started: Timestamp(secondsSince1970: run.started),
     )
   }
 }

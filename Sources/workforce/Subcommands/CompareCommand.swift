@@ -97,7 +97,7 @@ struct CompareCommand: AsyncParsableCommand {
           version: toolVersion,
           command: CommandLine.arguments,
           threads: options.replicationOptions.threadsOption.count,
-          started: watch.start,
+          started: watch.started,
           duration: watch.duration,
           language: languageOption.language,
           excel: byteOrderMarkOption.excel,

@@ -69,7 +69,7 @@ struct ExportCommand: AsyncParsableCommand {
       version: toolVersion,
       command: results.command,
       threads: 1,
-      started: watch.start,
+      started: watch.started,
       duration: watch.duration,
       language: languageOption.language,
       excel: folderOptions.excel,

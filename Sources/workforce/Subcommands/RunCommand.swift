@@ -98,7 +98,7 @@ struct RunCommand: AsyncParsableCommand {
           version: toolVersion,
           command: CommandLine.arguments,
           threads: replicationOptions.threadsOption.count,
-          started: watch.start,
+          started: watch.started,
           duration: watch.duration,
           simulation: outcome.duration,
           language: languageOption.language,

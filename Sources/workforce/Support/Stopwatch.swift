@@ -3,12 +3,12 @@
 import Glibc
 import WorkforceReports
 
-/// When the command began, and how long it has run.
+/// When the command started, and how long it has run.
 struct Stopwatch {
-  /// The time of the start.
-  let start = Timestamp(secondsSince1970: time(nil))
-  private let begin = ContinuousClock.now
+  /// When the command started.
+  let started = Timestamp(secondsSince1970: time(nil))
+  private let start = ContinuousClock.now
 
   /// The time since the start.
-  var duration: Duration { ContinuousClock.now - begin }
+  var duration: Duration { ContinuousClock.now - start }
 }
