@@ -25,22 +25,22 @@ extension ComparisonPage {
     let largest = statistics.flatMap { [$0.p05.magnitude, $0.p95.magnitude] }.max() ?? 0
     let money = other.currency.flatMap { currency in
       Money.measures.contains(measure)
-        ? MoneyScale(currency, largest: largest, language: language) : nil
+        ? MoneyScale(currency, largest: largest, language: page.language) : nil
     }
     func numbers(_ values: [Double]) -> [Double] { money?.numbers(values) ?? values }
     let name = report.measureLabel(measure)
-    let title = text(Phrase.differenceOf(name))
+    let title = page.text(Phrase.differenceOf(name))
     return LineChart(
-      money.map { Phrase.amounts(LocalizedText(title), in: $0.name).text(in: language) } ?? title,
+      money.map { page.text(Phrase.amounts(LocalizedText(title), in: $0.name)) } ?? title,
       years: years,
       series: [
-        .init(text(Phrase.meanDifference), numbers(statistics.map(\.mean))),
-        .init(text(Phrase.zero), years.map { _ in 0 }),
+        .init(page.text(Phrase.meanDifference), numbers(statistics.map(\.mean))),
+        .init(page.text(Phrase.zero), years.map { _ in 0 }),
       ],
-      band: LineChart.Band("5\(signs.dash)95 %", of: statistics).map {
+      band: LineChart.Band("5\(page.signs.dash)95 %", of: statistics).map {
         .init($0.name, lower: numbers($0.lower), upper: numbers($0.upper))
       },
-    ).lines(width: min(width, 100), height: 7, style: style)
+    ).lines(on: page, height: 7)
   }
 
   // MARK: - Drivers
@@ -60,7 +60,7 @@ extension ComparisonPage {
       of: report.measureLabel(set.measure),
       by: set.kind,
       years,
-      dash: signs.dash,
+      dash: page.signs.dash,
     )
     // Groups of changes stay in their order, and all are shown.
     let isShort = set.kind == .change || drivers.count <= Self.shownDrivers + 1
@@ -74,11 +74,12 @@ extension ComparisonPage {
     let largest = (rows + [set.total]).map { $0.difference(last).statistic.mean.magnitude }.max()
     let scale = scale(of: set.measure, other, largest: largest ?? 0)
     var table = TextTable([
-      .init(scale.named(text(title), language)), .init(text(Phrase.difference), .trailing),
+      .init(scale.named(page.text(title), page.language)),
+      .init(page.text(Phrase.difference), .trailing),
     ])
     for driver in rows { table.addRow(row(driver, last, scale)) }
     table.addRow(row(set.total, last, scale, ink: .bold))
-    return table.lines(width: width, style: style)
+    return table.lines(on: page)
   }
 
   // MARK: - What changed
@@ -95,9 +96,10 @@ extension ComparisonPage {
     }
     let order = ChangeGroup.allCases.map(\.label)
     let joined = changes.joined.flatMap { joined in
-      sentence(Phrase.joinedChanges(joined.groups.map(\.label), reason: joined.reason))
+      page.sentence(Phrase.joinedChanges(joined.groups.map(\.label), reason: joined.reason))
     }
-    return [heading(Phrase.whatChanged) + sentence(Phrase.orderOfChanges(order)) + joined] + tables
+    return [page.heading(Phrase.whatChanged) + page.sentence(Phrase.orderOfChanges(order)) + joined]
+      + tables
   }
 
   private func row(
@@ -107,8 +109,8 @@ extension ComparisonPage {
     ink: Style.Ink? = nil,
   ) -> [TextTable.Cell] {
     [
-      .init(text(driver.member.label), ink: ink),
-      .init(scale.range(driver.difference(year).statistic, signs), ink: ink),
+      .init(page.text(driver.member.label), ink: ink),
+      .init(scale.range(driver.difference(year).statistic, page.signs), ink: ink),
     ]
   }
 }

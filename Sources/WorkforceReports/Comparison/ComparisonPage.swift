@@ -11,46 +11,31 @@ package struct ComparisonPage {
   ]
 
   let report: ComparisonReport
-  let width: Int
-  let style: Style
-  let language: Language
-  let signs: FigureText
+  let page: PageSetting
 
   /// Creates the page.
   ///
   /// - Parameters:
   ///   - report: What is compared.
-  ///   - width: The columns of the terminal.
-  ///   - style: What the terminal can show.
-  package init(_ report: ComparisonReport, width: Int, style: Style) {
+  ///   - page: How it is set.
+  package init(_ report: ComparisonReport, page: PageSetting) {
     self.report = report
-    self.width = max(width, 60)
-    self.style = style
-    self.language = report.information.language
-    self.signs = FigureText(style)
+    self.page = page
   }
 
   /// The page: sections with an empty line between them.
   package var lines: [String] {
     let sections = [head] + report.others.flatMap(sections) + [closing]
-    return Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
-  }
-
-  func text(_ phrase: LocalizedText) -> String { phrase.text(in: language) }
-
-  func sentence(_ phrase: LocalizedText) -> [String] { wrap(text(phrase), columns: width) }
-
-  func heading(_ phrase: LocalizedText) -> [String] {
-    sentence(phrase).map { style.paint($0, .bold) }
+    return page.joined(sections)
   }
 
   private var head: [String] {
     let identity = RunIdentity(Projection(report.base))
     let isShared = report.others.allSatisfy(\.comparison.sharesDraws)
-    return heading(Phrase.besideBase(identity.title))
-      + wrap(identity.facts(signs, language: language), columns: width)
-      + (isShared && identity.method != .expected ? sentence(Phrase.sharedDraws) : [])
-      + sentence(Phrase.differenceNote)
+    return page.heading(Phrase.besideBase(identity.title))
+      + page.wrapped(identity.facts(page))
+      + (isShared && identity.method != .expected ? page.sentence(Phrase.sharedDraws) : [])
+      + page.sentence(Phrase.differenceNote)
   }
 
   private func sections(_ other: ComparedScenario) -> [[String]] {
@@ -58,16 +43,16 @@ package struct ComparisonPage {
       "\(other.title.english) (\(other.name))",
       chinese: "\(other.title.chinese)（\(other.name)）",
     )
-    let title = heading(name) + other.comparison.notes.flatMap { sentence(self.note($0)) }
-    guard differs(other) else { return [title + sentence(Phrase.noDifference)] }
+    let title = page.heading(name) + other.comparison.notes.flatMap { page.sentence(self.note($0)) }
+    guard differs(other) else { return [title + page.sentence(Phrase.noDifference)] }
     return [title] + measureTables(other) + charts(other) + driverTables(other)
       + changeTables(other)
   }
 
   private var closing: [String] {
     let overrides = report.base.scenario.overrides
-    return (overrides.isEmpty ? [] : sentence(Phrase.overrides(overrides)))
-      + (report.information.folder.map { sentence(Phrase.files(in: $0)) } ?? [])
+    return (overrides.isEmpty ? [] : page.sentence(Phrase.overrides(overrides)))
+      + (report.information.folder.map { page.sentence(Phrase.files(in: $0)) } ?? [])
   }
 
   private func note(_ note: ComparisonNote) -> LocalizedText {
@@ -75,7 +60,7 @@ package struct ComparisonPage {
     case .sameScenario: Phrase.sameScenarioNote
     case .differentSeeds: Phrase.differentSeedsNote
     case .fewerYears(let years):
-      Phrase.fewerYears(years.lowerBound, years.upperBound, dash: signs.dash)
+      Phrase.fewerYears(years.lowerBound, years.upperBound, dash: page.signs.dash)
     case .membersOnly(let side, let key, let members):
       Phrase.membersOnly(in: side, key: key, members: members.map(\.label))
     case .sectionsOnly(let side, let sections): Phrase.sectionsOnly(in: side, sections: sections)
@@ -108,15 +93,16 @@ package struct ComparisonPage {
     return CostSummary.years(of: other.comparison.years).map { year in
       let rows = measures.map { (member: $0, row: measureRow($0, other, year: year)) }
       let same = rows.filter { !$0.row.differs }.map(\.member.label)
-      guard same.count < rows.count else { return sentence(Phrase.noDifference(in: year)) }
+      guard same.count < rows.count else { return page.sentence(Phrase.noDifference(in: year)) }
       var table = TextTable([
-        .init(String(year)), .init(text(Phrase.base), .trailing),
-        .init(text(Phrase.scenario), .trailing), .init(text(Phrase.difference), .trailing),
-        .init(text(Phrase.better), .trailing),
+        .init(String(year)), .init(page.text(Phrase.base), .trailing),
+        .init(page.text(Phrase.scenario), .trailing),
+        .init(page.text(Phrase.difference), .trailing),
+        .init(page.text(Phrase.better), .trailing),
       ])
       for (_, row) in rows where row.differs { table.addRow(row.cells) }
-      return table.lines(width: width, style: style)
-        + (same.isEmpty ? [] : sentence(Phrase.unchanged(same)))
+      return table.lines(on: page)
+        + (same.isEmpty ? [] : page.sentence(Phrase.unchanged(same)))
     }
   }
 
@@ -133,10 +119,10 @@ package struct ComparisonPage {
     let scale = scale(of: member.code, other, largest: means.map(\.magnitude).max() ?? 0)
     return (
       [
-        .init(scale.named(text(member.label), language)),
+        .init(scale.named(page.text(member.label), page.language)),
         .init(scale.text(means[0])), .init(scale.text(means[1])),
-        .init(scale.range(difference.statistic, signs)),
-        .init(chance.map(Phrase.percent) ?? signs.dash, ink: ink(of: chance)),
+        .init(scale.range(difference.statistic, page.signs)),
+        .init(chance.map(Phrase.percent) ?? page.signs.dash, ink: ink(of: chance)),
       ],
       difference.statistic.p05 != 0 || difference.statistic.p95 != 0
         || difference.statistic.mean != 0,
@@ -152,7 +138,7 @@ package struct ComparisonPage {
     DifferenceScale(
       currency: Money.measures.contains(measure) ? other.currency : nil,
       largest: largest,
-      language: language,
+      language: page.language,
     )
   }
 }
@@ -165,6 +151,7 @@ extension ComparisonReport {
   ///   - style: What the terminal can show.
   /// - Returns: The lines.
   package func pageLines(width: Int, style: Style = .plain) -> [String] {
-    ComparisonPage(self, width: width, style: style).lines
+    let page = PageSetting(width: width, style: style, language: information.language)
+    return ComparisonPage(self, page: page).lines
   }
 }

@@ -9,10 +9,7 @@ package struct CostPage {
   let pay: PayFigures
   let years: [Int]
   let region: Member?
-  let width: Int
-  let style: Style
-  private let language: Language
-  let signs: FigureText
+  let page: PageSetting
 
   /// Creates the page.
   ///
@@ -20,24 +17,17 @@ package struct CostPage {
   ///   - run: The run, with the tables of `KeptTableRequest.costTables`.
   ///   - years: The fiscal years to show; `nil` takes the first, the last and round ones between.
   ///   - region: The only region that counts, of which the tables were read; `nil` for all.
-  ///   - width: The columns of the terminal.
-  ///   - style: What the terminal can show.
-  ///   - language: The language.
+  ///   - page: How it is set.
   package init(
     _ run: KeptRun,
     years: [Int]? = nil,
     region: Member? = nil,
-    width: Int,
-    style: Style,
-    language: Language,
+    page: PageSetting,
   ) {
     self.run = run
     self.years = years ?? selectedYears(run.identity.years)
     self.region = region
-    self.width = max(width, 60)
-    self.style = style
-    self.language = language
-    signs = FigureText(style)
+    self.page = page
     cost = CostFigures(run)
     pay = PayFigures(run, region: region?.code)
   }
@@ -45,41 +35,33 @@ package struct CostPage {
   /// The page: sections with an empty line between them; a run without pay says so.
   package var lines: [String] {
     guard run.identity.currency != nil else {
-      return Array([head, sentence(Phrase.noPay)].joined(separator: [""]))
+      return page.joined([head, page.sentence(Phrase.noPay)])
     }
     guard !cost.isEmpty else {
-      return Array([head, sentence(Phrase.noCost)].joined(separator: [""]))
+      return page.joined([head, page.sentence(Phrase.noCost)])
     }
     let sections = [head, note, chart, payerTable, itemTable] + levelSections
-    return Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
-  }
-
-  func text(_ phrase: LocalizedText) -> String { phrase.text(in: language) }
-
-  func sentence(_ phrase: LocalizedText) -> [String] { wrap(text(phrase), columns: width) }
-
-  func heading(_ phrase: LocalizedText) -> [String] {
-    sentence(phrase).map { style.paint($0, .bold) }
+    return page.joined(sections)
   }
 
   /// The currency, as single amounts are followed by it.
   var currency: String {
-    text(Phrase.unit(ofMoney: run.identity.currency ?? "", isLarge: false))
+    page.text(Phrase.unit(ofMoney: run.identity.currency ?? "", isLarge: false))
   }
 
   private var head: [String] {
-    heading(run.identity.title)
-      + wrap(run.identity.facts(signs, language: language), columns: width)
-      + sentence(Phrase.costTitle)
+    page.heading(run.identity.title)
+      + page.wrapped(run.identity.facts(page))
+      + page.sentence(Phrase.costTitle)
   }
 
-  private var note: [String] { sentence(Phrase.costNote(region: region?.label)) }
+  private var note: [String] { page.sentence(Phrase.costNote(region: region?.label)) }
 
   private var scale: MoneyScale {
     MoneyScale(
       run.identity.currency ?? "",
       largest: run.identity.years.map { cost.amount($0).magnitude }.max() ?? 0,
-      language: language,
+      language: page.language,
     )
   }
 
@@ -103,21 +85,21 @@ package struct CostPage {
     let band =
       statistics.count == all.count
       ? LineChart.Band(
-        text(Phrase.band(of: Phrase.totalCost, dash: signs.dash)),
+        page.text(Phrase.band(of: Phrase.totalCost, dash: page.signs.dash)),
         of: statistics,
       ) : nil
     return LineChart(
-      text(Phrase.amounts(Phrase.totalCost, in: scale.name)),
+      page.text(Phrase.amounts(Phrase.totalCost, in: scale.name)),
       years: all,
-      series: [.init(text(Phrase.totalCost), scale.numbers(all.map { cost.amount($0) }))]
+      series: [.init(page.text(Phrase.totalCost), scale.numbers(all.map { cost.amount($0) }))]
         + largestPayers.map { payer in
           let amounts = all.map { cost.amount($0, payer: payer.code) }
-          return .init(text(payer.label), scale.numbers(amounts))
+          return .init(page.text(payer.label), scale.numbers(amounts))
         },
       band: band.map {
         .init($0.name, lower: scale.numbers($0.lower), upper: scale.numbers($0.upper))
       },
-    ).lines(width: min(width, 100), height: 7, style: style)
+    ).lines(on: page, height: 7)
   }
 
   private var payerTable: [String] {
@@ -133,14 +115,14 @@ package struct CostPage {
     _ members: [Member],
     _ amount: (Int, String) -> Double,
   ) -> [String] {
-    var table = YearTable(text(Phrase.amounts(title, in: scale.name)), years: years)
+    var table = YearTable(page.text(Phrase.amounts(title, in: scale.name)), years: years)
     for member in members {
-      table.addRow(text(member.label), years.map { scale.text(amount($0, member.code)) })
+      table.addRow(page.text(member.label), years.map { scale.text(amount($0, member.code)) })
     }
     table.addRow(
-      text(Phrase.total),
+      page.text(Phrase.total),
       years.map { TextTable.Cell(scale.text(cost.amount($0)), ink: .bold) },
     )
-    return table.lines(width: width, style: style)
+    return table.lines(on: page)
   }
 }

@@ -85,10 +85,10 @@ package struct PrecisionNotes {
     after count: Int,
   ) -> [String] {
     zip(goals, states).map { goal, state in
-      text(
+      let phrase =
         state.isMet
-          ? Phrase.goalMet(goal, state, after: count) : Phrase.goalAhead(goal, state, after: count)
-      )
+        ? Phrase.goalMet(goal, state, after: count) : Phrase.goalAhead(goal, state, after: count)
+      return phrase.text(in: language)
     }
   }
 
@@ -100,17 +100,19 @@ package struct PrecisionNotes {
   ///   - isLimitAsked: Whether the user set the limit.
   /// - Returns: The sentence.
   package func missed(_ goals: [PrecisionGoal], after count: Int, isLimitAsked: Bool) -> String {
-    text(Phrase.goalsMissed(goals, after: count, isLimitAsked: isLimitAsked))
+    Phrase.goalsMissed(goals, after: count, isLimitAsked: isLimitAsked).text(in: language)
   }
 
   /// That expected values cannot be made more precise.
-  package var expectedUntil: String { text(Phrase.expectedUntil) }
+  package var expectedUntil: String { Phrase.expectedUntil.text(in: language) }
 
   /// What the rest of a run will take.
   ///
   /// - Parameter forecast: The forecast.
   /// - Returns: The sentence.
-  package func sentence(_ forecast: Forecast) -> String { text(Phrase.forecast(forecast)) }
+  package func sentence(_ forecast: Forecast) -> String {
+    Phrase.forecast(forecast).text(in: language)
+  }
 
   /// That a run has no more replications, of which a forecast could speak.
   ///
@@ -122,20 +124,20 @@ package struct PrecisionNotes {
   package func nothingAhead(_ replications: Int, isExpected: Bool, took duration: Duration)
     -> String
   {
-    text(Phrase.nothingAhead(replications, isExpected: isExpected, took: duration))
+    Phrase.nothingAhead(replications, isExpected: isExpected, took: duration).text(in: language)
   }
 
   /// That there is no room for the replications to come.
   ///
   /// - Parameter disk: What the store takes.
   /// - Returns: The sentence.
-  package func noRoom(_ disk: Forecast.Disk) -> String { text(Phrase.noRoom(disk)) }
+  package func noRoom(_ disk: Forecast.Disk) -> String { Phrase.noRoom(disk).text(in: language) }
 
   /// That nothing but a forecast was asked for.
   ///
   /// - Parameter kept: The replications that are kept in a store.
   /// - Returns: The sentence.
-  package func forecastOnly(kept: Int) -> String { text(Phrase.forecastOnly(kept: kept)) }
-
-  private func text(_ phrase: LocalizedText) -> String { phrase.text(in: language) }
+  package func forecastOnly(kept: Int) -> String {
+    Phrase.forecastOnly(kept: kept).text(in: language)
+  }
 }

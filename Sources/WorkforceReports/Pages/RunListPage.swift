@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import WorkforceSim
+internal import WorkforceSim
 
 /// One run of a store, as the page of `workforce runs` shows it.
 package struct RunListEntry: Hashable, Sendable {
@@ -61,7 +61,7 @@ package struct RunListPage {
   private let entries: [RunListEntry]
   private let store: String
   private let size: Int
-  private let language: Language
+  private let page: PageSetting
 
   /// Creates the page.
   ///
@@ -69,71 +69,59 @@ package struct RunListPage {
   ///   - entries: The runs.
   ///   - store: The path of the store as the user would write it.
   ///   - size: The bytes of the store.
-  ///   - language: The language of the page.
-  package init(_ entries: [RunListEntry], store: String, size: Int, language: Language) {
+  ///   - page: How it is set.
+  package init(_ entries: [RunListEntry], store: String, size: Int, page: PageSetting) {
     self.entries = entries
     self.store = store
     self.size = size
-    self.language = language
+    self.page = page
   }
 
   /// The table of the runs, and the size of the store.
-  ///
-  /// - Parameters:
-  ///   - width: The columns of the terminal.
-  ///   - style: How the terminal shows text.
-  /// - Returns: The lines.
-  package func lines(width: Int, style: Style) -> [String] {
-    guard !entries.isEmpty else { return [text(Phrase.noRuns(in: store))] }
-    return table(width: width, style: style) + [
-      "", text(Phrase.runsTogether(entries.count, bytes: size, in: store)),
+  package var lines: [String] {
+    guard !entries.isEmpty else { return [page.text(Phrase.noRuns(in: store))] }
+    return table + [
+      "", page.text(Phrase.runsTogether(entries.count, bytes: size, in: store)),
     ]
   }
 
   /// The table of the runs alone, and which of them are forks.
-  ///
-  /// - Parameters:
-  ///   - width: The columns of the terminal.
-  ///   - style: How the terminal shows text.
-  /// - Returns: The lines.
-  package func table(width: Int, style: Style) -> [String] {
-    let figures = FigureText(style)
+  package var table: [String] {
     let hasNotes = entries.contains { !$0.note.isEmpty }
     var columns: [TextTable.Column] = [
-      .init(text(Phrase.runID), .trailing), .init(text(Phrase.runName)),
-      .init(text(Phrase.runScenario)), .init(text(Phrase.runYears)),
-      .init(text(Phrase.runReplications), .trailing), .init(text(Phrase.runSize), .trailing),
-      .init(text(Phrase.runStarted)), .init(text(Phrase.runState)),
+      .init(page.text(Phrase.runID), .trailing), .init(page.text(Phrase.runName)),
+      .init(page.text(Phrase.runScenario)), .init(page.text(Phrase.runYears)),
+      .init(page.text(Phrase.runReplications), .trailing),
+      .init(page.text(Phrase.runSize), .trailing),
+      .init(page.text(Phrase.runStarted)), .init(page.text(Phrase.runState)),
     ]
-    if hasNotes { columns.append(.init(text(Phrase.runNote))) }
+    if hasNotes { columns.append(.init(page.text(Phrase.runNote))) }
     var table = TextTable(columns)
     for entry in entries {
       let years = entry.identity.years
       let state = entry.isComplete ? Phrase.complete : Phrase.unfinished
       let cells: [TextTable.Cell] = [
-        .init(String(entry.id)), .init(entry.name), .init(entry.identity.title.text(in: language)),
-        .init("\(years.lowerBound)\(figures.dash)\(years.upperBound)"),
+        .init(String(entry.id)), .init(entry.name), .init(page.text(entry.identity.title)),
+        .init("\(years.lowerBound)\(page.signs.dash)\(years.upperBound)"),
         .init("\(grouped(entry.kept))/\(grouped(entry.identity.replications))"),
         .init(byteText(entry.bytes)), .init(String(entry.started.description.prefix(10))),
-        .init(text(state), ink: entry.isComplete ? nil : .yellow),
+        .init(page.text(state), ink: entry.isComplete ? nil : .yellow),
       ]
       table.addRow(hasNotes ? cells + [.init(entry.note)] : cells)
     }
     let forks = entries.compactMap { entry in
       entry.identity.fork.map {
-        text(Phrase.forkOf(visible(entry.name), from: visible($0.run), at: $0.year))
+        page.text(Phrase.forkOf(visible(entry.name), from: visible($0.run), at: $0.year))
       }
     }
     // Under the table, since a name that is cut off names nothing.
-    return table.lines(width: width, style: style) + (forks.isEmpty ? [] : [""] + forks)
+    return table.lines(on: page) + (forks.isEmpty ? [] : [""] + forks)
   }
 
   /// The runs as a JSON array.
   package var json: String {
     JSONValue.array(entries.map(\.json)).text()
   }
-
-  private func text(_ phrase: LocalizedText) -> String { phrase.text(in: language) }
 }
 
 extension RunListEntry {

@@ -27,7 +27,7 @@ package struct StoreNotes {
   ///   - total: The number asked for.
   /// - Returns: The sentence.
   package func goesOn(_ kept: Int, of total: Int) -> String {
-    text(Phrase.goesOn(kept, of: total, from: run, in: store))
+    Phrase.goesOn(kept, of: total, from: run, in: store).text(in: language)
   }
 
   /// What is kept of a run that the user stopped.
@@ -37,7 +37,7 @@ package struct StoreNotes {
   ///   - total: The number asked for.
   /// - Returns: The sentence.
   package func stopped(_ kept: Int, of total: Int) -> String {
-    text(Phrase.stopped(kept, of: total, run: run, in: store))
+    Phrase.stopped(kept, of: total, run: run, in: store).text(in: language)
   }
 
   /// That a run without a store was stopped.
@@ -84,7 +84,7 @@ package struct StoreNotes {
   ///   - year: The last year that the attempt had reached.
   /// - Returns: The sentence.
   package func replicationGoesOn(_ replication: Int, after year: Int) -> String {
-    text(Phrase.replicationGoesOn(replication, after: year, run: run))
+    Phrase.replicationGoesOn(replication, after: year, run: run).text(in: language)
   }
 
   /// That the state of a replication is of no use.
@@ -96,11 +96,9 @@ package struct StoreNotes {
   /// - Returns: The sentence.
   package func stateIgnored(_ path: String, words: String? = nil, isForeign: Bool = false) -> String
   {
-    text(
-      isForeign
-        ? Phrase.stateIsForeign(path)
-        : words.map { Phrase.stateNotReadable(path, $0) } ?? Phrase.stateIsDamaged(path)
-    )
+    let unreadable = words.map { Phrase.stateNotReadable(path, $0) }
+    let phrase = isForeign ? Phrase.stateIsForeign(path) : unreadable ?? Phrase.stateIsDamaged(path)
+    return phrase.text(in: language)
   }
 
   /// That states of replications cannot be kept.
@@ -110,7 +108,7 @@ package struct StoreNotes {
   ///   - words: The system's words.
   /// - Returns: The sentence.
   package func statesNotKept(_ path: String, words: String) -> String {
-    text(Phrase.statesNotKept(path, words))
+    Phrase.statesNotKept(path, words).text(in: language)
   }
 
   // MARK: Equal replications
@@ -119,13 +117,15 @@ package struct StoreNotes {
   ///
   /// - Parameter total: The number of replications.
   /// - Returns: The sentence.
-  package func allAlike(_ total: Int) -> String { text(Phrase.allAlike(total)) }
+  package func allAlike(_ total: Int) -> String { Phrase.allAlike(total).text(in: language) }
 
   /// That some replications are the same.
   ///
   /// - Parameter groups: The numbers of those that are the same, from 0.
   /// - Returns: The sentence.
-  package func someAlike(_ groups: [[Int]]) -> String { text(Phrase.someAlike(groups)) }
+  package func someAlike(_ groups: [[Int]]) -> String {
+    Phrase.someAlike(groups).text(in: language)
+  }
 
   /// That results are made from part of the replications asked for.
   ///
@@ -134,38 +134,42 @@ package struct StoreNotes {
   ///   - asked: The number asked for.
   /// - Returns: The sentence.
   package func firstOf(_ count: Int, asked: Int) -> String {
-    text(Phrase.firstOf(count, asked: asked, run: run))
+    Phrase.firstOf(count, asked: asked, run: run).text(in: language)
   }
 
   /// That the files of the scenario have changed since the run, whose copies are read instead.
-  package var filesAreCopies: String { text(Phrase.filesAreCopies(run)) }
+  package var filesAreCopies: String { Phrase.filesAreCopies(run).text(in: language) }
 
   /// By which command a run was made, now that its scenario's files are back.
   ///
   /// - Parameter command: The command line.
   /// - Returns: The sentence.
-  package func madeBy(_ command: String) -> String { text(Phrase.madeBy(command, run: run)) }
+  package func madeBy(_ command: String) -> String {
+    Phrase.madeBy(command, run: run).text(in: language)
+  }
 
   /// That the store has no copies of some files.
   ///
   /// - Parameter files: Their paths.
   /// - Returns: The sentence.
   package func noCopies(of files: [String]) -> String {
-    text(Phrase.noCopies(of: files, run: run))
+    Phrase.noCopies(of: files, run: run).text(in: language)
   }
 
   /// The question before runs are removed.
   ///
   /// - Parameter count: The number of runs.
   /// - Returns: The question.
-  package func confirmRemoval(of count: Int) -> String { text(Phrase.confirmRemoval(count)) }
+  package func confirmRemoval(of count: Int) -> String {
+    Phrase.confirmRemoval(count).text(in: language)
+  }
 
   /// That nothing was removed, since the user did not want it or could not be asked.
   ///
   /// - Parameter wasAsked: Whether the user was asked.
   /// - Returns: The sentence.
   package func nothingRemoved(wasAsked: Bool) -> String {
-    text(wasAsked ? Phrase.nothingRemoved : Phrase.cannotAsk)
+    (wasAsked ? Phrase.nothingRemoved : Phrase.cannotAsk).text(in: language)
   }
 
   /// What was removed.
@@ -175,8 +179,6 @@ package struct StoreNotes {
   ///   - bytes: The bytes that the store takes after that.
   /// - Returns: The sentence.
   package func removed(_ count: Int, bytes: Int) -> String {
-    text(Phrase.removed(count, store: store, bytes: bytes))
+    Phrase.removed(count, store: store, bytes: bytes).text(in: language)
   }
-
-  private func text(_ phrase: LocalizedText) -> String { phrase.text(in: language) }
 }

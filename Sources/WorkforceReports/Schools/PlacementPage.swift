@@ -9,10 +9,7 @@ package struct PlacementPage {
   private let network: RegionStageMeans
   private let years: [Int]
   private let region: Member?
-  private let width: Int
-  private let style: Style
-  private let language: Language
-  private let signs: FigureText
+  private let page: PageSetting
 
   /// Creates the page.
   ///
@@ -20,24 +17,17 @@ package struct PlacementPage {
   ///   - run: The run, with the tables of `KeptTableRequest.placementTables`.
   ///   - years: The years to show; `nil` takes the first, the last and round ones between.
   ///   - region: The only region that counts; `nil` for all.
-  ///   - width: The columns of the terminal.
-  ///   - style: What the terminal can show.
-  ///   - language: The language.
+  ///   - page: How it is set.
   package init(
     _ run: KeptRun,
     years: [Int]? = nil,
     region: Member? = nil,
-    width: Int,
-    style: Style,
-    language: Language,
+    page: PageSetting,
   ) {
     self.run = run
     self.years = years ?? selectedYears(run.identity.years)
     self.region = region
-    self.width = max(width, 60)
-    self.style = style
-    self.language = language
-    signs = FigureText(style)
+    self.page = page
     figures = PlacementFigures(run, region: region?.code)
     network = RegionStageMeans(
       "network",
@@ -50,33 +40,25 @@ package struct PlacementPage {
   /// The page: sections with an empty line between them; what did not run is said in a sentence.
   package var lines: [String] {
     guard !run.rows("network").isEmpty else {
-      return Array([head, sentence(Phrase.noSchools)].joined(separator: [""]))
+      return page.joined([head, page.sentence(Phrase.noSchools)])
     }
     let sections = [
       head, networkTable, stageTable, chart, roundTable, rotationTable, balanceTable, limitTable,
     ]
-    return Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
-  }
-
-  private func text(_ phrase: LocalizedText) -> String { phrase.text(in: language) }
-
-  private func sentence(_ phrase: LocalizedText) -> [String] { wrap(text(phrase), columns: width) }
-
-  private func heading(_ phrase: LocalizedText) -> [String] {
-    sentence(phrase).map { style.paint($0, .bold) }
+    return page.joined(sections)
   }
 
   private func yearTable(_ title: LocalizedText) -> YearTable {
-    YearTable(text(title), years: years)
+    YearTable(page.text(title), years: years)
   }
 
   private var allYears: [Int] { Array(run.identity.years) }
 
   private var head: [String] {
-    heading(run.identity.title)
-      + wrap(run.identity.facts(signs, language: language), columns: width)
-      + sentence(Phrase.placementTitle)
-      + sentence(Phrase.placementNote(region: region?.label))
+    page.heading(run.identity.title)
+      + page.wrapped(run.identity.facts(page))
+      + page.sentence(Phrase.placementTitle)
+      + page.sentence(Phrase.placementNote(region: region?.label))
   }
 
   // MARK: - The network
@@ -86,7 +68,7 @@ package struct PlacementPage {
     for measure in SchoolTables.networkMeasures {
       guard allYears.contains(where: { network.sum(measure, $0) > 0 }) else { continue }
       table.addRow(
-        text(Phrase.label(ofMeasure: measure)),
+        page.text(Phrase.label(ofMeasure: measure)),
         counts(years.map { network.sum(measure, $0) }),
       )
     }
@@ -94,15 +76,15 @@ package struct PlacementPage {
     let totals = ["opened", "extended", "merged"].map { measure in
       grouped(allYears.reduce(0) { $0 + network.sum(measure, $1) }, decimals: 0)
     }
-    return table.lines(width: width, style: style)
-      + sentence(
+    return table.lines(on: page)
+      + page.sentence(
         Phrase.networkChanges(
           run.identity.years.lowerBound,
           run.identity.years.upperBound,
           opened: totals[0],
           extended: totals[1],
           merged: totals[2],
-          dash: signs.dash,
+          dash: page.signs.dash,
         )
       )
   }
@@ -112,20 +94,20 @@ package struct PlacementPage {
     for (stage, member) in network.stages.enumerated() {
       let schools = years.map { network.sum("schools", $0, stage: stage) }
       guard schools.contains(where: { $0 > 0 }) else { continue }
-      table.addRow(text(member.label), counts(schools))
+      table.addRow(page.text(member.label), counts(schools))
     }
-    return table.isEmpty ? [] : table.lines(width: width, style: style)
+    return table.isEmpty ? [] : table.lines(on: page)
   }
 
   private var chart: [String] {
     guard allYears.count > 1 else { return [] }
     return LineChart(
-      text(Phrase.openSchools),
+      page.text(Phrase.openSchools),
       years: allYears,
       series: [
-        .init(text(Phrase.openSchools), allYears.map { network.sum("schools", $0) })
+        .init(page.text(Phrase.openSchools), allYears.map { network.sum("schools", $0) })
       ],
-    ).lines(width: min(width, 100), height: 7, style: style)
+    ).lines(on: page, height: 7)
   }
 
   // MARK: - Placement and rotation
@@ -138,7 +120,7 @@ package struct PlacementPage {
       "hires_posted",
     ]
     guard allYears.contains(where: { figures.means.sum("covered", $0) > 0 }) else {
-      return sentence(Phrase.noPlacement)
+      return page.sentence(Phrase.noPlacement)
     }
     var table = yearTable(Phrase.rounds)
     for measure in measures {
@@ -147,28 +129,30 @@ package struct PlacementPage {
         ? Phrase.applicantsElsewhere : Phrase.label(ofMeasure: measure)
       let cells =
         measure == "preference_rank"
-        ? years.map { figures.preferenceRank($0).map { grouped($0, decimals: 1) } ?? signs.dash }
+        ? years.map {
+          figures.preferenceRank($0).map { grouped($0, decimals: 1) } ?? page.signs.dash
+        }
         : counts(years.map { figures.means.sum(measure, $0) })
-      table.addRow(text(label), cells)
+      table.addRow(page.text(label), cells)
     }
-    return table.lines(width: width, style: style)
+    return table.lines(on: page)
   }
 
   private var rotationTable: [String] {
     let shares = allYears.map { figures.rotationShare($0) }
     let known = shares.compactMap(\.self)
-    guard !known.isEmpty else { return sentence(Phrase.noRotation) }
+    guard !known.isEmpty else { return page.sentence(Phrase.noRotation) }
     var table = yearTable(Phrase.rotationHeading)
     func addCount(_ measure: String) {
       table.addRow(
-        text(Phrase.label(ofMeasure: measure)),
+        page.text(Phrase.label(ofMeasure: measure)),
         counts(years.map { figures.means.sum(measure, $0) }),
       )
     }
     func addShare(_ measure: String, _ share: (Int) -> Double?) {
       table.addRow(
-        text(Phrase.label(ofMeasure: measure)),
-        years.map { share($0).map(Phrase.percent) ?? signs.dash },
+        page.text(Phrase.label(ofMeasure: measure)),
+        years.map { share($0).map(Phrase.percent) ?? page.signs.dash },
       )
     }
     addCount("due_to_rotate")
@@ -177,20 +161,23 @@ package struct PlacementPage {
     addCount("rotated_by_exchange")
     addCount("rotated_backbone")
     addShare("backbone_share") { figures.backboneShare($0) }
-    table.addRow(text(Phrase.dutyMet), years.map { text(Phrase.count(figures.dutyMet($0))) })
+    table.addRow(
+      page.text(Phrase.dutyMet),
+      years.map { page.text(Phrase.count(figures.dutyMet($0))) },
+    )
     let course = Phrase.course(
       Phrase.label(ofMeasure: "rotation_share"),
-      sparkline(shares.map { $0 ?? .nan }, style: style),
+      sparkline(shares.map { $0 ?? .nan }, style: page.style),
       known,
-      dash: signs.dash,
+      dash: page.signs.dash,
     )
-    return table.lines(width: width, style: style) + sentence(course) + sentence(Phrase.dutyNote)
+    return table.lines(on: page) + page.sentence(course) + page.sentence(Phrase.dutyNote)
   }
 
   // MARK: - Balance
 
   private var balanceTable: [String] {
-    let arrow = style.usesUnicode ? "→" : "->"
+    let arrow = page.style.usesUnicode ? "→" : "->"
     var table = yearTable(Phrase.figure)
     for (stage, member) in figures.means.stages.enumerated() {
       for figure in SchoolBalance.figures {
@@ -201,16 +188,18 @@ package struct PlacementPage {
         }
         guard pairs.joined().contains(where: { $0 != nil }) else { continue }
         table.addRow(
-          text(Phrase.balanceRow(member.label, figure)),
+          page.text(Phrase.balanceRow(member.label, figure)),
           pairs.map { pair in
-            pair.map { $0.map { grouped($0, decimals: 2) } ?? signs.dash }.joined(separator: arrow)
+            pair.map { $0.map { grouped($0, decimals: 2) } ?? page.signs.dash }.joined(
+              separator: arrow
+            )
           },
         )
       }
     }
-    guard !table.isEmpty else { return sentence(Phrase.noBalance) }
-    return heading(Phrase.balanceHeading) + table.lines(width: width, style: style)
-      + sentence(Phrase.balanceNote)
+    guard !table.isEmpty else { return page.sentence(Phrase.noBalance) }
+    return page.heading(Phrase.balanceHeading) + table.lines(on: page)
+      + page.sentence(Phrase.balanceNote)
   }
 
   private var limitTable: [String] {
@@ -221,15 +210,15 @@ package struct PlacementPage {
       let shares = years.map { figures.overLimit($0, stage: stage) }
       guard shares.contains(where: { $0.total > 0 }) else { continue }
       table.addRow(
-        text(Phrase.stageWithLimit(member.label, limit)),
+        page.text(Phrase.stageWithLimit(member.label, limit)),
         zip(years, shares).map { year, share in
           figures.limit(year, stage: stage) == nil
-            ? .init(signs.dash)
-            : .init(text(Phrase.count(share)), ink: share.count > 0 ? .red : .green)
+            ? .init(page.signs.dash)
+            : .init(page.text(Phrase.count(share)), ink: share.count > 0 ? .red : .green)
         },
       )
     }
-    return table.isEmpty ? [] : table.lines(width: width, style: style)
+    return table.isEmpty ? [] : table.lines(on: page)
   }
 
   /// Sums of means: whole numbers, or one decimal where all are small.

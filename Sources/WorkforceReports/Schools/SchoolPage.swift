@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-package import WorkforceSim
+internal import WorkforceSim
 
 /// The story of one school: a table over the years, two charts and a few sentences.
 package struct SchoolPage {
@@ -9,54 +9,40 @@ package struct SchoolPage {
 
   private let story: SchoolStory
   private let run: KeptRun
-  private let width: Int
-  private let style: Style
-  private let language: Language
-  private let figures: FigureText
+  private let page: PageSetting
 
   /// Creates the page.
   ///
   /// - Parameters:
   ///   - story: The school.
   ///   - run: The run that it is from.
-  ///   - width: The columns of the terminal.
-  ///   - style: What the terminal can show.
-  ///   - language: The language.
+  ///   - page: How it is set.
   package init(
     _ story: SchoolStory,
     of run: KeptRun,
-    width: Int,
-    style: Style,
-    language: Language,
+    page: PageSetting,
   ) {
     self.story = story
     self.run = run
-    self.width = max(width, 60)
-    self.style = style
-    self.language = language
-    figures = FigureText(style)
+    self.page = page
   }
 
   /// The page: sections with an empty line between them.
   package var lines: [String] {
-    guard story.teaches else { return Array([head, sentence(Phrase.neverTeaches)].joined()) }
+    guard story.teaches else { return Array([head, page.sentence(Phrase.neverTeaches)].joined()) }
     let sections = [head, table, pupilChart, teacherChart, sentences]
-    return Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
+    return page.joined(sections)
   }
-
-  private func text(_ phrase: LocalizedText) -> String { phrase.text(in: language) }
-
-  private func sentence(_ phrase: LocalizedText) -> [String] { wrap(text(phrase), columns: width) }
 
   private var head: [String] {
     let place = [story.region, story.location].compactMap(\.self) + story.stages
-    var facts = [story.school.code] + place.map { text($0.label) }
-    if story.isKeySchool { facts.append(text(Phrase.keySchool)) }
-    let title = text(run.identity.title)
-    let runFacts = run.identity.facts(figures, language: language)
-    return [style.paint(text(story.school.label), .bold)]
-      + wrap(facts.joined(separator: figures.separator), columns: width)
-      + wrap(title + figures.separator + runFacts, columns: width)
+    var facts = [story.school.code] + place.map { page.text($0.label) }
+    if story.isKeySchool { facts.append(page.text(Phrase.keySchool)) }
+    let title = page.text(run.identity.title)
+    let runFacts = run.identity.facts(page)
+    return [page.style.paint(page.text(story.school.label), .bold)]
+      + page.wrapped(facts.joined(separator: page.signs.separator))
+      + page.wrapped(title + page.signs.separator + runFacts)
   }
 
   private var table: [String] {
@@ -65,8 +51,8 @@ package struct SchoolPage {
       ["open", "pupils", "classes", "posts", "teachers", "need", "gap"]
       + ["joined", "left"]
     var table = TextTable(
-      [.init(text(Phrase.year))]
-        + measures.map { .init(text(Phrase.schoolColumn($0)), .trailing) }
+      [.init(page.text(Phrase.year))]
+        + measures.map { .init(page.text(Phrase.schoolColumn($0)), .trailing) }
     )
     // Years in which nothing is left of a school would be rows of zeros.
     let years = story.years.filter { year in
@@ -87,13 +73,13 @@ package struct SchoolPage {
             return .init(grouped(statistic.mean, decimals: 1))
           }
           return .init(
-            figures.range(statistic.mean, statistic.p05, statistic.p95, decimals: 0)
+            page.signs.range(statistic.mean, statistic.p05, statistic.p95, decimals: 0)
           )
         }
       }
       table.addRow([.init(String(year))] + cells)
     }
-    return sentence(Phrase.schoolNote) + table.lines(width: width, style: style)
+    return page.sentence(Phrase.schoolNote) + table.lines(on: page)
   }
 
   private var pupilChart: [String] {
@@ -117,19 +103,19 @@ package struct SchoolPage {
     let statistics = story.years.map { story.statistic(band, $0) }
     let name = series.last?.name ?? title
     return LineChart(
-      text(title),
+      page.text(title),
       years: story.years,
       series: series.map { line in
-        .init(text(line.name), story.years.map { story.mean(line.measure, $0) })
+        .init(page.text(line.name), story.years.map { story.mean(line.measure, $0) })
       },
-      band: .init(text(Phrase.band(of: name, dash: figures.dash)), of: statistics),
-    ).lines(width: min(width, 100), height: 7, style: style)
+      band: .init(page.text(Phrase.band(of: name, dash: page.signs.dash)), of: statistics),
+    ).lines(on: page, height: 7)
   }
 
   // MARK: - Sentences
 
   private var sentences: [String] {
-    (opening + closing + staffing + [pupils]).flatMap(sentence)
+    (opening + closing + staffing + [pupils]).flatMap(page.sentence)
   }
 
   private var opening: [LocalizedText] {
@@ -163,7 +149,7 @@ package struct SchoolPage {
         ranges,
         worst: worst,
         by: grouped(abs(story.gap(worst)), decimals: 1),
-        dash: figures.dash,
+        dash: page.signs.dash,
       )
     }
     return phrases.isEmpty ? [Phrase.staffedToNeed] : phrases

@@ -76,12 +76,12 @@ package struct RunIdentity: Hashable, Sendable {
   }
 
   /// The facts of a page's head, on one line.
-  func facts(_ figures: FigureText, language: Language) -> String {
+  func facts(_ page: PageSetting) -> String {
     let shown = String(fingerprint.prefix(Self.shownFingerprint))
-    var phrases = [Phrase.years(years.lowerBound, years.upperBound, dash: figures.dash)]
+    var phrases = [Phrase.years(years.lowerBound, years.upperBound, dash: page.signs.dash)]
     if method != .expected { phrases += [Phrase.replications(replications), Phrase.seed(seed)] }
     if let fork { phrases.append(Phrase.forked(from: fork.run, at: fork.year)) }
     if !shown.isEmpty { phrases.append(Phrase.fingerprint(shown)) }
-    return ([name] + phrases.map { $0.text(in: language) }).joined(separator: figures.separator)
+    return ([name] + phrases.map(page.text)).joined(separator: page.signs.separator)
   }
 }

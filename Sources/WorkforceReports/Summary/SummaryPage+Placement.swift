@@ -12,9 +12,9 @@ extension SummaryPage {
       + balance(placement, in: year)
     guard !phrases.isEmpty else { return [] }
     // A command that is broken over lines cannot be copied.
-    let pointer = folder.map { [text(Phrase.morePlacement(in: $0))] } ?? []
-    return heading(Phrase.placement(in: year))
-      + phrases.flatMap { wrap(text($0), columns: width) } + pointer
+    let pointer = folder.map { [page.text(Phrase.morePlacement(in: $0))] } ?? []
+    return page.heading(Phrase.placement(in: year))
+      + phrases.flatMap(page.sentence) + pointer
   }
 
   private func rotation(_ placement: PlacementFigures, in year: Int) -> LocalizedText? {

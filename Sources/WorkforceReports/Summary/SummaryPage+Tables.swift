@@ -9,9 +9,9 @@ extension SummaryPage {
       let decimals = FigureText.decimals(
         for: measure.statistics.flatMap { [$0.p50, $0.p05, $0.p95] }
       )
-      return measure.statistics.map { figures.median($0, decimals: decimals) }
+      return measure.statistics.map { page.signs.median($0, decimals: decimals) }
     }
-    let labels = summary.measures.map { text($0.member.label) }
+    let labels = summary.measures.map { page.text($0.member.label) }
     return yearTable(Phrase.measure, labels, years: summary.years, cells)
   }
 
@@ -19,12 +19,12 @@ extension SummaryPage {
   var thresholdTable: [String] {
     let years = summary.thresholdYears
     let cells = summary.thresholds.map { threshold in
-      years.map { threshold.chance(in: $0).map(Phrase.percent) ?? figures.dash }
+      years.map { threshold.chance(in: $0).map(Phrase.percent) ?? page.signs.dash }
     }
-    let labels = summary.thresholds.map { text($0.threshold.label) }
+    let labels = summary.thresholds.map { page.text($0.threshold.label) }
     let missing = summary.thresholdsOutside
     return (cells.isEmpty ? [] : yearTable(Phrase.chanceThat, labels, years: years, cells))
-      + (missing > 0 ? wrap(text(Phrase.thresholdsOutside(missing)), columns: width) : [])
+      + (missing > 0 ? page.sentence(Phrase.thresholdsOutside(missing)) : [])
   }
 
   private func yearTable(
@@ -33,9 +33,9 @@ extension SummaryPage {
     years: [Int],
     _ cells: [[String]],
   ) -> [String] {
-    var table = YearTable(text(title), years: years)
+    var table = YearTable(page.text(title), years: years)
     for (label, row) in zip(labels, cells) { table.addRow(label, row) }
-    return table.lines(width: width, style: style)
+    return table.lines(on: page)
   }
 
   /// The cells with the largest shortages and those with the largest surpluses.
@@ -44,22 +44,24 @@ extension SummaryPage {
     let year = years.upperBound
     let short =
       summary.shortages.isEmpty
-      ? wrap(text(Phrase.noShortage(in: year)), columns: width)
-      : heading(Phrase.shortages(in: year))
+      ? page.sentence(Phrase.noShortage(in: year))
+      : page.heading(Phrase.shortages(in: year))
         + cellTable(summary.shortages, gap: Phrase.shortColumn, sign: 1)
     let surplus =
       summary.surpluses.isEmpty
       ? []
-      : heading(Phrase.surpluses(in: year))
+      : page.heading(Phrase.surpluses(in: year))
         + cellTable(summary.surpluses, gap: Phrase.surplusColumn, sign: -1)
     return [short, surplus]
   }
 
   private func cellTable(_ cells: [CellFigures], gap: LocalizedText, sign: Double) -> [String] {
     var table = TextTable([
-      .init(text(Phrase.region)), .init(text(Phrase.stage)), .init(text(Phrase.subject)),
-      .init(text(Phrase.needColumn), .trailing), .init(text(Phrase.availableColumn), .trailing),
-      .init(text(gap), .trailing), .init(text(Phrase.chance), .trailing),
+      .init(page.text(Phrase.region)), .init(page.text(Phrase.stage)),
+      .init(page.text(Phrase.subject)),
+      .init(page.text(Phrase.needColumn), .trailing),
+      .init(page.text(Phrase.availableColumn), .trailing),
+      .init(page.text(gap), .trailing), .init(page.text(Phrase.chance), .trailing),
     ])
     // Parts of a post beyond the first decimal say nothing to a planner.
     let decimals = min(
@@ -71,27 +73,27 @@ extension SummaryPage {
     for cell in cells {
       let ends = [sign * cell.gap.p05, sign * cell.gap.p95].sorted()
       table.addRow([
-        .init(text(cell.region.label)), .init(text(cell.stage.label)),
-        .init(text(cell.subject.label)),
+        .init(page.text(cell.region.label)), .init(page.text(cell.stage.label)),
+        .init(page.text(cell.subject.label)),
         .init(grouped(cell.need.p50, decimals: decimals)),
         .init(grouped(cell.available.p50, decimals: decimals)),
         .init(
-          figures.range(sign * cell.gap.p50, ends[0], ends[1], decimals: decimals),
+          page.signs.range(sign * cell.gap.p50, ends[0], ends[1], decimals: decimals),
           ink: sign > 0 ? .red : .yellow,
         ),
         .init(Phrase.percent(cell.chance)),
       ])
     }
-    return table.lines(width: width, style: style)
+    return table.lines(on: page)
   }
 
   /// What each channel brought over all years.
   var channelTable: [String] {
     guard !summary.channels.isEmpty else { return [] }
     var table = TextTable([
-      .init(text(Phrase.channel)), .init(text(Phrase.planned), .trailing),
-      .init(text(Phrase.applicants), .trailing), .init(text(Phrase.hired), .trailing),
-      .init(text(Phrase.unfilled), .trailing),
+      .init(page.text(Phrase.channel)), .init(page.text(Phrase.planned), .trailing),
+      .init(page.text(Phrase.applicants), .trailing), .init(page.text(Phrase.hired), .trailing),
+      .init(page.text(Phrase.unfilled), .trailing),
     ])
     for channel in summary.channels {
       let totals = channel.totals.map { total in
@@ -102,14 +104,14 @@ extension SummaryPage {
         TextTable.Cell(
           position < 2
             ? grouped(total.0.p50, decimals: total.1)
-            : figures.median(total.0, decimals: total.1)
+            : page.signs.median(total.0, decimals: total.1)
         )
       }
-      table.addRow([.init(text(channel.channel.label))] + cells)
+      table.addRow([.init(page.text(channel.channel.label))] + cells)
     }
-    let title = Phrase.recruitment(years.lowerBound, years.upperBound, dash: figures.dash)
-    return heading(summary.hasMeansOfChannels ? Phrase.meanOf(title) : title)
-      + table.lines(width: width, style: style)
+    let title = Phrase.recruitment(years.lowerBound, years.upperBound, dash: page.signs.dash)
+    return page.heading(summary.hasMeansOfChannels ? Phrase.meanOf(title) : title)
+      + table.lines(on: page)
   }
 
   /// The targets and how near the model comes to them.
@@ -117,27 +119,28 @@ extension SummaryPage {
     let missing = summary.targetsOutside
     guard !summary.targets.isEmpty || missing > 0 else { return [] }
     var table = TextTable([
-      .init(text(Phrase.target)), .init(text(Phrase.published), .trailing),
-      .init(text(Phrase.model), .trailing), .init(text(Phrase.error), .trailing),
-      .init(text(Phrase.use), maximumWidth: 10), .init(text(Phrase.met)),
+      .init(page.text(Phrase.target)), .init(page.text(Phrase.published), .trailing),
+      .init(page.text(Phrase.model), .trailing), .init(page.text(Phrase.error), .trailing),
+      .init(page.text(Phrase.use), maximumWidth: 10), .init(page.text(Phrase.met)),
     ])
     for result in summary.targets { table.addRow(targetRow(result)) }
-    return heading(Phrase.targets)
-      + (summary.targets.isEmpty ? [] : table.lines(width: width, style: style))
-      + (missing > 0 ? wrap(text(Phrase.targetsOutside(missing)), columns: width) : [])
+    return page.heading(Phrase.targets)
+      + (summary.targets.isEmpty ? [] : table.lines(on: page))
+      + (missing > 0 ? page.sentence(Phrase.targetsOutside(missing)) : [])
   }
 
   private func targetRow(_ result: TargetFigures) -> [TextTable.Cell] {
     let statistic = result.statistic
     let published = result.published
     let decimals = FigureText.decimals(for: [statistic.mean, statistic.p05, statistic.p95])
-    let signs = style.usesUnicode ? ("✓", "✗") : (text(Phrase.yes), text(Phrase.no))
+    let signs =
+      page.style.usesUnicode ? ("✓", "✗") : (page.text(Phrase.yes), page.text(Phrase.no))
     return [
-      .init(text(result.label)),
+      .init(page.text(result.label)),
       .init(grouped(published, decimals: FigureText.decimals(for: [published]))),
-      .init(figures.range(statistic.mean, statistic.p05, statistic.p95, decimals: decimals)),
-      .init(published == 0 ? "" : figures.error(result.relativeError)),
-      .init(text(Phrase.name(of: result.kind))),
+      .init(page.signs.range(statistic.mean, statistic.p05, statistic.p95, decimals: decimals)),
+      .init(published == 0 ? "" : page.signs.error(result.relativeError)),
+      .init(page.text(Phrase.name(of: result.kind))),
       .init(result.isMet ? signs.0 : signs.1, ink: result.isMet ? .green : .red),
     ]
   }

@@ -8,24 +8,16 @@ struct SummaryPage {
 
   let summary: RunSummary
   let folder: String?
-  let width: Int
-  let style: Style
-  let language: Language
-  let figures: FigureText
+  let page: PageSetting
 
   init(
     _ summary: RunSummary,
     folder: String?,
-    width: Int,
-    style: Style,
-    language: Language,
+    page: PageSetting,
   ) {
     self.summary = summary
     self.folder = folder
-    self.width = max(width, 60)
-    self.style = style
-    self.language = language
-    figures = FigureText(style)
+    self.page = page
   }
 
   var years: ClosedRange<Int> { summary.identity.years }
@@ -35,24 +27,14 @@ struct SummaryPage {
     let sections =
       [head, measureTable, chart, thresholdTable] + cellTables
       + [channelTable, costSection, placementSection, targetTable, closing]
-    return Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
-  }
-
-  func text(_ phrase: LocalizedText) -> String { phrase.text(in: language) }
-
-  func heading(_ phrase: LocalizedText) -> [String] {
-    wrap(text(phrase), columns: width).map { style.paint($0, .bold) }
-  }
-
-  private func sentence(_ phrase: LocalizedText) -> [String] {
-    wrap(text(phrase), columns: width)
+    return page.joined(sections)
   }
 
   private var head: [String] {
     let identity = summary.identity
-    return heading(identity.title)
-      + wrap(identity.facts(figures, language: language), columns: width)
-      + sentence(identity.method == .expected ? Phrase.expectedNote : Phrase.bandNote)
+    return page.heading(identity.title)
+      + page.wrapped(identity.facts(page))
+      + page.sentence(identity.method == .expected ? Phrase.expectedNote : Phrase.bandNote)
   }
 
   /// Need and availability over all years, or the headcount where need was not modelled.
@@ -61,14 +43,14 @@ struct SummaryPage {
     let (need, stock) = (summary.need, summary.stock)
     let hasNeed = summary.hasNeed
     let name = hasNeed ? Phrase.available : Phrase.headcount
-    var series = [LineChart.Series(text(name), stock.map(\.p50))]
-    if hasNeed { series.insert(.init(text(Phrase.need), need.map(\.p50)), at: 0) }
+    var series = [LineChart.Series(page.text(name), stock.map(\.p50))]
+    if hasNeed { series.insert(.init(page.text(Phrase.need), need.map(\.p50)), at: 0) }
     return LineChart(
-      text(hasNeed ? Phrase.needAndAvailable : Phrase.headcount),
+      page.text(hasNeed ? Phrase.needAndAvailable : Phrase.headcount),
       years: Array(years),
       series: series,
-      band: .init(text(Phrase.band(of: name, dash: figures.dash)), of: stock),
-    ).lines(width: min(width, 100), height: 10, style: style)
+      band: .init(page.text(Phrase.band(of: name, dash: page.signs.dash)), of: stock),
+    ).lines(on: page, height: 10)
   }
 
   private var closing: [String] {
@@ -88,7 +70,7 @@ struct SummaryPage {
     }
     sentences.append(Phrase.overrides(summary.overrides))
     if let folder { sentences.append(Phrase.files(in: folder)) }
-    return sentences.flatMap(sentence)
+    return sentences.flatMap(page.sentence)
   }
 }
 
@@ -108,9 +90,11 @@ extension RunReport {
     SummaryPage(
       RunSummary(projection),
       folder: information.folder,
-      width: width,
-      style: style,
-      language: language ?? information.language,
+      page: PageSetting(
+        width: width,
+        style: style,
+        language: language ?? information.language,
+      ),
     ).lines
   }
 }
@@ -118,18 +102,9 @@ extension RunReport {
 extension KeptRun {
   /// The summary for a terminal, as far as the folder holds it.
   ///
-  /// - Parameters:
-  ///   - width: The columns of the terminal; below 80 tables may be wider, since no number is cut.
-  ///   - style: What the terminal can show.
-  ///   - language: The language.
+  /// - Parameter page: How it is set; below 80 columns tables may be wider, since no number is cut.
   /// - Returns: The lines.
-  package func summaryLines(width: Int, style: Style, language: Language) -> [String] {
-    SummaryPage(
-      RunSummary(self),
-      folder: folder,
-      width: width,
-      style: style,
-      language: language,
-    ).lines
+  package func summaryLines(_ page: PageSetting) -> [String] {
+    SummaryPage(RunSummary(self), folder: folder, page: page).lines
   }
 }

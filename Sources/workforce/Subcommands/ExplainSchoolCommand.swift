@@ -41,9 +41,7 @@ struct ExplainSchoolCommand: AsyncParsableCommand {
       let page = SchoolPage(
         SchoolStory(member, of: run),
         of: run,
-        width: StandardOutput.pageWidth,
-        style: StandardOutput.style,
-        language: languageOption.language,
+        page: languageOption.page,
       )
       try StandardOutput.print(page.lines)
     }

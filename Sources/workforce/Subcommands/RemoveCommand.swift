@@ -46,10 +46,9 @@ struct RemoveCommand: AsyncParsableCommand {
       doomed.map(RunListEntry.init),
       store: store.path,
       size: 0,
-      language: languageOption.language,
+      page: languageOption.page,
     )
-    let lines = page.table(width: StandardOutput.pageWidth, style: StandardOutput.style)
-    try StandardOutput.print(lines)
+    try StandardOutput.print(page.table)
     try StandardOutput.write(notes.confirmRemoval(of: doomed.count))
     guard let answer = readLine() else {
       printToStandardError("\n" + notes.nothingRemoved(wasAsked: false))

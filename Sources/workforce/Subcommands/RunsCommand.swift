@@ -28,13 +28,12 @@ struct RunsCommand: AsyncParsableCommand {
         try store.runs().map(RunListEntry.init),
         store: store.path,
         size: try store.size(),
-        language: languageOption.language,
+        page: languageOption.page,
       )
       if json {
         try StandardOutput.write(page.json)
       } else {
-        let lines = page.lines(width: StandardOutput.pageWidth, style: StandardOutput.style)
-        try StandardOutput.print(lines)
+        try StandardOutput.print(page.lines)
       }
       try store.checkReplications()
     }

@@ -69,11 +69,8 @@ struct ShowCommand: AsyncParsableCommand {
 
   private func summaryLines(_ run: any KeptRunSource) throws -> [String] {
     let lastYear = run.identity.years.upperBound
-    return try run.read(KeptTableRequest.summaryTables(lastYear: lastYear)).summaryLines(
-      width: StandardOutput.pageWidth,
-      style: StandardOutput.style,
-      language: languageOption.language,
-    )
+    return try run.read(KeptTableRequest.summaryTables(lastYear: lastYear))
+      .summaryLines(languageOption.page)
   }
 
   private func placementLines(_ run: any KeptRunSource) throws -> [String] {
@@ -83,9 +80,7 @@ struct ShowCommand: AsyncParsableCommand {
       kept,
       years: shown,
       region: try region.map { try run.member($0, of: "region", in: kept, meaning: "region") },
-      width: StandardOutput.pageWidth,
-      style: StandardOutput.style,
-      language: languageOption.language,
+      page: languageOption.page,
     ).lines
   }
 
@@ -99,9 +94,7 @@ struct ShowCommand: AsyncParsableCommand {
       try run.read(KeptTableRequest.costTables(region: member?.code)),
       years: shown,
       region: member,
-      width: StandardOutput.pageWidth,
-      style: StandardOutput.style,
-      language: languageOption.language,
+      page: languageOption.page,
     ).lines
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import WorkforceReports
 import WorkforceSim
 
 /// The language of the output, from the command line or the locale.
@@ -22,6 +23,15 @@ struct LanguageOption: ParsableArguments {
       }
     }
     return .english
+  }
+
+  /// How pages are set on standard output.
+  var page: PageSetting {
+    PageSetting(
+      width: StandardOutput.pageWidth,
+      style: StandardOutput.style,
+      language: language,
+    )
   }
 
   func validate() throws {

@@ -23,9 +23,7 @@ struct CostPageTests {
       ),
       years: years,
       region: region,
-      width: width,
-      style: style,
-      language: language,
+      page: PageSetting(width: width, style: style, language: language),
     ).lines
   }
 
@@ -112,7 +110,7 @@ struct CostPageTests {
     (Language.english, "Pay was not modelled in this run"), (.chinese, "本次运行没有核算工资"),
   ])
   func `a run without pay says so`(language: Language, beginning: String) {
-    let lines = CostPage(KeptRuns.run([:]), width: 80, style: .plain, language: language).lines
+    let lines = CostPage(KeptRuns.run([:]), page: PageSetting(width: 80, language: language)).lines
     #expect(lines.contains { $0.hasPrefix(beginning) })
     #expect(!lines.contains { $0.contains("─") })
   }

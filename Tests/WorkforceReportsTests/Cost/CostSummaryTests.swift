@@ -74,7 +74,7 @@ struct CostSummaryTests {
     )
     let heading = language == .english ? "Cost" : "分财政年度"
     let own = report.summaryLines(width: 100, language: language)
-    let kept = run.summaryLines(width: 100, style: .plain, language: language)
+    let kept = run.summaryLines(PageSetting(width: 100, language: language))
     #expect(try section(heading, of: kept) == section(heading, of: own))
   }
 

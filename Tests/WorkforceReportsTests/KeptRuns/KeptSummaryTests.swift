@@ -19,7 +19,7 @@ struct KeptSummaryTests {
     let mean = language == .english ? " (mean)" : "（均值）"
     let other = language == .english ? "other leavers" : "其他离开"
     // Expected values have no ranges, so only the mark of what is a mean differs.
-    let shown = try kept(report).summaryLines(width: 80, style: .plain, language: language)
+    let shown = try kept(report).summaryLines(PageSetting(width: 80, language: language))
       .filter { !$0.contains(other) }
     let own = report.summaryLines(width: 80, language: language).filter { !$0.contains(other) }
     #expect(shown.count == own.count)
@@ -27,7 +27,7 @@ struct KeptSummaryTests {
       #expect(line.split(separator: " ") == expected.split(separator: " "))
     }
     #expect(
-      try kept(report).summaryLines(width: 80, style: .plain, language: language)
+      try kept(report).summaryLines(PageSetting(width: 80, language: language))
         .contains { $0.hasPrefix(other + mean) }
     )
   }
@@ -36,7 +36,7 @@ struct KeptSummaryTests {
     var tiny = TinyScenario.uncertain
     tiny.replications = 20
     let lines = try kept(try await tiny.report())
-      .summaryLines(width: 100, style: .plain, language: .english)
+      .summaryLines(PageSetting(width: 100, language: .english))
     let leavers = try #require(lines.first { $0.hasPrefix("other leavers (mean)") })
     #expect(!leavers.contains("["))
     let channel = try #require(lines.first { $0.hasPrefix("open call") })
@@ -52,7 +52,7 @@ struct KeptSummaryTests {
       "placement": KeptRuns.means(KeptRuns.rounds + KeptRuns.rotation + KeptRuns.balance),
     ])
     func sentences(_ language: Language) -> [String] {
-      let lines = run.summaryLines(width: 100, style: .plain, language: language)
+      let lines = run.summaryLines(PageSetting(width: 100, language: language))
       let heading = language == .english ? "Placement and rotation" : "2027年县管校聘"
       return Array(lines.drop { !$0.hasPrefix(heading) }.prefix { !$0.isEmpty })
     }
@@ -77,7 +77,7 @@ struct KeptSummaryTests {
   @Test func `without a limit the page says how uneven schools are`() {
     let balance = KeptRuns.balance.filter { !$0.contains("limit") }
     let run = KeptRuns.run(["network": KeptRuns.network, "placement": KeptRuns.means(balance)])
-    let lines = run.summaryLines(width: 120, style: .plain, language: .english)
+    let lines = run.summaryLines(PageSetting(width: 120, language: .english))
     #expect(
       lines.contains(
         "Coefficient of variation of pupils per teacher between schools, median region: primary school"

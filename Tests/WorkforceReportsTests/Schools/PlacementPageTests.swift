@@ -23,9 +23,7 @@ struct PlacementPageTests {
       run,
       years: years,
       region: region,
-      width: width,
-      style: style,
-      language: language,
+      page: PageSetting(width: width, style: style, language: language),
     ).lines
   }
 

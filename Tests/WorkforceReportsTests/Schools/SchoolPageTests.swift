@@ -39,9 +39,7 @@ struct SchoolPageTests {
     SchoolPage(
       SchoolStory(Self.hill, of: run),
       of: run,
-      width: width,
-      style: style,
-      language: language,
+      page: PageSetting(width: width, style: style, language: language),
     ).lines
   }
 
