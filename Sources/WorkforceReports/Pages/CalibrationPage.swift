@@ -7,7 +7,7 @@ package struct CalibrationPage {
   private let calibration: Calibration
   private let target: Target
   private let parameter: Parameter
-  private let language: Language
+  private let page: PageSetting
 
   /// Creates the page of a search.
   ///
@@ -15,28 +15,25 @@ package struct CalibrationPage {
   ///   - calibration: The search.
   ///   - target: The published figure.
   ///   - parameter: The parameter as it was before the search.
-  ///   - language: The language of the page.
+  ///   - page: How it is set.
   package init(
     _ calibration: Calibration,
     target: Target,
     parameter: Parameter,
-    language: Language,
+    page: PageSetting,
   ) {
     self.calibration = calibration
     self.target = target
     self.parameter = parameter
-    self.language = language
+    self.page = page
   }
 
   /// The target, and a table with a row for each try.
-  ///
-  /// - Parameter style: How the terminal shows text.
-  /// - Returns: The lines.
-  package func table(style: Style) -> [String] {
+  package var table: [String] {
     var table = TextTable([
-      .init(text("Try", "次序"), .trailing), .init(text("Value", "参数值"), .trailing),
-      .init(text("Model mean", "模型均值"), .trailing),
-      .init(text("Distance %", "相差%"), .trailing),
+      .init(page.text(Phrase.tryNumber), .trailing),
+      .init(page.text(Phrase.triedValue), .trailing), .init(page.text(Phrase.model), .trailing),
+      .init(page.text(Phrase.distance), .trailing),
     ])
     let decimals = min(2, max(1, self.decimals))
     for (position, attempt) in calibration.attempts.enumerated() {
@@ -48,7 +45,17 @@ package struct CalibrationPage {
         .init(grouped(distance * 100, decimals: 3), ink: isMet ? .green : nil),
       ])
     }
-    return [heading, ""] + table.lines(style: style)
+    return [heading, ""] + table.lines(style: page.style)
+  }
+
+  /// What the progress bar of a try is called.
+  ///
+  /// - Parameters:
+  ///   - number: The number of the try, from 1.
+  ///   - language: The language of the words.
+  /// - Returns: The words.
+  package static func attempt(_ number: Int, _ language: Language) -> String {
+    Phrase.attempt(number).text(in: language)
   }
 
   /// What to write where the figure is met, and with which value.
@@ -56,28 +63,16 @@ package struct CalibrationPage {
   /// - Parameter value: The value that was found.
   /// - Returns: The lines.
   package func advice(for value: Double) -> [String] {
-    let setting = "\(parameter.name)=\(value.exactText)"
+    let text = value.exactText
+    let setting = "\(parameter.name)=\(text)"
     guard value != calibration.attempts.first?.value else {
-      return [
-        text(
-          "The present value meets the figure: \(setting). Nothing needs to change.",
-          "现值已符合公布值：\(setting)，无需更改。",
-        )
-      ]
+      return [page.text(Phrase.alreadyMet(setting))]
     }
-    let place = text("in the scenario under 'set': ", "写入情景的 set：")
-    let rows =
-      file.map { [(text("in \($0): ", "写入 \($0)："), value.exactText)] } ?? [
-        (place, "\(parameter.name): \(value.exactText)")
-      ]
-    let all = rows + [(text("for one run: ", "仅用于一次运行："), "--set \(setting)")]
-    return [
-      text(
-        "Write \(parameter.name) = \(value.exactText)",
-        "\(parameter.name) 应取 \(value.exactText)",
-      )
-    ]
-      + all.map { "  \($0.0)\($0.1)" }
+    let place =
+      file.map { page.text(Phrase.inFile($0)) + text }
+      ?? page.text(Phrase.underSet) + "\(parameter.name): \(text)"
+    let once = page.text(Phrase.forOneRun) + "--set \(setting)"
+    return [page.text(Phrase.write(text, for: parameter.name))] + [place, once].map { "  \($0)" }
   }
 
   /// Why no value was found.
@@ -85,30 +80,23 @@ package struct CalibrationPage {
   /// - Parameter outcome: How the search ended.
   /// - Returns: The message; empty if a value was found.
   package func failure(_ outcome: Calibration.Outcome) -> String {
-    let name = parameter.name
     switch outcome {
     case .met:
       return ""
     case .flat:
       let values = calibration.attempts.map { Self.short($0.value) }
-      return text(
-        "'\(target.name)' does not move with \(name): it is the same at \(values.joined(separator: " and ")). "
-          + "Choose a parameter on which it depends.",
-        "目标“\(target.name)”不随 \(name) 变化：取\(values.joined(separator: "和"))时结果相同。请另选与之有关的参数。",
-      )
+      return page.text(Phrase.doesNotMove(target.name, with: parameter.name, at: values))
     case .outOfRange(let nearest):
-      return text(
-        "No value of \(name) meets '\(target.name)': \(parameter.unit.rangeSentence), and "
-          + "\(nearest.value.exactText) comes nearest. Look at the other parameters of the figure.",
-        "\(name) 在允许范围内没有符合目标“\(target.name)”的取值，最接近的是\(nearest.value.exactText)。请检查与该目标有关的其他参数。",
-      )
+      let nearest = nearest.value.exactText
+      return page.text(Phrase.outOfRange(target.name, by: parameter, nearest: nearest))
     case .notReached(let nearest):
-      return text(
-        "No value of \(name) met '\(target.name)' in \(calibration.attempts.count) runs; "
-          + "\(nearest.value.exactText) came nearest. Allow more with --tolerance, or use more "
-          + "replications.",
-        "运行\(calibration.attempts.count)次后，\(name) 仍没有符合目标“\(target.name)”的取值，最接近的是"
-          + "\(nearest.value.exactText)。可用 --tolerance 放宽容差，或增加重复次数。",
+      return page.text(
+        Phrase.notReached(
+          target.name,
+          by: parameter.name,
+          in: calibration.attempts.count,
+          nearest: nearest.value.exactText,
+        )
       )
     }
   }
@@ -116,13 +104,13 @@ package struct CalibrationPage {
   // MARK: - Texts
 
   private var heading: String {
-    let published = grouped(target.published, decimals: decimals)
-    let tolerance = format(calibration.tolerance * 100, decimals: 3)
-    let label = target.label.text(in: language)
-    return text(
-      "\(label): published \(published) \(target.unit), to be met within \(tolerance) % by "
-        + "\(parameter.name) (\(parameter.unit.rawValue))",
-      "\(label)：公布值\(published)（\(target.unit)），通过 \(parameter.name) 拟合，容差\(tolerance)%",
+    page.text(
+      Phrase.sought(
+        target,
+        published: grouped(target.published, decimals: decimals),
+        within: format(calibration.tolerance * 100, decimals: 3),
+        by: parameter,
+      )
     )
   }
 
@@ -138,8 +126,4 @@ package struct CalibrationPage {
 
   /// A value for a table, to six decimals.
   private static func short(_ value: Double) -> String { format(value, decimals: 6) }
-
-  private func text(_ english: String, _ chinese: String) -> String {
-    language == .chinese ? chinese : english
-  }
 }

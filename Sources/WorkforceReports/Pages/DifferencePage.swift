@@ -7,7 +7,7 @@ package struct DifferencePage {
   private let left: Scenario
   private let right: Scenario
   private let names: (String, String)
-  private let language: Language
+  private let page: PageSetting
 
   /// Compares two scenarios.
   ///
@@ -15,34 +15,29 @@ package struct DifferencePage {
   ///   - left: The scenario to compare with.
   ///   - right: The scenario to compare.
   ///   - names: What the two are called in the page.
-  ///   - language: The language of the page.
+  ///   - page: How it is set.
   package init(
     _ left: Scenario,
     _ right: Scenario,
     names: (String, String),
-    language: Language,
+    page: PageSetting,
   ) {
     self.left = left
     self.right = right
     self.names = names
-    self.language = language
+    self.page = page
   }
 
   /// The page.
-  ///
-  /// - Parameter style: How the terminal shows text.
-  /// - Returns: The lines.
-  package func lines(style: Style) -> [String] {
+  package var lines: [String] {
     var table = TextTable([
-      .init(language == .chinese ? "项目" : "what", maximumWidth: 52),
+      .init(page.text(Phrase.whatDiffers), maximumWidth: 52),
       .init(names.0, .trailing), .init(names.1, .trailing),
     ])
     let rows = settings + parameters
     for row in rows { table.addRow([.init(row.0), .init(row.1), .init(row.2)]) }
-    guard !rows.isEmpty else {
-      return [language == .chinese ? "两个情景没有差别。" : "The two scenarios do not differ."]
-    }
-    return table.lines(style: style)
+    guard !rows.isEmpty else { return [page.text(Phrase.scenariosAlike)] }
+    return table.lines(style: page.style)
   }
 
   private var settings: [(String, String, String)] {
@@ -70,8 +65,8 @@ package struct DifferencePage {
     let all = Set((left.parameters.parameters + right.parameters.parameters).map(\.name))
     return all.sorted().flatMap { name -> [(String, String, String)] in
       switch (left.parameters[name], right.parameters[name]) {
-      case (nil, .some): return [(name, "–", phrase("given", "有"))]
-      case (.some, nil): return [(name, phrase("given", "有"), "–")]
+      case (nil, .some): return [(name, "–", page.text(Phrase.given))]
+      case (.some, nil): return [(name, page.text(Phrase.given), "–")]
       case (let first?, let second?): return differences(name, first, second)
       case (nil, nil): return []
       }
@@ -98,7 +93,7 @@ package struct DifferencePage {
       let changed = old.indices.filter { old[$0] != new[$0] }
       let more =
         changed.count > 1
-        ? phrase(" (\(changed.count) values)", "（共 \(changed.count) 个值）") : ""
+        ? page.text(Phrase.changedValues(changed.count)) : ""
       let shown = changed.first ?? 0
       rows.append(("\(name) \(date)\(more)", text(old[shown]), text(new[shown])))
     }
@@ -108,7 +103,8 @@ package struct DifferencePage {
     if first.afterLast != second.afterLast || first.uncertainty != second.uncertainty
       || first.covariance != second.covariance
     {
-      rows.append((name, phrase("another rule", "规则不同"), phrase("another rule", "规则不同")))
+      let rule = page.text(Phrase.anotherRule)
+      rows.append((name, rule, rule))
     }
     return rows
   }
@@ -129,11 +125,7 @@ package struct DifferencePage {
       ? "× 1"
       : adjustments.map { adjustment in
         "× \(format(adjustment.factor, decimals: 6))"
-          + (adjustment.from.map { " \(phrase("from", "自")) \($0)" } ?? "")
+          + (adjustment.from.map { " \(page.text(Phrase.from)) \($0)" } ?? "")
       }.joined(separator: ", ")
-  }
-
-  private func phrase(_ english: String, _ chinese: String) -> String {
-    language == .chinese ? chinese : english
   }
 }

@@ -8,16 +8,6 @@ package struct SchoolReport {
   private let state: SchoolState
   private let language: Language
 
-  /// The columns before those of grades, in order; those of a list of schools.
-  private static let columns: [LocalizedText] = [
-    LocalizedText("code", chinese: "学校代码"), LocalizedText("name", chinese: "学校名称"),
-    LocalizedText("name_en", chinese: "英文名称"), LocalizedText("region", chinese: "区县"),
-    LocalizedText("location", chinese: "城乡类别"), LocalizedText("stages", chinese: "学段"),
-    LocalizedText("key_school", chinese: "重点学校"), LocalizedText("protected", chinese: "保留学校"),
-    LocalizedText("opened", chinese: "启用年份"), LocalizedText("closed", chinese: "停办年份"),
-    LocalizedText("receiver", chinese: "并入学校"), LocalizedText("places", chinese: "学位数"),
-  ]
-
   /// Creates the report of a simulation's schools at central parameters; `nil` if it has none.
   ///
   /// - Parameters:
@@ -43,7 +33,8 @@ package struct SchoolReport {
     let grades = dimensions.stageOfGrade.indices
     let writer = try CSVWriter(
       sink,
-      columns: Self.columns.map { $0.text(in: language) } + grades.map { name(.grade, $0) },
+      columns: Phrase.schoolListColumns.map { $0.text(in: language) }
+        + grades.map { name(.grade, $0) },
       byteOrderMark: byteOrderMark,
     )
     for number in 0..<count {
@@ -74,7 +65,7 @@ package struct SchoolReport {
   }
 
   private func answer(_ value: Bool) -> String {
-    language == .chinese ? (value ? "是" : "否") : (value ? "yes" : "no")
+    (value ? Phrase.yes : Phrase.no).text(in: language)
   }
 
   /// The pupils of a grade; none for a school that does not teach it or does not teach yet.

@@ -2,22 +2,12 @@
 
 internal import Glibc
 internal import Synchronization
+package import WorkforceSim
 
 /// A line on a terminal that shows how far a long run is.
 ///
 /// The line is redrawn in place at most ten times a second. Any thread may report progress.
 package final class ProgressBar: Sendable {
-  /// The words of the line in the user's language.
-  package struct Words: Hashable, Sendable {
-    let elapsed: String
-    let remaining: String
-
-    /// The words in English.
-    package static let english = Words(elapsed: "elapsed", remaining: "left")
-    /// The words in Chinese.
-    package static let chinese = Words(elapsed: "已用", remaining: "剩余")
-  }
-
   private struct State {
     var done = 0
     var lastDrawn: Duration?
@@ -39,13 +29,13 @@ package final class ProgressBar: Sendable {
   /// - Parameters:
   ///   - title: What is counted, such as "replications".
   ///   - total: The count at the end.
-  ///   - words: The words in the user's language.
+  ///   - language: The language of its words.
   ///   - isQuiet: Whether nothing is shown, terminal or not.
   ///   - shownAfter: How long nothing is shown; what is done by then needs no bar.
   package convenience init(
     _ title: String,
     total: Int,
-    words: Words = .english,
+    language: Language = .english,
     isQuiet: Bool = false,
     shownAfter: Duration = .zero,
   ) {
@@ -58,7 +48,7 @@ package final class ProgressBar: Sendable {
     self.init(
       title,
       total: total,
-      words: words,
+      language: language,
       columns: terminalColumns(STDERR_FILENO),
       style: Style(descriptor: STDERR_FILENO),
       shownAfter: shownAfter,
@@ -72,7 +62,7 @@ package final class ProgressBar: Sendable {
   /// - Parameters:
   ///   - title: What is counted.
   ///   - total: The count at the end.
-  ///   - words: The words in the user's language.
+  ///   - language: The language of its words.
   ///   - columns: The columns of the terminal.
   ///   - style: What the terminal can show.
   ///   - shownAfter: How long nothing is shown.
@@ -81,14 +71,14 @@ package final class ProgressBar: Sendable {
   package init(
     _ title: String,
     total: Int,
-    words: Words,
+    language: Language,
     columns: Int,
     style: Style,
     shownAfter: Duration = .zero,
     elapsed: @escaping @Sendable () -> Duration,
     show: (@Sendable (String) -> Void)?,
   ) {
-    layout = ProgressLine(title: title, words: words, columns: columns, style: style)
+    layout = ProgressLine(title: title, language: language, columns: columns, style: style)
     self.total = total
     self.shownAfter = shownAfter
     self.elapsed = elapsed

@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import WorkforceSim
+
 /// The text of a progress bar: title, bar, counts, percent, time used and time left.
 struct ProgressLine {
   private static let widestBar = 30
   private static let narrowestBar = 5
 
   let title: String
-  let words: ProgressBar.Words
+  let language: Language
   let columns: Int
   let style: Style
 
   func text(done: Int, total: Int, elapsed: Duration) -> String {
     let share = total > 0 ? min(max(Double(done) / Double(total), 0), 1) : 1
     var end = "\(grouped(done))/\(grouped(total))  \(Int(share * 100)) %"
-    end += "  \(words.elapsed) \(Self.clock(elapsed))"
+    end += "  \(Phrase.elapsed.text(in: language)) \(Self.clock(elapsed))"
     // What is left takes as long as what is done took, count for count.
     if done > 0, share < 1 {
-      end += "  \(words.remaining) \(Self.clock(elapsed * ((1 - share) / share)))"
+      end +=
+        "  \(Phrase.remaining.text(in: language)) \(Self.clock(elapsed * ((1 - share) / share)))"
     }
     // The last column stays free, since some terminals break the line there.
     let room = columns - 1 - displayWidth(of: title) - displayWidth(of: end) - 4

@@ -108,8 +108,6 @@ extension Phrase {
     )
   }
 
-  static let writingTables = LocalizedText("writing tables", chinese: "写出结果表")
-
   static func stoppedWriting(_ folder: String, areKept: Bool) -> LocalizedText {
     LocalizedText(
       "Stopped: \(folder) was not written. "
@@ -138,6 +136,12 @@ extension Phrase {
       chinese: "警告：有些重复的结果逐字节相同（\(list)）。很小的情景中这可能出于偶然；否则区间会过窄，请向我们报告。",
     )
   }
+
+  // MARK: Progress
+
+  static let writingTables = LocalizedText("writing tables", chinese: "写出结果表")
+  static let elapsed = LocalizedText("elapsed", chinese: "已用")
+  static let remaining = LocalizedText("left", chinese: "剩余")
 
   // MARK: Making results again
 

@@ -2,7 +2,7 @@
 
 internal import WorkforceSim
 
-/// The words of the summary, each in English and Chinese; no other file holds texts for people.
+/// The words of reports, each in English and Chinese; no other file holds texts for people.
 enum Phrase {
   // MARK: The head of the page
 

@@ -7,7 +7,6 @@ extension SheetMaker {
   /// Every parameter that is assumed, with its values and the reason.
   var assumptions: SheetTable {
     let scenario = projection.scenario
-    let page = ParameterPage(scenario, language: language)
     let assumed = scenario.parameters.parameters.filter { $0.origin.confidence == .assumed }
     return SheetTable(
       text(SheetWords.assumptions),
@@ -19,7 +18,7 @@ extension SheetMaker {
       rows: assumed.map { parameter in
         let reasons = parameter.origin.references.map(\.title)
         return [
-          parameter.name, text(parameter.origin.description), page.range(of: parameter),
+          parameter.name, text(parameter.origin.description), ParameterText.range(of: parameter),
           parameter.unit.rawValue, reasons.joined(separator: "\n"),
           parameter.origin.layers.last ?? "",
         ].map { .text($0) }

@@ -79,7 +79,7 @@ struct CalibrateCommand: AsyncParsableCommand {
         calibration,
         target: target,
         parameter: parameter,
-        language: languageOption.language,
+        page: languageOption.page,
       )
       try printResults(calibration, page)
     }
@@ -166,11 +166,11 @@ struct CalibrateCommand: AsyncParsableCommand {
   ) async throws -> Double {
     let simulation = try Simulation(scenario)
     let number = calibration.attempts.count + 1
-    let isChinese = languageOption.language == .chinese
+    let language = languageOption.language
     let bar = ProgressBar(
-      isChinese ? "第\(number)次" : "try \(number)",
+      CalibrationPage.attempt(number, language),
       total: scenario.method == .expected ? 1 : scenario.replications,
-      words: isChinese ? .chinese : .english,
+      language: language,
       isQuiet: quiet,
     )
     defer { bar.finish() }
@@ -195,7 +195,7 @@ struct CalibrateCommand: AsyncParsableCommand {
   }
 
   private func printResults(_ calibration: Calibration, _ page: CalibrationPage) throws {
-    try StandardOutput.print(page.table(style: StandardOutput.style))
+    try StandardOutput.print(page.table)
     guard case .end(let outcome) = calibration.next else { return }
     guard case .met(let found) = outcome else {
       throw failure(page.failure(outcome))

@@ -35,9 +35,9 @@ struct DiffCommand: AsyncParsableCommand {
         left,
         right,
         names: (first, second),
-        language: languageOption.language,
+        page: languageOption.page,
       )
-      try StandardOutput.print(page.lines(style: StandardOutput.style))
+      try StandardOutput.print(page.lines)
     }
   }
 }

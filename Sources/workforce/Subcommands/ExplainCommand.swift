@@ -26,15 +26,14 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       let scenario = try options.load()
-      let page = ParameterPage(scenario, language: languageOption.language)
-      let style = StandardOutput.style
+      let page = ParameterPage(scenario, page: languageOption.page)
       guard let name else {
-        return try StandardOutput.print(page.tree(under: "", style: style))
+        return try StandardOutput.print(page.tree(under: ""))
       }
       if let parameter = scenario.parameters[name] {
-        return try StandardOutput.print(page.lines(of: parameter, style: style))
+        return try StandardOutput.print(page.lines(of: parameter))
       }
-      let tree = page.tree(under: name, style: style)
+      let tree = page.tree(under: name)
       guard tree.isEmpty else {
         return try StandardOutput.print(tree)
       }

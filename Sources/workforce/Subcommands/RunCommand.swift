@@ -122,7 +122,7 @@ struct RunCommand: AsyncParsableCommand {
     let bar = ProgressBar(
       StoreNotes.writingTables(language),
       total: report.tables.count,
-      words: language == .chinese ? .chinese : .english,
+      language: language,
       isQuiet: quiet,
       shownAfter: .seconds(1),
     )

@@ -42,7 +42,7 @@ struct ReplicationRun {
     let bar = ProgressBar(
       title ?? simulation.scenario.title.text(in: language),
       total: missing,
-      words: language == .chinese ? .chinese : .english,
+      language: language,
       isQuiet: isQuiet || isForecast || missing == 0,
     )
     defer { bar.finish() }

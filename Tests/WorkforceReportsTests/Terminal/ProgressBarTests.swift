@@ -3,6 +3,7 @@
 import Synchronization
 import Testing
 import WorkforceReports
+import WorkforceSim
 
 struct ProgressBarTests {
   /// A clock that a test sets and a screen that keeps what was written.
@@ -13,7 +14,7 @@ struct ProgressBarTests {
     func bar(
       _ title: String = "replications",
       total: Int = 200,
-      words: ProgressBar.Words = .english,
+      language: Language = .english,
       columns: Int = 80,
       style: Style = .plain,
       shownAfter: Duration = .zero,
@@ -21,7 +22,7 @@ struct ProgressBarTests {
       ProgressBar(
         title,
         total: total,
-        words: words,
+        language: language,
         columns: columns,
         style: style,
         shownAfter: shownAfter,
@@ -66,7 +67,7 @@ struct ProgressBarTests {
   }
 
   @Test func `the line speaks Chinese`() {
-    let bar = screen.bar("重复模拟", total: 4_000, words: .chinese, columns: 70)
+    let bar = screen.bar("重复模拟", total: 4_000, language: .chinese, columns: 70)
     screen.pass(.seconds(3_600))
     bar.advance(by: 1_000)
     #expect(

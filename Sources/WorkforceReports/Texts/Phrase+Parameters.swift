@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import WorkforceSim
+
+extension Phrase {
+  // MARK: One parameter
+
+  static let parameter = LocalizedText("parameter", chinese: "参数")
+  static let value = LocalizedText("value", chinese: "数值")
+  static let unitName = LocalizedText("unit", chinese: "单位")
+  static let confidence = LocalizedText("confidence", chinese: "可信度")
+  static let dependsOn = LocalizedText("depends on", chinese: "取决于")
+  static let layer = LocalizedText("from", chinese: "来自")
+  static let from = LocalizedText("from", chinese: "自")
+  static let validFor = LocalizedText("for", chinese: "适用")
+  static let afterLastValue = LocalizedText("after the last value", chinese: "末值之后")
+  static let layers = LocalizedText(
+    "given by, the last one in force:",
+    chinese: "取值来源（最后一项生效）：",
+  )
+  static let sources = LocalizedText("sources:", chinese: "来源：")
+  static let assumption = LocalizedText("assumption: ", chinese: "假设：")
+  static let uncertainFactor = LocalizedText(
+    "uncertain factor on all values",
+    chinese: "整体不确定乘数",
+  )
+  static let drawnTogether = LocalizedText(
+    "values are drawn together (multivariate normal)",
+    chinese: "各值联合抽取（多元正态）",
+  )
+  static let scaled = LocalizedText("scaled", chinese: "调整")
+  static let goesOnUnchanged = LocalizedText("goes on unchanged", chinese: "保持不变")
+
+  static func changesYearly(by percent: String) -> LocalizedText {
+    LocalizedText("changes by \(percent) % a year", chinese: "每年变化 \(percent) %")
+  }
+
+  static func moves(with name: String) -> LocalizedText {
+    LocalizedText("moves with \(name)", chinese: "随 \(name) 变动")
+  }
+
+  static func more(_ count: Int) -> LocalizedText {
+    LocalizedText("… and \(count) more", chinese: "……另有 \(count) 项")
+  }
+
+  // MARK: Two scenarios
+
+  static let whatDiffers = LocalizedText("what", chinese: "项目")
+  static let scenariosAlike = LocalizedText(
+    "The two scenarios do not differ.",
+    chinese: "两个情景没有差别。",
+  )
+  static let given = LocalizedText("given", chinese: "有")
+  static let anotherRule = LocalizedText("another rule", chinese: "规则不同")
+
+  static func changedValues(_ count: Int) -> LocalizedText {
+    LocalizedText(" (\(count) values)", chinese: "（共 \(count) 个值）")
+  }
+}
