@@ -148,20 +148,51 @@ extension RunStore {
       method: try known("method", of: row, ProjectionMethod.init),
       layout: try row.decode(forColumn: "layout"),
       replications: try number("replications", within: Self.plausibleReplications, of: row),
-      fork: try fork(row),
+      fork: try fork(row, in: database),
     )
   }
 
-  private func fork(_ row: Row) throws -> ScenarioFork? {
-    guard let run = try row.decode(String?.self, forColumn: "fork_run"),
+  private func fork(_ row: Row, in database: Database) throws -> ScenarioFork? {
+    guard let name = try row.decode(String?.self, forColumn: "fork_run"),
       let fingerprint = try row.decode(String?.self, forColumn: "fork_fingerprint")
     else { return nil }
     return ScenarioFork(
-      run: run,
+      run: try Self.presentName(of: fingerprint, called: name, from: row, in: database),
       fingerprint: fingerprint,
       year: try number("fork_year", within: Self.plausibleYears, of: row),
     )
   }
+
+  /// What the run is called now from which a fork goes on: it may have another name, and another run its own.
+  ///
+  /// - Returns: Its name; of a run that is no longer there the name that it had, or the first digits of
+  ///   its fingerprint if another one has that name.
+  private static func presentName(
+    of fingerprint: String,
+    called name: String,
+    from row: Row,
+    in database: Database,
+  ) throws -> String {
+    let present = try String.fetchOne(
+      database,
+      sql: "SELECT name FROM run WHERE scenario = ? AND seed = ? AND version = ? AND build = ?",
+      arguments: [
+        fingerprint, try row.decode(String.self, forColumn: "seed"),
+        try row.decode(String.self, forColumn: "version"),
+        try row.decode(String.self, forColumn: "build"),
+      ],
+    )
+    if let present { return present }
+    let isTaken = try Bool.fetchOne(
+      database,
+      sql: "SELECT EXISTS (SELECT 1 FROM run WHERE name = ?)",
+      arguments: [name],
+    )
+    return isTaken == true ? String(fingerprint.prefix(shownDigits)) : name
+  }
+
+  /// The digits of a fingerprint that name a run.
+  private static let shownDigits = 12
 
   /// A number of a run that lies in the range in which all such numbers lie.
   private func number(

@@ -138,6 +138,10 @@ struct CompareCommandTests {
     (["scenarios/teaching", "scenarios/nowhere"], 66, "nowhere"),
     (["scenarios/teaching", "teching"], 66, "teching"),
     (["scenarios/teaching", "scenarios/teaching", "--measure", "shortge"], 65, "'shortage'"),
+    (
+      ["scenarios/teaching", "scenarios/teaching", "--measure", "cost"], 65,
+      "'pay' is off in teaching",
+    ),
     (["scenarios/teaching", "scenarios/teaching", "--better", "less"], 64, "goes with --measure"),
     (
       ["scenarios/teaching", "scenarios/teaching", "--measure", "hired", "--better", "neither"], 64,

@@ -46,6 +46,17 @@ import Testing
     #expect(try rows("fork", 2028...2028) != rows("base", 2028...2028))
   }
 
+  @Test func `a fork whose own parameters are certain does not say that all is chance`() throws {
+    let bench = try StoreBench()
+    try bench.run(60, out: "base", ["--quiet"])
+    let certain = bench.arguments(60, out: "fork") + ["--set", "exits.resigned.probability=0.04"]
+    let fork = try CommandRunner.run(certain + ["--from", "1", "--at", "2030"])
+    #expect(fork.output.contains("uncertain parameters cause"), "\(fork.output)")
+    #expect(!fork.output.contains("No parameter is uncertain"), "\(fork.output)")
+    let whole = try CommandRunner.run(certain + ["--fresh"])
+    #expect(whole.output.contains("No parameter is uncertain"), "\(whole.output)")
+  }
+
   @Test func `a fork that was stopped goes on with the same bytes`() throws {
     let bench = try StoreBench()
     let fork = ["--quiet", "--from", "teaching", "--at", "2029", "--set", "exits.multiplier=1.5"]

@@ -97,6 +97,18 @@ import Testing
     #expect(result.output.isEmpty)
   }
 
+  @Test func `the folder of a comparison is told, and nobody is asked to remove it`() throws {
+    let folder = try TemporaryFolder()
+    let made = try CommandRunner.run(
+      ["compare", "scenarios/teaching", "scenarios/teaching", "--replications", "2", "--quiet"]
+        + ["--out", folder.path("comparison")]
+    )
+    #expect(made.code == 0, "\(made.errors)")
+    let page = try show(folder.path("comparison"))
+    #expect(page.code == 65 && page.errors.contains("comparison, not of a run"), "\(page.errors)")
+    #expect(!page.errors.contains("Remove"), "\(page.errors)")
+  }
+
   @Test func `a run without schools says so`() throws {
     let folder = try TemporaryFolder()
     let made = try CommandRunner.run([

@@ -52,6 +52,27 @@ import WorkforceStore
     #expect(try folder.open(.reading).runs().map(\.description.fork) == [nil, fork])
   }
 
+  @Test func `a fork names its run as it is called now`() throws {
+    let folder = try StoreFolder()
+    let store = try folder.open()
+    let base = try store.begin(Records.description(scenario: "feed0123456789"))
+    let fork = ScenarioFork(run: base.name, fingerprint: "feed0123456789", year: 2027)
+    let forked = try store.begin(Records.description(scenario: "beef", fork: fork))
+    func name() throws -> String? {
+      try store.run(forked.description.key)?.description.fork?.run
+    }
+    #expect(try name() == "tiny")
+    #expect(try store.rename(base, to: "last spring"))
+    #expect(try name() == "last spring")
+    let other = try store.begin(Records.description(scenario: "other"))
+    #expect(try store.rename(other, to: "tiny"))
+    #expect(try name() == "last spring")
+    try store.remove([base])
+    #expect(try name() == "feed01234567")
+    try store.remove([other])
+    #expect(try name() == "tiny")
+  }
+
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3")))
   func `a store from before there were forks takes the step when it is opened`() throws {
     let folder = try StoreFolder()
@@ -63,7 +84,7 @@ import WorkforceStore
     )
     let runs = try folder.open(.reading).runs()
     #expect(runs.map(\.keptCount) == [2] && runs[0].description.fork == nil)
-    let fork = ScenarioFork(run: "tiny", fingerprint: "feed", year: 2027)
+    let fork = ScenarioFork(run: "base", fingerprint: "feed", year: 2027)
     let run = try folder.open().begin(Records.description(scenario: "beef", fork: fork))
     #expect(run.description.fork == fork)
   }

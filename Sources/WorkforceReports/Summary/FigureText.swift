@@ -64,7 +64,7 @@ package struct FigureText: Sendable {
   /// - Parameter error: The error; 0.012 is 1.2 % too much.
   /// - Returns: The text.
   package func error(_ error: Double) -> String {
-    let text = grouped(error * 100, decimals: 1)
+    let text = grouped(roundedAsInTables(error) * 100, decimals: 1)
     return (text.hasPrefix("-") || text == "0.0" ? text : "+" + text) + " %"
   }
 }

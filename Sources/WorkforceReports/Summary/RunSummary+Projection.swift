@@ -40,7 +40,7 @@ extension RunSummary {
       targetsOutside: scenario.targets.count - targets.count,
       variance: Self.measuresOfVariance(replications: projection.ensemble.replications)
         .compactMap { projection.varianceLine(of: $0, year: calendar.lastYear) },
-      uncertainParameters: scenario.parameters.parameters.filter(\.isUncertain).map(\.name),
+      uncertainParameters: scenario.uncertainParameters,
       overrides: scenario.overrides,
     )
   }

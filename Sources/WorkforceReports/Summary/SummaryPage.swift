@@ -63,10 +63,12 @@ struct SummaryPage {
     }
     if summary.identity.method != .expected, let uncertain = summary.uncertainParameters {
       let shown = Array(uncertain.prefix(Self.shownParameters))
-      sentences.append(
-        uncertain.isEmpty
-          ? Phrase.certainParameters : Phrase.uncertainParameters(shown, of: uncertain.count)
-      )
+      if !uncertain.isEmpty {
+        sentences.append(Phrase.uncertainParameters(shown, of: uncertain.count))
+      } else if summary.identity.fork == nil {
+        // The years before a fork have the uncertain parameters of another run.
+        sentences.append(Phrase.certainParameters)
+      }
     }
     sentences.append(Phrase.overrides(summary.overrides))
     if let folder { sentences.append(Phrase.files(in: folder)) }

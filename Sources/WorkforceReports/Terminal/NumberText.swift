@@ -12,7 +12,8 @@ package func grouped(_ value: Int) -> String {
 
 /// Writes a number for people, with a comma at every thousand and all its decimals.
 ///
-/// Zeros at the end stay, so that the points of a column stand below each other.
+/// Zeros at the end stay, so that the points of a column stand below each other. A figure is rounded
+/// as tables have it, so that a page made from these shows the same digits.
 ///
 /// - Parameters:
 ///   - value: The number; NaN gives an empty text.
@@ -20,8 +21,18 @@ package func grouped(_ value: Int) -> String {
 /// - Returns: The text, such as `1,738.50`.
 package func grouped(_ value: Double, decimals: Int) -> String {
   var bytes: [UInt8] = []
-  DecimalText.append(value, decimals: decimals, keepsZeros: true, to: &bytes)
+  let inTables = ReportValue.decimals(ofFigure: value)
+  let figure = decimals < inTables ? roundedAsInTables(value) : value
+  DecimalText.append(figure, decimals: decimals, keepsZeros: true, to: &bytes)
   return value.magnitude < 0x1p64 ? group(bytes) : String(decoding: bytes, as: UTF8.self)
+}
+
+/// A figure with the digits that tables have of it.
+///
+/// - Parameter value: The figure.
+/// - Returns: The number that is read back from a table.
+func roundedAsInTables(_ value: Double) -> Double {
+  Double(format(value, decimals: ReportValue.decimals(ofFigure: value))) ?? value
 }
 
 /// A number of bytes for people, in the largest unit that leaves at least one.

@@ -61,7 +61,7 @@ extension Phrase {
 
   /// A share in whole percent; one that is neither nothing nor all never reads as either.
   static func percent(_ share: Double) -> String {
-    let whole = format(share * 100, decimals: 0)
+    let whole = format(roundedAsInTables(share) * 100, decimals: 0)
     if share > 0, whole == "0" { return "<1 %" }
     if share < 1, whole == "100" { return ">99 %" }
     return "\(whole) %"

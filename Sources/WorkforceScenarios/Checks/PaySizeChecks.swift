@@ -46,8 +46,8 @@ struct PaySizeChecks {
     let name = scenario.parameters[value].name
     let item = scenario.dimensions[.item].codes[position]
     problems.report(
-      "the item '\(item)' can come to \(NumberGrammar.text(of: payment.rounded())) a payment in "
-        + "\(year), but at most \(NumberGrammar.text(of: Self.largestPayment)) can be reckoned. Look "
+      "the item '\(item)' can come to \(payment.rounded().exactText) a payment in "
+        + "\(year), but at most \(Self.largestPayment.exactText) can be reckoned. Look "
         + "at \(name), its factors and what it is reckoned from.",
       at: store.place(of: name),
     )

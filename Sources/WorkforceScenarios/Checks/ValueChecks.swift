@@ -113,7 +113,7 @@ struct ValueChecks {
     checkLeaves(parameter.name) { leaf in
       leaf.central <= Self.largestSpread
         ? nil
-        : "must be at most \(NumberGrammar.text(of: Self.largestSpread)): it is the standard "
+        : "must be at most \(Self.largestSpread.exactText): it is the standard "
           + "deviation of a factor of mean 1."
     }
   }

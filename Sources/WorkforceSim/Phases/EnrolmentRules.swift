@@ -40,6 +40,9 @@ package struct EnrolmentRules: Sendable {
   package let openingPupils: ParameterReference?
   package let pupils: ParameterReference?
 
+  /// The name of the spread of births about their stated path.
+  static let volatilityName = "enrolment.births_volatility"
+
   /// The parameters that enrolment reads.
   package static let definitions: [ParameterDefinition] = [
     ParameterDefinition(
@@ -51,7 +54,7 @@ package struct EnrolmentRules: Sendable {
       chinese: "自该日起一个日历年的出生人数",
     ),
     ParameterDefinition(
-      "enrolment.births_volatility",
+      volatilityName,
       .factor,
       standard: 0,
       dating: .atOpening,
@@ -123,7 +126,7 @@ package struct EnrolmentRules: Sendable {
     self.method = method
     self.entries = entries
     self.births = parameters.reference(to: "enrolment.births")
-    self.volatility = parameters.reference(to: "enrolment.births_volatility")
+    self.volatility = parameters.reference(to: Self.volatilityName)
     self.intake = parameters.reference(to: "enrolment.intake")
     self.progression = parameters.reference(to: "enrolment.progression")
     self.locationShare = parameters.reference(to: "enrolment.location_share")

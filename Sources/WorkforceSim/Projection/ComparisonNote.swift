@@ -25,14 +25,14 @@ package enum ComparisonNote: Hashable, Sendable {
 }
 
 extension Comparison {
-  /// Whether a measure means the same in both runs.
+  /// Whether a measure says something in both runs, and the same.
   ///
   /// - Parameter measure: The measure's code.
-  /// - Returns: Whether both or neither model it, with the same currency if it is money.
+  /// - Returns: Whether both model it, with the same currency if it is money.
   package func isComparable(_ measure: String) -> Bool {
-    let isModelled = [base, other].map { $0.scenario.rules.models(measure) }
+    let areModelled = [base, other].allSatisfy { $0.scenario.rules.models(measure) }
     let isMoney = MeasureSections.sections(of: measure).contains("pay")
-    return isModelled[0] == isModelled[1] && (!isMoney || currencies.base == currencies.other)
+    return areModelled && (!isMoney || currencies.base == currencies.other)
   }
 
   /// Whether both runs model a section, with the same currency if it is pay, or neither does.

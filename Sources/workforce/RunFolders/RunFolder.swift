@@ -32,7 +32,10 @@ struct RunFolder {
     }
     guard let newest = runs.max(by: { $0.age < $1.age }) else {
       if paths.isEmpty { throw foreign(word) }
-      throw RunFolderError(problems, advice: "Remove the folder and run the scenario again.")
+      throw RunFolderError(
+        problems,
+        advice: "Name a folder that 'workforce run SCENARIO' wrote, or run the scenario again.",
+      )
     }
     if runs.count > 1 {
       printToStandardError("\(newest.path) is the newest of the \(runs.count) runs in \(word).")

@@ -67,6 +67,13 @@ struct RunManifest {
       )
       return false
     }
+    guard reader.node("kind") == nil else {
+      reader.problems.report(
+        "this folder is that of a comparison, not of a run; its tables are CSV files.",
+        at: reader.location(of: "kind"),
+      )
+      return false
+    }
     return true
   }
 

@@ -123,12 +123,28 @@ struct CompareCommand: AsyncParsableCommand {
     if let found = known.first(where: {
       [$0.code, $0.label.english, $0.label.chinese].contains(measure)
     }) {
+      try check(found.code, in: scenarios)
       return ComparisonReport.Question(found.code, aim: better)
     }
     let codes = known.map(\.code)
     printToStandardError(
       "There is no measure '\(measure)'." + Suggestions.sentence(for: measure, in: codes)
         + " Measures: \(codes.joined(separator: ", "))."
+    )
+    throw FailureCode.data
+  }
+
+  /// Makes sure that the base and another scenario model a measure.
+  private func check(_ measure: String, in scenarios: [Scenario]) throws {
+    let without = scenarios.filter { !$0.rules.models(measure) }
+    guard !scenarios[0].rules.models(measure) || without.count == scenarios.count - 1 else {
+      return
+    }
+    let sections = MeasureSections.sections(of: measure).map { "'\($0)'" }
+    printToStandardError(
+      "'\(measure)' cannot be compared: \(sections.joined(separator: " and ")) "
+        + "\(sections.count == 1 ? "is" : "are") off in "
+        + Set(without.map(\.name)).sorted().joined(separator: ", ") + ". Choose another measure."
     )
     throw FailureCode.data
   }

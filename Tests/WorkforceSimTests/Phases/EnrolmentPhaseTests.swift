@@ -183,7 +183,9 @@ struct EnrolmentPhaseTests {
     small.set("enrolment.births_volatility", 0)
     #expect(try small.run(replications: 2).records == base.records)
     #expect(base.records[0] == base.records[1])
+    #expect(small.scenario().uncertainParameters == [])
     small.set("enrolment.births_volatility", 0.2)
+    #expect(small.scenario().uncertainParameters == ["enrolment.births_volatility"])
     small.calendar.lastYear = 2035
     let uncertain = try small.run(replications: 3)
     #expect(Set(uncertain.summary("pupils", 2035)).count > 1)
