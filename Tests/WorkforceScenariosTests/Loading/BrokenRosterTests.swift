@@ -16,6 +16,12 @@ import Testing
         + "service_start.",
     ),
     BrokenCase(
+      "two columns that mean the same",
+      edits: [.replacing("service_start", "出生年月", in: .roster)],
+      "roster.csv:1: the columns 'birth' and '出生年月' mean the same. Keep one, or name the one "
+        + "that counts under 'columns' in the scenario.",
+    ),
+    BrokenCase(
       "a renamed column that is not there",
       edits: [.replacing("file: roster.csv", "file: roster.csv, columns: {birth: 出生年月}")],
       "scenario.yaml:28:65: 'population.columns.birth' is '出生年月', but the roster has no "
