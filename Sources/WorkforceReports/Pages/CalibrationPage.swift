@@ -91,10 +91,14 @@ package struct CalibrationPage {
       return ""
     case .flat:
       let values = calibration.attempts.map { Self.short($0.value) }
+      let others = values.dropLast()
+      let last = values.last ?? ""
       return text(
-        "'\(target.name)' does not move with \(name): it is the same at \(values.joined(separator: " and ")). "
-          + "Choose a parameter on which it depends.",
-        "目标“\(target.name)”不随 \(name) 变化：取\(values.joined(separator: "和"))时结果相同。请另选与之有关的参数。",
+        "'\(target.name)' does not move with \(name): it is the same at "
+          + "\(others.joined(separator: ", ")) and \(last). Choose a parameter on which it depends, "
+          + "or begin elsewhere with --set \(name)=VALUE.",
+        "目标“\(target.name)”不随 \(name) 变化：取\(others.joined(separator: "、"))和\(last)时结果相同。"
+          + "请另选与之有关的参数，或用 --set \(name)=值 从别处开始。",
       )
     case .outOfRange(let nearest):
       return text(

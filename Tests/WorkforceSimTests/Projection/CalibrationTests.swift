@@ -134,12 +134,6 @@ struct CalibrationTests {
     #expect(try [5.2, 5.3].contains(#require(solution(found.outcome))))
   }
 
-  @Test func `a figure that does not move ends the search at the second run`() {
-    let found = search(published: 90, start: 2) { _ in 30 }
-    #expect(found.outcome == .flat)
-    #expect(found.attempts.map(\.value) == [2, 6])
-  }
-
   @Test func `a figure that only a value beyond the range would meet is told with the nearest`() {
     let high = search(published: 2, start: 0.5, unit: .share) { $0 }
     #expect(high.outcome == .outOfRange(nearest: .init(value: 1, figure: 1)))
