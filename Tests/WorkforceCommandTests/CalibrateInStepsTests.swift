@@ -8,16 +8,23 @@ import Testing
   /// The target, and the parameter with its first value, from which the solution is far.
   private static let searches: [(target: String, setting: String)] = [
     ("headcount", "recruitment.open.applicants_per_place=6"), ("classes", "need.class_size=30"),
+    ("shortage", "recruitment.multiplier=0"), ("shortage", "recruitment.freeze=0"),
+    ("shortage", "recruitment.open.acceptance=0.9"),
   ]
 
   @Test(arguments: searches)
-  func `a figure that moves far from the present value is met`(
+  func `a figure that moves far from the present value is met by a short value`(
     target: String,
     setting: String,
   ) throws {
     let folder = try TemporaryFolder()
     let result = try calibrate(target, setting, in: folder)
     #expect(result.code == 0, "\(result.errors)")
+    let match = try #require(result.output.firstMatch(of: /--set [a-z._]+=([0-9.]+)/))
+    let value = String(match.output.1)
+    #expect(value.count <= 5, "\(result.output)")
+    // The value is in the table of tries as it is given out.
+    #expect(result.output.split(separator: "\n").contains { $0.contains("  \(value)  ") })
   }
 
   @Test(arguments: [

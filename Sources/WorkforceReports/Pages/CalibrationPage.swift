@@ -43,7 +43,7 @@ package struct CalibrationPage {
       let distance = calibration.distance(of: attempt.figure)
       let isMet = abs(distance) <= calibration.tolerance
       table.addRow([
-        .init(grouped(position + 1)), .init(Self.short(attempt.value)),
+        .init(grouped(position + 1)), .init(valueText(attempt.value)),
         .init(grouped(attempt.figure, decimals: decimals)),
         .init(grouped(distance * 100, decimals: 3), ink: isMet ? .green : nil),
       ])
@@ -90,7 +90,7 @@ package struct CalibrationPage {
     case .met:
       return ""
     case .flat:
-      let values = calibration.attempts.map { Self.short($0.value) }
+      let values = calibration.attempts.map { valueText($0.value) }
       let others = values.dropLast()
       let last = values.last ?? ""
       return text(
@@ -140,8 +140,29 @@ package struct CalibrationPage {
     parameter.origin.layers.last.flatMap { $0.contains(".yaml") ? $0 : nil }
   }
 
-  /// A value for a table, to six decimals.
-  private static func short(_ value: Double) -> String { format(value, decimals: 6) }
+  /// A value for a table: to as many decimals as tell the tries apart, six at least; the one that is
+  /// given out as it is.
+  private func valueText(_ value: Double) -> String {
+    value == given ? Self.exact(value) : format(value, decimals: valueDecimals)
+  }
+
+  private var valueDecimals: Int {
+    let values = Set(calibration.attempts.map(\.value))
+    let telling = (6..<15).first { decimals in
+      Set(values.map { format($0, decimals: decimals) }).count == values.count
+    }
+    return telling ?? 15
+  }
+
+  /// The value that the page gives out, if any.
+  private var given: Double? {
+    guard case .end(let outcome) = calibration.next else { return nil }
+    switch outcome {
+    case .met(let found): return found.value
+    case .outOfRange(let nearest), .notReached(let nearest): return nearest.value
+    case .flat: return nil
+    }
+  }
 
   /// A value as a setting and a file have it.
   package static func exact(_ value: Double) -> String {

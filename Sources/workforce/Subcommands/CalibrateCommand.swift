@@ -13,8 +13,9 @@ struct CalibrateCommand: AsyncParsableCommand {
     discussion: """
       The parameter is one number, the same for all members and at all dates, and not drawn; \
       --set NAME=VALUE makes it one, and the search begins there. The scenario is run with the same seed \
-      and replications, 12 times at most; while the figure stands still, values down to a tenth, up to \
-      ten times and 0 are tried. No file is changed or written.
+      and replications, 12 times at most until the target is met and 4 times to shorten the value; while \
+      the figure stands still, values down to a tenth, up to ten times and 0 are tried. No file is \
+      changed or written.
 
       Example:
         workforce calibrate scenarios/luliang --target increment_480 \
