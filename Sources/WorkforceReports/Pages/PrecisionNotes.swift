@@ -85,7 +85,8 @@ package struct PrecisionNotes {
     after count: Int,
   ) -> [String] {
     zip(goals, states).map { goal, state in
-      text(
+      guard state.isKnown else { return text(Phrase.precisionUnknown(goal, state, after: count)) }
+      return text(
         state.isMet
           ? Phrase.goalMet(goal, state, after: count) : Phrase.goalAhead(goal, state, after: count)
       )
