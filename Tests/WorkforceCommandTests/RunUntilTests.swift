@@ -63,6 +63,20 @@ struct RunUntilTests {
   }
 
   @Test(arguments: [
+    ("en", "is unknown with fewer than 4, so ± 0.000001 is not reached.\nNot reached with the 3 "),
+    ("zh", "少于4次重复时精度未知，未达到± 0.000001。\n--replications 允许的3次重复，未达到"),
+  ])
+  func `three replications reach no goal`(language: String, text: String) throws {
+    let folder = try TemporaryFolder()
+    let result = try CommandRunner.run([
+      "run", "scenarios/teaching", "--through", "2026", "--until", "shortage.2026 ± 0.000001",
+      "--replications", "3", "--lang", language, "--out", folder.path("out"),
+    ])
+    #expect(result.code == 0)
+    #expect(result.errors.contains(text), "\(result.errors)")
+  }
+
+  @Test(arguments: [
     (
       "en",
       "Not reached with the 20 replications that --replications allows: headcount.2026 ± 0.0001. "

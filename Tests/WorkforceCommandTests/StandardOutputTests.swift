@@ -35,6 +35,37 @@ struct StandardOutputTests {
     #expect(result.errors.count(of: "cannot print") == 1)
   }
 
+  @Test func `a name steers no terminal on any page`() throws {
+    let bench = try StoreBench()
+    let folder = bench.folder
+    let scenario = """
+      format: 1
+      name: "A\\e[31mB\\nC\\u202E"
+      extends: \(CommandRunner.root.appending(path: "scenarios/teaching").path)
+
+      """
+    try folder.write(scenario, to: "named/scenario.yaml")
+    let path = folder.path("named")
+    let few = ["--through", "2027", "--replications", "2", "--lang", "en"]
+    let out = folder.path("out")
+    let pages = [
+      try CommandRunner.run(["run", path, "--out", out, "--store", bench.store] + few),
+      try CommandRunner.run(["compare", path, path, "--out", folder.path("compared")] + few),
+      try CommandRunner.run(["show", out, "--lang", "en"]),
+      try CommandRunner.run(["runs", "--store", bench.store, "--lang", "en"]),
+    ]
+    for page in pages {
+      #expect(page.code == 0, "\(page.errors)")
+      #expect(page.output.contains("A␛[31mB␊C�"), "\(page.output)")
+      for text in [page.output, page.errors] {
+        #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}"))
+      }
+    }
+    // Data have the name as it is.
+    let json = try CommandRunner.run(["run", path, "--out", out, "--json"] + few)
+    #expect(json.output.contains(#"A\u001B[31mB\nC"#) || json.output.contains(#"A\u001b[31mB\nC"#))
+  }
+
   @Test func `a reader who has read enough ends the command without a word`() throws {
     let piped = try CommandRunner.shell("$0 schema | head -c 10")
     #expect(piped.output.count == 10 && piped.errors.isEmpty)

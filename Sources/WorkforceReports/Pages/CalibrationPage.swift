@@ -40,7 +40,7 @@ package struct CalibrationPage {
       let distance = calibration.distance(of: attempt.figure)
       let isMet = abs(distance) <= calibration.tolerance
       table.addRow([
-        .init(grouped(position + 1)), .init(Self.short(attempt.value)),
+        .init(grouped(position + 1)), .init(valueText(attempt.value)),
         .init(grouped(attempt.figure, decimals: decimals)),
         .init(grouped(distance * 100, decimals: 3), ink: isMet ? .green : nil),
       ])
@@ -84,7 +84,7 @@ package struct CalibrationPage {
     case .met:
       return ""
     case .flat:
-      let values = calibration.attempts.map { Self.short($0.value) }
+      let values = calibration.attempts.map { valueText($0.value) }
       return page.text(Phrase.doesNotMove(target.name, with: parameter.name, at: values))
     case .outOfRange(let nearest):
       let nearest = nearest.value.exactText
@@ -124,6 +124,27 @@ package struct CalibrationPage {
     parameter.origin.layers.last.flatMap { $0.contains(".yaml") ? $0 : nil }
   }
 
-  /// A value for a table, to six decimals.
-  private static func short(_ value: Double) -> String { format(value, decimals: 6) }
+  /// A value for a table: to as many decimals as tell the tries apart, six at least; the one that is
+  /// given out as it is.
+  private func valueText(_ value: Double) -> String {
+    value == given ? value.exactText : format(value, decimals: valueDecimals)
+  }
+
+  private var valueDecimals: Int {
+    let values = Set(calibration.attempts.map(\.value))
+    let telling = (6..<15).first { decimals in
+      Set(values.map { format($0, decimals: decimals) }).count == values.count
+    }
+    return telling ?? 15
+  }
+
+  /// The value that the page gives out, if any.
+  private var given: Double? {
+    guard case .end(let outcome) = calibration.next else { return nil }
+    switch outcome {
+    case .met(let found): return found.value
+    case .outOfRange(let nearest), .notReached(let nearest): return nearest.value
+    case .flat: return nil
+    }
+  }
 }

@@ -85,6 +85,9 @@ package struct PrecisionNotes {
     after count: Int,
   ) -> [String] {
     zip(goals, states).map { goal, state in
+      guard state.isKnown else {
+        return Phrase.precisionUnknown(goal, state, after: count).text(in: language)
+      }
       let phrase =
         state.isMet
         ? Phrase.goalMet(goal, state, after: count) : Phrase.goalAhead(goal, state, after: count)

@@ -112,7 +112,7 @@ package final class ProgressBar: Sendable {
   }
 
   private func draw(_ state: inout State, at time: Duration, end: String) {
-    let line = layout.text(done: state.done, total: total, elapsed: time)
+    let line = visible(layout.text(done: state.done, total: total, elapsed: time))
     // Spaces instead of an erasing sequence: every terminal knows them.
     show?("\r" + pad(line, columns: state.lastWidth) + end)
     state.lastWidth = displayWidth(of: line)

@@ -72,10 +72,34 @@ package struct Style: Hashable, Sendable {
   /// - Parameters:
   ///   - text: The text.
   ///   - ink: The colour or weight; nil for plain.
-  /// - Returns: The text between escape sequences, or unchanged without colour.
+  /// - Returns: The visible text between escape sequences, or unchanged without colour.
   package func paint(_ text: String, _ ink: Ink?) -> String {
     guard usesColour, let ink, !text.isEmpty else { return text }
-    return "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m"
+    return "\u{1B}[\(ink.rawValue)m\(visible(text))\u{1B}[0m"
+  }
+
+  /// A line of a page as it may go to a terminal.
+  ///
+  /// What was painted keeps its colour; every other control character, such as one in the name of a
+  /// scenario, is replaced by a sign.
+  ///
+  /// - Parameter line: The line, without its end.
+  /// - Returns: The line, which stays one.
+  package func shown(_ line: String) -> String {
+    guard usesColour else { return visible(line) }
+    var shown = ""
+    var end = line.startIndex
+    for match in line.matches(of: Self.painted) {
+      guard let ink = Ink(rawValue: String(match.1)) else { continue }
+      shown += visible(String(line[end..<match.range.lowerBound])) + paint(String(match.2), ink)
+      end = match.range.upperBound
+    }
+    return shown + visible(String(line[end...]))
+  }
+
+  /// What `paint` makes of a text: its ink and the text, in which there are no control characters.
+  private static var painted: Regex<(Substring, Substring, Substring)> {
+    /\x{1B}\[(\d+)m(\P{Cc}*)\x{1B}\[0m/.matchingSemantics(.unicodeScalar)
   }
 }
 

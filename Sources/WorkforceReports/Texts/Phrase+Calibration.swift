@@ -52,11 +52,14 @@ extension Phrase {
   static func doesNotMove(_ target: String, with parameter: String, at values: [String])
     -> LocalizedText
   {
-    LocalizedText(
+    let others = values.dropLast()
+    let last = values.last ?? ""
+    return LocalizedText(
       "'\(target)' does not move with \(parameter): it is the same at "
-        + "\(values.joined(separator: " and ")). Choose a parameter on which it depends.",
-      chinese: "目标“\(target)”不随 \(parameter) 变化：取\(values.joined(separator: "和"))时结果相同。"
-        + "请另选与之有关的参数。",
+        + "\(others.joined(separator: ", ")) and \(last). Choose a parameter on which it depends, or "
+        + "begin elsewhere with --set \(parameter)=VALUE.",
+      chinese: "目标“\(target)”不随 \(parameter) 变化：取\(others.joined(separator: "、"))和\(last)时结果相同。"
+        + "请另选与之有关的参数，或用 --set \(parameter)=值 从别处开始。",
     )
   }
 

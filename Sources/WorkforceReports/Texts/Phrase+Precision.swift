@@ -6,12 +6,25 @@ internal import WorkforceSim
 extension Phrase {
   // MARK: Precision
 
-  /// A mean with the half-width of its confidence interval, such as `902 ± 48`.
+  /// The decimals of a mean and its half-width.
   ///
-  /// What is asked for is shown with at least two digits, so that it can be told from nothing.
-  private static func mean(_ state: PrecisionGoal.State) -> String {
+  /// What is asked for is shown with at least two digits, so that it can be told from nothing, and what
+  /// misses it by little with so many that the two look different.
+  private static func decimals(_ state: PrecisionGoal.State) -> Int {
     let digits = state.asked > 0 ? Int(1 - log10(state.asked).rounded(.down)) : 0
-    let decimals = state.asked < 1 ? min(max(3, digits), 12) : state.asked < 100 ? 1 : 0
+    let fewest = state.asked < 1 ? min(max(3, digits), mostDecimals) : state.asked < 100 ? 1 : 0
+    guard !state.isMet, state.isKnown else { return fewest }
+    let telling = (fewest...mostDecimals).first { decimals in
+      grouped(state.halfWidth, decimals: decimals) != grouped(state.asked, decimals: decimals)
+    }
+    return telling ?? mostDecimals
+  }
+
+  private static let mostDecimals = 12
+
+  /// A mean with the half-width of its confidence interval, such as `902 ± 48`.
+  private static func mean(_ state: PrecisionGoal.State) -> String {
+    let decimals = decimals(state)
     return "\(grouped(state.mean, decimals: decimals)) ± "
       + grouped(state.halfWidth, decimals: decimals)
   }
@@ -50,6 +63,24 @@ extension Phrase {
     )
   }
 
+  static func precisionUnknown(
+    _ goal: PrecisionGoal,
+    _ state: PrecisionGoal.State,
+    after count: Int,
+  )
+    -> LocalizedText
+  {
+    let figure = goal.figure.text
+    let mean = grouped(state.mean, decimals: decimals(state))
+    let number = replications(count)
+    return LocalizedText(
+      "\(figure) is \(mean) after \(number.english); how precise that is is unknown with fewer than"
+        + " \(PrecisionGoal.fewestKnown), so \(asked(goal)) is not reached.",
+      chinese: "\(figure)：\(number.chinese)后为\(mean)；少于\(PrecisionGoal.fewestKnown)次重复时精度未知，"
+        + "未达到\(asked(goal))。",
+    )
+  }
+
   static func goalsMissed(_ goals: [PrecisionGoal], after count: Int, isLimitAsked: Bool)
     -> LocalizedText
   {
@@ -58,7 +89,7 @@ extension Phrase {
     let limit =
       isLimitAsked
       ? LocalizedText(
-        "the \(number) replications that --replications allows",
+        "the \(replications(count).english) that --replications allows",
         chinese: "--replications 允许的\(number)次重复",
       )
       : LocalizedText(

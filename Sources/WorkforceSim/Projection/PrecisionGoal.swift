@@ -16,6 +16,8 @@ public struct PrecisionGoal: Hashable, Sendable {
 
   /// The fewest replications after which a goal can be met: ten pairs.
   public static let fewestReplications = 20
+  /// The fewest replications of which a precision follows: two pairs.
+  public static let fewestKnown = 4
   /// The confidence of the interval.
   package static let confidence = 0.95
 
@@ -45,7 +47,9 @@ public struct PrecisionGoal: Hashable, Sendable {
 
   /// Says how far the replications so far meet the goal.
   ///
-  /// - Parameter values: The figure in each replication; at least `fewestReplications`.
+  /// Of fewer than ``fewestKnown`` the precision is unknown, so that they meet none.
+  ///
+  /// - Parameter values: The figure in each replication.
   /// - Returns: The state of the goal.
   package func state(_ values: [Double]) -> State {
     var sorted: [Double] = []
@@ -55,12 +59,14 @@ public struct PrecisionGoal: Hashable, Sendable {
       (1 + Self.confidence) / 2,
       degreesOfFreedom: max(1, pairs - 1),
     )
-    let halfWidth = quantile * statistic.monteCarloStandardError
+    let isKnown = values.count >= Self.fewestKnown
+    let halfWidth = isKnown ? quantile * statistic.monteCarloStandardError : .infinity
     let asked = isRelative ? tolerance * abs(statistic.mean) : tolerance
     let isMet = halfWidth <= asked
     // The half-width falls with the square root of the number of pairs.
     let ratio = asked > 0 ? halfWidth / asked : 2
-    let needed = isMet ? Double(values.count) : Double(values.count) * ratio * ratio
+    let foreseen = isMet ? Double(values.count) : Double(values.count) * ratio * ratio
+    let needed = isKnown ? foreseen : Double(Self.fewestKnown)
     return State(
       mean: statistic.mean,
       halfWidth: halfWidth,
@@ -77,14 +83,18 @@ public struct PrecisionGoal: Hashable, Sendable {
 
     /// The mean of the figure.
     public let mean: Double
-    /// The half-width of its confidence interval.
+    /// The half-width of its confidence interval; infinite where it is unknown.
     public let halfWidth: Double
     /// The half-width that is asked for.
     public let asked: Double
     /// Whether the goal is met.
     public let isMet: Bool
-    /// About how many replications meet the goal, at most ``mostForeseen``.
+    /// About how many replications meet the goal, at most ``mostForeseen``; where the half-width is
+    /// unknown, how many tell it.
     public let needed: Int
+
+    /// Whether there are enough replications to know the half-width.
+    public var isKnown: Bool { halfWidth.isFinite }
   }
 }
 

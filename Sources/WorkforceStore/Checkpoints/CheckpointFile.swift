@@ -67,6 +67,39 @@ struct CheckpointFile {
     return Int(clamping: number)
   }
 
+  // MARK: - Half-written files
+
+  private static let temporaryMark = ".new-"
+
+  /// The hidden name of a file until it is whole; its end is the number of the process that writes it.
+  private static func temporaryName(of name: String) -> String {
+    ".\(name)\(temporaryMark)\(getpid())"
+  }
+
+  /// Whether a name is that of a half-written file.
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - prefix: What the name of the whole file begins with.
+  /// - Returns: Whether it is.
+  static func isTemporary(_ name: String, of prefix: String) -> Bool {
+    name.hasPrefix(".\(prefix)") && name.contains(temporaryMark)
+  }
+
+  /// Whether another process that runs is writing a half-written file.
+  ///
+  /// A file with our own number comes from a process that has ended: containers reuse small numbers, and
+  /// a run looks for such files only while none of its states is being written.
+  ///
+  /// - Parameter name: The name of a half-written file.
+  /// - Returns: Whether it is being written; also where the name tells no process.
+  static func isBeingWritten(_ name: String) -> Bool {
+    guard let mark = name.ranges(of: temporaryMark).last,
+      let process = Int32(name[mark.upperBound...]), process > 0
+    else { return true }
+    return process != getpid() && (kill(process, 0) == 0 || errno == EPERM)
+  }
+
   // MARK: - The disk
 
   /// The bytes of a file.
@@ -109,7 +142,7 @@ struct CheckpointFile {
     in folder: String,
     name: String,
   ) throws(SystemFailure) {
-    let temporary = "\(folder).\(name).new-\(getpid())"
+    let temporary = folder + temporaryName(of: name)
     do throws(SystemFailure) {
       try writeWhole(bytes, to: temporary)
       guard unsafe rename(temporary, folder + name) == 0 else {

@@ -39,6 +39,7 @@ package final class CheckpointFolder: CheckpointKeeper {
     self.run = key.digest
     self.interval = interval
     self.tell = tell
+    Self.clearLeftovers(of: run, in: folder)
   }
 
   // MARK: - States
@@ -90,38 +91,13 @@ package final class CheckpointFolder: CheckpointKeeper {
     unsafe unlink(folder + name(of: number))
   }
 
-  /// Removes the folder if nothing is in it any more.
-  package func tidy() { unsafe rmdir(folder) }
+  /// Removes what a killed process left half-written of the run, and the folder if nothing is in it any more.
+  package func tidy() {
+    Self.clearLeftovers(of: run, in: folder)
+    unsafe rmdir(folder)
+  }
 
   // MARK: - Names
 
-  /// The folder beside a store, with its slash.
-  private static func folder(of store: String) -> String { "\(store).checkpoints/" }
-
   private func name(of number: Int) -> String { "\(Self.prefix(run))-\(number).state" }
-
-  /// What the names of all files of a run begin with.
-  private static func prefix(_ run: [UInt8]) -> String { run.prefix(8).hexadecimalText }
-
-  /// Removes all states of a run.
-  ///
-  /// - Parameters:
-  ///   - key: What the replications of the run depend on.
-  ///   - store: The path of the store.
-  static func removeAll(of key: RunKey, beside store: String) {
-    let folder = folder(of: store)
-    let prefix = prefix(key.digest)
-    guard let stream = unsafe opendir(folder) else { return }
-    var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) {
-        unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      // What a killed process left under the temporary name begins with a dot.
-      if name.hasPrefix(prefix) || name.hasPrefix("." + prefix) { names.append(name) }
-    }
-    unsafe closedir(stream)
-    for name in names { unsafe unlink(folder + name) }
-    unsafe rmdir(folder)
-  }
 }

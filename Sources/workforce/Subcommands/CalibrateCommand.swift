@@ -12,8 +12,10 @@ struct CalibrateCommand: AsyncParsableCommand {
     abstract: "Finds the value of a parameter at which the model meets a target.",
     discussion: """
       The parameter is one number, the same for all members and at all dates, and not drawn; \
-      --set NAME=VALUE makes it one. The scenario is run with the same seed and replications, 12 times \
-      at most; no file is changed or written.
+      --set NAME=VALUE makes it one, and the search begins there. The scenario is run with the same seed \
+      and replications, 12 times at most until the target is met and 4 times to shorten the value; while \
+      the figure stands still, values down to a tenth, up to ten times and 0 are tried. No file is \
+      changed or written.
 
       Example:
         workforce calibrate scenarios/luliang --target increment_480 \
@@ -70,10 +72,11 @@ struct CalibrateCommand: AsyncParsableCommand {
       )
       Interruption.listen()
       while case .attempt(let value) = calibration.next {
-        let isPresent = calibration.attempts.isEmpty
-        let setting = "\(parameter.name)=\(value.exactText)"
-        let tried = isPresent ? scenario : try load([setting])
-        calibration.record(try await figure(of: target, in: tried, calibration), at: value)
+        guard let simulation = try simulation(of: scenario, parameter, value, calibration) else {
+          calibration.refuse(value)
+          continue
+        }
+        calibration.record(try await figure(of: target, in: simulation, calibration), at: value)
       }
       let page = CalibrationPage(
         calibration,
@@ -158,13 +161,30 @@ struct CalibrateCommand: AsyncParsableCommand {
 
   // MARK: - Runs
 
+  /// The simulation with a value; `nil` if the scenario does not allow the value.
+  private func simulation(
+    of scenario: Scenario,
+    _ parameter: Parameter,
+    _ value: Double,
+    _ calibration: Calibration,
+  ) throws -> Simulation? {
+    if calibration.attempts.isEmpty { return try Simulation(scenario) }
+    do {
+      return try Simulation(load(["\(parameter.name)=\(value.exactText)"]))
+    } catch is ScenarioError {
+      return nil
+    } catch is OpeningError {
+      return nil
+    }
+  }
+
   /// The model's mean of the target.
   private func figure(
     of target: Target,
-    in scenario: Scenario,
+    in simulation: Simulation,
     _ calibration: Calibration,
   ) async throws -> Double {
-    let simulation = try Simulation(scenario)
+    let scenario = simulation.scenario
     let number = calibration.attempts.count + 1
     let language = languageOption.language
     let bar = ProgressBar(

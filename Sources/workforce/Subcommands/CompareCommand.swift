@@ -151,12 +151,13 @@ struct CompareCommand: AsyncParsableCommand {
 
   /// Prints the results once all of them could be read.
   private func printResults(_ report: ComparisonReport) throws {
-    var page: [String] = []
     if json {
-      page = [report.json]
-    } else if !quiet {
-      page = report.pageLines(width: StandardOutput.pageWidth, style: StandardOutput.style)
+      let text = report.json
+      try report.checkReading()
+      return try StandardOutput.write(text + "\n")
     }
+    let page =
+      quiet ? [] : report.pageLines(width: StandardOutput.pageWidth, style: StandardOutput.style)
     try report.checkReading()
     try StandardOutput.print(page)
   }

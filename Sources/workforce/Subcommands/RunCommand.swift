@@ -165,12 +165,14 @@ struct RunCommand: AsyncParsableCommand {
 
   /// Prints the summary once all of it could be read.
   private func printResults(_ report: RunReport, of ensemble: Ensemble) throws {
-    var page: [String] = []
     if json {
-      page = [report.summaryJSON]
-    } else if !quiet {
-      page = report.summaryLines(width: StandardOutput.pageWidth, style: StandardOutput.style)
+      let text = report.summaryJSON
+      try ensemble.checkReading()
+      return try StandardOutput.write(text + "\n")
     }
+    let page =
+      quiet
+      ? [] : report.summaryLines(width: StandardOutput.pageWidth, style: StandardOutput.style)
     try ensemble.checkReading()
     try StandardOutput.print(page)
   }

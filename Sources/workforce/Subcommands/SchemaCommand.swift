@@ -19,7 +19,7 @@ struct SchemaCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      try StandardOutput.print(ScenarioSchema.text(for: file))
+      try StandardOutput.write(ScenarioSchema.text(for: file) + "\n")
     }
   }
 }

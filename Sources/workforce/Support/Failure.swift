@@ -65,10 +65,12 @@ func reportingFailures<Result>(
   }
 }
 
-/// Writes a line to standard error.
+/// Writes lines to standard error; no name in them steers the terminal.
 ///
-/// - Parameter text: The line, without its end.
+/// - Parameter text: The lines, without the end of the last one.
 func printToStandardError(_ text: String) {
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  let text = lines.map { visible(String($0)) }.joined(separator: "\n")
   let sink = ByteSink(descriptor: STDERR_FILENO, path: "standard error")
   // There is nobody left to tell if standard error itself cannot be written.
   try? sink.write(text + "\n")

@@ -16,19 +16,20 @@ enum StandardOutput {
     isatty(STDOUT_FILENO) == 1 ? min(100, max(60, terminalColumns(STDOUT_FILENO))) : 100
   }
 
-  /// Writes lines.
+  /// Writes the lines of a page; each stays one, and no name in it steers the terminal.
   ///
   /// - Parameter lines: The lines, without their ends.
   /// - Throws: `OutputError` if they did not arrive.
   static func print(_ lines: [String]) throws(OutputError) {
-    try write(lines.map { $0 + "\n" }.joined())
+    let style = style
+    try write(lines.map { style.shown($0) + "\n" }.joined())
   }
 
-  /// Writes a line.
+  /// Writes a line of a page.
   ///
   /// - Parameter line: The line, without its end.
   /// - Throws: `OutputError` if it did not arrive.
-  static func print(_ line: String) throws(OutputError) { try write(line + "\n") }
+  static func print(_ line: String) throws(OutputError) { try print([line]) }
 
   /// Writes a text as it is.
   ///

@@ -134,10 +134,28 @@ struct CalibrationTests {
     #expect(try [5.2, 5.3].contains(#require(solution(found.outcome))))
   }
 
-  @Test func `a figure that does not move ends the search at the second run`() {
-    let found = search(published: 90, start: 2) { _ in 30 }
-    #expect(found.outcome == .flat)
-    #expect(found.attempts.map(\.value) == [2, 6])
+  @Test func `a value that met the figure is shortened where the line leads past a step`() throws {
+    // Only 0.3714 to 0.3741 meets 8; the line through the last miss leads beyond it.
+    let found = search(published: 8, tolerance: 0.01, start: 0) {
+      $0 < 0.3714 ? 8.6 : $0 <= 0.3741 ? 8.02 : 7.5 - $0
+    }
+    #expect(try [0.372, 0.373, 0.374].contains(#require(solution(found.outcome))), "\(found)")
+    let few = search(published: 8, tolerance: 0.005, start: 1, unit: .share) {
+      $0 < 0.605 ? 9 : $0 < 0.66 ? 8.01 : 7
+    }
+    #expect(
+      try [0.61, 0.62, 0.63, 0.64, 0.65].contains(#require(solution(few.outcome))),
+      "\(few)",
+    )
+  }
+
+  @Test func `a value is shortened also when the search took all its runs`() throws {
+    // The step that meets 8 is 0.00022 wide, so the runs of the search are nearly used up.
+    let found = search(published: 8, tolerance: 0.005, start: 0.9, unit: .share) {
+      $0 < 0.26889 ? 9 + $0 : $0 < 0.26911 ? 8.01 : 7 - $0
+    }
+    #expect(solution(found.outcome) == 0.269, "\(found)")
+    #expect(found.attempts.count <= Calibration.mostAttempts + Calibration.mostShortenings)
   }
 
   @Test func `a figure that only a value beyond the range would meet is told with the nearest`() {

@@ -88,6 +88,17 @@ struct PrecisionGoalTests {
     #expect(run.ensemble.replications == PrecisionGoal.fewestReplications)
   }
 
+  @Test(arguments: 1...3)
+  func `fewer than four replications meet no goal, for they tell no precision`(count: Int) throws {
+    let goal = try PrecisionGoal("headcount.2025 ± 0.1")
+    let state = goal.state(Array(repeating: 160, count: count))
+    #expect(!state.isMet && !state.isKnown && state.needed == 4)
+    #expect(goal.state(Array(repeating: 160, count: 4)).isMet)
+    // More are run where they are allowed.
+    #expect(PrecisionGoal.next(after: count, [state], most: count) == nil)
+    #expect((PrecisionGoal.next(after: count, [state], most: 50) ?? 0) > count)
+  }
+
   @Test(arguments: [(1, 12.706), (4, 2.776), (10, 2.228), (30, 2.042)])
   func `quantiles are those of the printed tables of Student`(degrees: Int, printed: Double) {
     let quantile = StudentDistribution.quantile(0.975, degreesOfFreedom: degrees)

@@ -108,6 +108,44 @@ import WorkforceStore
     #expect(notices.list.first.map { "\($0)".contains("cannotKeep") } == true)
   }
 
+  @Test(arguments: [true, false])
+  func `what a killed process left half-written goes when its run begins or ends`(begins: Bool)
+    throws
+  {
+    let first = keeper()
+    first.keep(state, after: 2027, ofReplication: 0)
+    let name = files[0].lastPathComponent
+    first.discard(0)
+    // A process that has ended, our own number from before, and a process that runs: the first of all.
+    let ended = try endedProcess()
+    for process in [ended, getpid(), 1] {
+      try Data(state).write(to: place.appending(path: ".\(name).new-\(process)"))
+    }
+    let other = ".0123456789abcdef-0.state.new-\(ended)"
+    try Data().write(to: place.appending(path: other))
+    if begins { _ = keeper() } else { first.tidy() }
+    #expect(files.map(\.lastPathComponent).sorted() == [other, ".\(name).new-1"].sorted())
+  }
+
+  @Test func `the folder goes with what a killed process left in it`() throws {
+    let first = keeper()
+    first.keep(state, after: 2027, ofReplication: 0)
+    let name = files[0].lastPathComponent
+    try Data(state).write(to: place.appending(path: ".\(name).new-\(try endedProcess())"))
+    first.discard(0)
+    first.tidy()
+    #expect(!FileManager.default.fileExists(atPath: place.path))
+  }
+
+  /// The number of a process that has ended.
+  private func endedProcess() throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/true")
+    try process.run()
+    process.waitUntilExit()
+    return process.processIdentifier
+  }
+
   @Test func `states go with their run, and when it begins anew`() throws {
     let run = try store.begin(Records.description())
     let other = Records.description(seed: 7)
