@@ -31,6 +31,16 @@ package struct FigureText: Sendable {
     return largest < 1 ? 3 : 1
   }
 
+  /// A figure of the model, rounded from the digits that tables have of it.
+  ///
+  /// - Parameters:
+  ///   - value: The figure.
+  ///   - decimals: The decimals.
+  /// - Returns: The text.
+  package static func text(_ value: Double, decimals: Int) -> String {
+    grouped(roundedAsInTables(value), decimals: decimals)
+  }
+
   /// A figure with the range that holds 90 % of the replications, such as `40,517 [40,400–40,650]`.
   ///
   /// The range is left out where it would repeat the figure. One that begins below zero has dots
@@ -43,7 +53,7 @@ package struct FigureText: Sendable {
   ///   - decimals: The decimals.
   /// - Returns: The text.
   package func range(_ value: Double, _ low: Double, _ high: Double, decimals: Int) -> String {
-    let texts = [value, low, high].map { grouped($0, decimals: decimals) }
+    let texts = [value, low, high].map { Self.text($0, decimals: decimals) }
     if texts[1] == texts[0], texts[2] == texts[0] { return texts[0] }
     let between = texts[1].hasPrefix("-") ? (usesUnicode ? "…" : "..") : dash
     return "\(texts[0]) [\(texts[1])\(between)\(texts[2])]"

@@ -75,8 +75,8 @@ extension SummaryPage {
       table.addRow([
         .init(page.text(cell.region.label)), .init(page.text(cell.stage.label)),
         .init(page.text(cell.subject.label)),
-        .init(grouped(cell.need.p50, decimals: decimals)),
-        .init(grouped(cell.available.p50, decimals: decimals)),
+        .init(FigureText.text(cell.need.p50, decimals: decimals)),
+        .init(FigureText.text(cell.available.p50, decimals: decimals)),
         .init(
           page.signs.range(sign * cell.gap.p50, ends[0], ends[1], decimals: decimals),
           ink: sign > 0 ? .red : .yellow,
@@ -103,7 +103,7 @@ extension SummaryPage {
       let cells = totals.enumerated().map { position, total in
         TextTable.Cell(
           position < 2
-            ? grouped(total.0.p50, decimals: total.1)
+            ? FigureText.text(total.0.p50, decimals: total.1)
             : page.signs.median(total.0, decimals: total.1)
         )
       }

@@ -12,8 +12,7 @@ package func grouped(_ value: Int) -> String {
 
 /// Writes a number for people, with a comma at every thousand and all its decimals.
 ///
-/// Zeros at the end stay, so that the points of a column stand below each other. A figure is rounded
-/// as tables have it, so that a page made from these shows the same digits.
+/// Zeros at the end stay, so that the points of a column stand below each other.
 ///
 /// - Parameters:
 ///   - value: The number; NaN gives an empty text.
@@ -21,13 +20,14 @@ package func grouped(_ value: Int) -> String {
 /// - Returns: The text, such as `1,738.50`.
 package func grouped(_ value: Double, decimals: Int) -> String {
   var bytes: [UInt8] = []
-  let inTables = ReportValue.decimals(ofFigure: value)
-  let figure = decimals < inTables ? roundedAsInTables(value) : value
-  DecimalText.append(figure, decimals: decimals, keepsZeros: true, to: &bytes)
+  DecimalText.append(value, decimals: decimals, keepsZeros: true, to: &bytes)
   return value.magnitude < 0x1p64 ? group(bytes) : String(decoding: bytes, as: UTF8.self)
 }
 
-/// A figure with the digits that tables have of it.
+/// A figure of the model with the digits that tables have of it.
+///
+/// A page that goes by it shows the same, whether it is made from a run or from its tables. Money is
+/// exact in tables and needs it not.
 ///
 /// - Parameter value: The figure.
 /// - Returns: The number that is read back from a table.
