@@ -160,6 +160,12 @@ import Testing
     #expect(fork.code == 65 && fork.errors.contains("goes on from run teaching"), "\(fork.errors)")
     let missing = try bench.command("compare", "1", "teachng")
     #expect(missing.code == 66, "\(missing.errors)")
+    #expect(missing.errors.contains("no such scenario, and no such run"), "\(missing.errors)")
     #expect(missing.errors.contains("Did you mean 'teaching'"), "\(missing.errors)")
+    let number = try bench.command("diff", "7", "teaching")
+    #expect(
+      number.code == 66 && number.errors.hasPrefix("7: there is no such"),
+      "\(number.errors)",
+    )
   }
 }

@@ -12,6 +12,9 @@ package enum ScenarioLoader {
     ScenarioPath.file(of: path, log: InputLog()) != nil
   }
 
+  /// The names by which scenarios under `scenarios` can be called.
+  package static var knownNames: [String] { ScenarioPath.knownNames }
+
   /// Reads a scenario.
   ///
   /// - Parameters:

@@ -19,13 +19,17 @@ enum ScenarioPath {
     if !name.contains("/"), source.isFolder("scenarios/\(name)") {
       return "scenarios/\(name)/scenario.yaml"
     }
-    let known = (try? FileManager.default.contentsOfDirectory(atPath: "scenarios")) ?? []
     log.problems.missing(
-      "there is no such scenario." + Suggestions.sentence(for: name, in: known.sorted())
+      "there is no such scenario." + Suggestions.sentence(for: name, in: knownNames)
         + " Name a folder with a scenario.yaml, a YAML file, or a folder under scenarios/.",
       file: name,
     )
     return nil
+  }
+
+  /// The names of what lies under `scenarios` in the present folder.
+  static var knownNames: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: "scenarios")) ?? []).sorted()
   }
 
   /// The short name of a scenario: its folder's, or its file's if that is not `scenario.yaml`.

@@ -11,32 +11,49 @@ enum NamedScenario {
   /// A run, and the store that has it.
   case run(StoredRun, RunStore)
 
-  /// Finds a scenario; what is neither there nor a run counts as one whose files are missing.
+  /// Finds a scenario; without a store, what is not there counts as one whose files are missing.
   ///
   /// - Parameters:
   ///   - word: A folder, a YAML file, the name of a folder under `scenarios`, or an id, a name or the
   ///     first digits of a fingerprint of a run.
   ///   - storeOption: The store; `nil` if runs are not looked for.
-  /// - Throws: `StoreError` if the store cannot be read, or `StoredRunLookupError` if several runs have
-  ///   the name, or `StoredResultsError` if the run is a fork.
+  /// - Throws: `StoreError` if the store cannot be read, or `StoredRunLookupError` if it has no run of
+  ///   the name or several, or `StoredResultsError` if the run is a fork.
   init(_ word: String, in storeOption: StoreOption?) throws {
     self = .files(word)
-    guard let storeOption, storeOption.path != nil, !ScenarioLoader.isThere(path: word) else {
-      return
-    }
+    // A path of several folders is no name of a run.
+    guard !word.contains("/"), let storeOption, storeOption.path != nil,
+      !ScenarioLoader.isThere(path: word)
+    else { return }
+    let store: RunStore
     do {
-      let store = try storeOption.open(.reading)
-      self = .run(try store.run(named: word), store)
-    } catch let error as StoredRunLookupError where error.isMissing {
-      return
+      store = try storeOption.open(.reading)
     } catch let error as StoreError where error.reason == .missing && storeOption.store == nil {
       return
     }
-    guard case .run(let run, _) = self, let fork = run.description.fork else { return }
+    let run: StoredRun
+    do {
+      run = try store.run(named: word)
+    } catch let error as StoredRunLookupError where error.isMissing {
+      throw Self.missing(word, in: store)
+    }
+    self = .run(run, store)
+    guard let fork = run.description.fork else { return }
     throw StoredResultsError(
       description:
         "Run \(run.name) goes on from run \(fork.run), so its scenario alone does not give its "
         + "figures. Name a run that is no fork, or a scenario."
+    )
+  }
+
+  private static func missing(_ word: String, in store: RunStore) -> StoredRunLookupError {
+    let names = ScenarioLoader.knownNames + ((try? store.runs().map(\.name)) ?? [])
+    return StoredRunLookupError(
+      description: "\(word): there is no such scenario, and no such run in \(store.path)."
+        + Suggestions.sentence(for: word, in: names)
+        + " Name a folder with a scenario.yaml, a YAML file, a folder under scenarios/, or a run that "
+        + "'workforce runs' lists.",
+      isMissing: true,
     )
   }
 
