@@ -27,7 +27,7 @@ package func grouped(_ value: Double, decimals: Int) -> String {
 /// A figure of the model with the digits that tables have of it.
 ///
 /// A page that goes by it shows the same, whether it is made from a run or from its tables. Money is
-/// exact in tables and needs it not.
+/// exact in tables and needs no such rounding.
 ///
 /// - Parameter value: The figure.
 /// - Returns: The number that is read back from a table.
