@@ -4,6 +4,19 @@ import Foundation
 import Testing
 
 @Suite struct OtherCommandsTests {
+  @Test(
+    arguments: ["enrolment.births_volatility", "schools.places_spread", "schools.staffing_spread"]
+  )
+  func `a spread that cannot be drawn is told`(name: String) throws {
+    func validate(_ spread: String) throws -> CommandResult {
+      try CommandRunner.run(["validate", "scenarios/luliang", "--set", "\(name)=\(spread)"])
+    }
+    #expect(try validate("10").code == 0)
+    let wide = try validate("10.1")
+    #expect(wide.code == 65)
+    #expect(wide.errors.contains("but it must be at most 10"), "\(wide.errors)")
+  }
+
   @Test(arguments: [
     [], ["run"], ["validate"], ["explain"], ["diff"], ["new"], ["population"], ["schools"],
     ["schema"], ["show"], ["explain-school"], ["calibrate"],
