@@ -62,7 +62,7 @@ extension RunStore {
     for run in runs { CheckpointFolder.removeAll(of: run.description.key, beside: path) }
   }
 
-  /// Removes the replications of a run and the copies of its files; it stays with its name and note.
+  /// Removes the replications of a run, which stays with its name and note.
   ///
   /// - Parameter run: The run.
   /// - Throws: `StoreError` if the store cannot be written; then all replications are still there.
@@ -70,10 +70,6 @@ extension RunStore {
     try naming {
       try removing { database in
         try database.execute(sql: "DELETE FROM replication WHERE run = ?", arguments: [run.id])
-        try database.execute(
-          sql: "DELETE FROM file WHERE digest IN (SELECT digest FROM source_file WHERE run = ?)",
-          arguments: [run.id],
-        )
       }
     }
     CheckpointFolder.removeAll(of: run.description.key, beside: path)

@@ -15,12 +15,19 @@ extension RunStore {
   ///
   /// - Parameters:
   ///   - run: The run.
+  ///   - isFresh: Whether copies that are there are replaced, as one of them may be damaged.
   ///   - bytes: Gives the bytes of a file by its path.
   /// - Throws: `StoreError` if the store cannot be written.
-  package func keepFiles(of run: StoredRun, bytes: (_ path: String) -> [UInt8]?) throws {
+  package func keepFiles(
+    of run: StoredRun,
+    isFresh: Bool = false,
+    bytes: (_ path: String) -> [UInt8]?,
+  ) throws {
     try naming {
       let missing = try database.read { database in
-        try run.description.files.filter { try !Self.hasFile($0.digest, in: database) }
+        try run.description.files.filter { file in
+          try isFresh || !Self.hasFile(file.digest, in: database)
+        }
       }
       guard !missing.isEmpty else { return }
       // Compressed before the store is locked, which is then a matter of milliseconds.
@@ -34,7 +41,7 @@ extension RunStore {
       try database.write { database in
         for file in files {
           try database.execute(
-            sql: "INSERT OR IGNORE INTO file VALUES (?, ?, ?)",
+            sql: "INSERT OR REPLACE INTO file VALUES (?, ?, ?)",
             arguments: [file.digest, file.length, file.stream],
           )
         }

@@ -127,7 +127,7 @@ import WorkforceStore
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3")),
     arguments: changes,
   )
-  func `a damaged copy is told, and kept anew once the run is cleared`(change: String) throws {
+  func `a damaged copy is told, and kept anew by a fresh run`(change: String) throws {
     let folder = try StoreFolder()
     let store = try folder.open()
     let run = try store.begin(Self.description())
@@ -139,8 +139,9 @@ import WorkforceStore
       return
     }
     #expect(error?.exitCode == 65)
-    try store.clear(run)
     try store.keepFiles(of: run, bytes: Self.bytes)
+    #expect(throws: StoreError.self) { try store.files(of: run) }
+    try store.keepFiles(of: run, isFresh: true, bytes: Self.bytes)
     #expect(try store.files(of: run).count == 3)
   }
 

@@ -67,7 +67,7 @@ struct RunRecords {
     }
     let run = try store.begin(description)
     if isFresh { try store.clear(run) }
-    try store.keepFiles(of: run) {
+    try store.keepFiles(of: run, isFresh: isFresh) {
       loaded.source.bytes($0, sizeLimit: RunStore.largestFile)
     }
     let archive = StoredReplications(run, in: store)
