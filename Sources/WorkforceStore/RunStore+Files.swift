@@ -57,6 +57,7 @@ extension RunStore {
   package func files(of run: StoredRun) throws -> [String: [UInt8]] {
     try naming {
       try database.read { database in
+        guard try database.tableExists("file") else { return [:] }
         let rows = try Row.fetchCursor(
           database,
           sql: """

@@ -133,7 +133,7 @@ extension RunStore {
         sql: "SELECT setting FROM override WHERE run = ? ORDER BY position",
         arguments: [id],
       ),
-      folder: try row.decode(forColumn: "folder"),
+      folder: row.hasColumn("folder") ? try row.decode(forColumn: "folder") : nil,
       files: try Row.fetchAll(
         database,
         sql: "SELECT path, digest FROM source_file WHERE run = ? ORDER BY position",

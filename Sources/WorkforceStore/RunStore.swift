@@ -41,9 +41,10 @@ package struct RunStore: Sendable {
       try Self.create(file)
     }
     database = try StoreError.naming(path) {
-      let needsSteps = try Self.check(file, whole: access != .reading)
+      let missing = try Self.check(file, whole: access != .reading)
       if access == .reading {
-        guard needsSteps else { return try Self.openForReading(file) }
+        let canDoWithout = !file.isWritable && missing.isSubset(of: StoreSchema.dispensable)
+        if missing.isEmpty || canDoWithout { return try Self.openForReading(file) }
         _ = try Self.check(file, whole: true)
       }
       return try Self.openForWriting(file)
@@ -106,8 +107,8 @@ package struct RunStore: Sendable {
 
   /// Looks for damage and for steps of a later version, without writing.
   ///
-  /// - Returns: Whether steps of this version have not been taken yet.
-  private static func check(_ file: StoreFile, whole: Bool) throws -> Bool {
+  /// - Returns: The steps of this version that have not been taken yet.
+  private static func check(_ file: StoreFile, whole: Bool) throws -> Set<String> {
     let database = try openForReading(file)
     defer { try? database.close() }
     return try database.read { database in
@@ -120,7 +121,7 @@ package struct RunStore: Sendable {
         let found = try String.fetchOne(database, sql: "PRAGMA \(check)")
         if let found, found != "ok" { throw StoreError(path: file.path, .damaged(found)) }
       }
-      return try !migrator.hasCompletedMigrations(database)
+      return Set(migrator.migrations).subtracting(try migrator.appliedIdentifiers(database))
     }
   }
 

@@ -104,8 +104,63 @@ import Testing
     let run = try CommandRunner.shell("$0 \(command) --no-store --quiet --out '\(again)'")
     #expect(run.code == 0, "\(run.errors)")
     #expect(try bench.store.tables("again") == bench.store.tables("run"))
-    let second = try bench.store.command("export", "1", "--files", back)
-    #expect(second.code == 73 && second.errors.contains("exists already"), "\(second.errors)")
+    #expect(!given.errors.contains("does not make run"), "\(given.errors)")
+    for folder in [back, ""] {
+      let refused = try bench.store.command("export", "1", "--files", folder)
+      #expect(refused.code == 73, "\(refused.errors)")
+    }
+  }
+
+  @Test func `files that name others from the root are told`() throws {
+    let bench = try Bench()
+    let parent = bench.store.folder.path("base/scenario.yaml")
+    try bench.store.folder.write(
+      "format: 1\nname: {en: far, zh: far}\nextends: \(parent)\n",
+      to: "far/scenario.yaml",
+    )
+    let run = try CommandRunner.run(
+      ["run", bench.store.folder.path("far"), "--replications", "2", "--quiet"]
+        + ["--store", bench.store.store, "--out", bench.store.folder.path("far-run")]
+    )
+    #expect(run.code == 0, "\(run.errors)")
+    try bench.write(multiplier: "1.1", names: "seed: 3\nset: {exits.multiplier: 1.3}\n")
+    let given = try bench.store.command(
+      "export",
+      "far",
+      "--files",
+      bench.store.folder.path("back"),
+    )
+    #expect(given.code == 0)
+    #expect(given.errors.contains("does not make run far"), "\(given.errors)")
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/sqlite3")))
+  func `paths of a store that lead out of the folder are refused`() throws {
+    let bench = try Bench()
+    for path in ["../../out.yaml", "/a/../../out.yaml", "/..", "/a//b.yaml", "out.yaml"] {
+      let sql =
+        "sqlite3 '\(bench.store.store)' \"UPDATE source_file SET path = '\(path)' WHERE position = 1\""
+      #expect(try CommandRunner.shell(sql).code == 0)
+      let back = bench.store.folder.path("in/back")
+      let given = try bench.store.command("export", "1", "--files", back)
+      #expect(given.code == 65, "\(path): \(given.errors)")
+      #expect(!FileManager.default.fileExists(atPath: bench.store.folder.path("in")), "\(path)")
+    }
+  }
+
+  @Test func `a run of the present folder keeps its name`() throws {
+    let bench = try Bench()
+    let folder = bench.store.folder
+    let run = try CommandRunner.shell(
+      "cd '\(folder.path("own"))' && $0 run . --replications 2 --quiet --out ../here --store ../s.sqlite"
+    )
+    #expect(run.code == 0, "\(run.errors)")
+    try bench.write(multiplier: "1.2", names: "")
+    let export = try CommandRunner.shell(
+      "cd '\(folder.path("base"))' && $0 export 1 --out ../again --store ../s.sqlite"
+    )
+    #expect(export.code == 0, "\(export.errors)")
+    #expect(try bench.store.tables("again") == bench.store.tables("here"))
   }
 
   @Test func `files that settings name count from the folder of the run`() throws {
@@ -123,6 +178,13 @@ import Testing
     let export = try bench.command("export", "1", "--out", bench.folder.path("again"))
     #expect(export.code == 0, "\(export.errors)")
     #expect(try bench.tables("again") == bench.tables("run"))
+    let given = try bench.command("export", "1", "--files", bench.folder.path("back"))
+    let command = try #require(given.errors.firstMatch(of: /was made by: workforce (.*)/)?.1)
+    let third = try CommandRunner.shell(
+      "$0 \(command) --no-store --quiet --out '\(bench.folder.path("third"))'"
+    )
+    #expect(third.code == 0, "\(third.errors)")
+    #expect(try bench.tables("third") == bench.tables("run"))
   }
 
   @Test func `a run stands for its scenario as it was in compare and diff`() throws {

@@ -154,6 +154,15 @@ import WorkforceStore
       "DROP TABLE file; ALTER TABLE run DROP COLUMN folder; "
         + "DELETE FROM grdb_migrations WHERE identifier = 'files of runs'"
     )
+    // Who may not write reads it without the step; a superuser may write anywhere.
+    if geteuid() != 0 {
+      let files = FileManager.default
+      try files.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.url.path)
+      defer { try? files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.url.path) }
+      let readable = try folder.open(.reading)
+      #expect(try readable.runs().map(\.keptCount) == [2])
+      #expect(try readable.files(of: run).isEmpty)
+    }
     let again = try folder.open(.reading)
     let found = try #require(try again.runs().first)
     #expect(found.description.folder == nil)

@@ -148,6 +148,9 @@ package struct StoreNotes {
     Phrase.madeBy(command, run: run).text(in: language)
   }
 
+  /// That the files which were given back do not give the scenario of the run.
+  package var copiesDiffer: String { Phrase.copiesDiffer(run).text(in: language) }
+
   /// That the store has no copies of some files.
   ///
   /// - Parameter files: Their paths.

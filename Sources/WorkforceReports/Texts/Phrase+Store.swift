@@ -166,6 +166,14 @@ extension Phrase {
     )
   }
 
+  static func copiesDiffer(_ run: String) -> LocalizedText {
+    LocalizedText(
+      "With these files the command does not make run \(run): they name others by paths that lead "
+        + "elsewhere, such as an 'extends' from the root. Change these paths first.",
+      chinese: "用这些文件执行该命令得不到运行 \(run)：其中有指向别处的路径，例如以根目录开头的 extends。请先改正这些路径。",
+    )
+  }
+
   static func noCopies(of files: [String], run: String) -> LocalizedText {
     LocalizedText(
       "The store has no copies of these files of run \(run), which were too large: "

@@ -101,6 +101,41 @@ package final class OutputFolder: Sendable {
     )
   }
 
+  /// Writes a file into folders of the folder, which are made.
+  ///
+  /// - Parameters:
+  ///   - path: The steps to the file and its name, none of which is a dot or two.
+  ///   - bytes: What it holds.
+  /// - Throws: `OutputError` when a folder or the file cannot be written.
+  package func write(_ path: [String], _ bytes: some Sequence<UInt8>) throws(OutputError) {
+    precondition(isOpen, "\(displayPath) is already published")
+    precondition(
+      path.allSatisfy { !["", ".", ".."].contains($0) && !$0.contains("/") },
+      "'\(path)' does not stay in the folder",
+    )
+    let shown = ([displayPath] + path).joined(separator: "/")
+    var place = name.partial
+    for step in path.dropLast() {
+      place += "/" + step
+      do {
+        try FileSystem.createFolder(place)
+      } catch  where FileSystem.entry(at: place) != .folder {
+        throw OutputError(path: shown, operation: .createFolder, code: error.code)
+      } catch {
+        // An earlier file is in it.
+      }
+    }
+    let output = try OutputFile(
+      at: ([name.partial] + path).joined(separator: "/"),
+      shownAs: shown,
+      waitsForDisk: true,
+      shouldStop: shouldStop,
+    )
+    defer { output.discard() }
+    try output.sink.write(bytes)
+    try output.commit()
+  }
+
   /// Writes a file of the folder.
   ///
   /// - Parameters:

@@ -55,7 +55,7 @@ package enum ScenarioLoader {
     let assembly = ScenarioAssembly(
       document,
       settings: settings,
-      shortName: ScenarioPath.shortName(ofFile: file),
+      shortName: ScenarioPath.shortName(ofFile: source.absolute(file)),
       log: log,
     )
     let loaded = assembly?.loaded(overrides: overrides)

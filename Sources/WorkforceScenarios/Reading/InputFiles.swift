@@ -106,7 +106,10 @@ package struct InputFiles: Sendable {
   }
 
   /// A path without needless steps, from the folder if it lies below it.
-  func display(_ path: String) -> String {
+  ///
+  /// - Parameter path: The path as written.
+  /// - Returns: The path.
+  package func display(_ path: String) -> String {
     var parts: [Substring] = []
     for part in absolute(path).split(separator: "/") where part != "." {
       if part == "..", !parts.isEmpty { parts.removeLast() } else { parts.append(part) }

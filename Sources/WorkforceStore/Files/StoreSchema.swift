@@ -25,11 +25,16 @@ enum StoreSchema {
     migrator.registerMigration("no time at which a run was complete") { database in
       try database.execute(sql: "ALTER TABLE run DROP COLUMN finished")
     }
-    migrator.registerMigration("files of runs") { database in
+    migrator.registerMigration(filesOfRuns) { database in
       try database.execute(sql: tableOfFiles)
     }
     return migrator
   }
+
+  private static let filesOfRuns = "files of runs"
+
+  /// The steps that a store which may not be written can be read without: they only add.
+  static let dispensable: Set<String> = [filesOfRuns]
 
   /// All three are null for a run that simulates all its years.
   private static let columnsOfForks = """

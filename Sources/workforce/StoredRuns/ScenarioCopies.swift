@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import WorkforceReports
+import WorkforceScenarios
 import WorkforceSim
 import WorkforceStore
 
@@ -8,7 +9,9 @@ import WorkforceStore
 struct ScenarioCopies {
   private let run: StoredRun
   private let store: String
-  /// The bytes by the paths from the deepest folder that has all files.
+  /// The deepest folder that has all files, with its slash.
+  private let start: String
+  /// The bytes by the paths from there.
   private let contents: [String: [UInt8]]
   /// The path of the scenario's own file from there.
   private let scenario: String
@@ -31,10 +34,18 @@ struct ScenarioCopies {
           + "kept it. Run its scenario again: workforce run \(description.scenarioPath)"
       )
     }
+    guard description.files.allSatisfy({ Self.isPlain($0.path) }) else {
+      throw StoredResultsError(
+        description:
+          "The files of run \(run.name) have paths that the program does not write: somebody "
+          + "has changed \(store.path). Nothing was written."
+      )
+    }
     let start = Self.folder(ofAll: description.files.map(\.path))
     func within(_ path: String) -> String { String(path.dropFirst(start.count)) }
     self.run = run
     self.store = store.path
+    self.start = start
     contents = Dictionary(uniqueKeysWithValues: copies.map { (within($0.key), $0.value) })
     scenario = within(description.scenarioPath)
     missing = description.files.map(\.path).filter { copies[$0] == nil }
@@ -42,36 +53,55 @@ struct ScenarioCopies {
 
   /// Writes the files into a folder, where they lie to each other as they did.
   ///
-  /// - Parameter folder: The path of the folder, which must not hold any of them.
+  /// - Parameter folder: The path of the folder, which must be new or empty.
   /// - Returns: The path of the scenario's own file.
-  /// - Throws: The exit code if a file of the name is there, or `OutputError` if one cannot be written.
+  /// - Throws: `OutputError` if something is in the folder or it cannot be written; then nothing was.
   func write(to folder: String) throws -> String {
-    let files = contents.map { (path: "\(folder)/\($0.key)", bytes: $0.value) }
-      .sorted { $0.path < $1.path }
-    if let taken = files.first(where: { !NewFile.isFree($0.path) }) {
-      printToStandardError(
-        "\(taken.path) exists already; nothing was written. Choose another folder."
-      )
-      throw FailureCode.cannotCreate
+    let output = try OutputFolder(at: folder)
+    for (path, bytes) in contents.sorted(by: { $0.key < $1.key }) {
+      try output.write(path.split(separator: "/").map(String.init), bytes)
     }
-    for file in files { _ = try NewFile.write(file.bytes, to: file.path) }
+    try output.publish()
     return "\(folder)/\(scenario)"
   }
 
-  /// What to tell once the files are written: how the run was made, and what is missing.
+  /// What to tell once the files are written: the command that makes the run, whether it does, and what
+  /// is missing.
   ///
   /// - Parameters:
-  ///   - scenario: The path of the scenario's own file.
+  ///   - folder: The folder in which they are.
   ///   - language: The language of the sentences.
   /// - Returns: The sentences.
-  func notes(scenario: String, language: Language) -> [String] {
+  func notes(folder: String, language: Language) -> [String] {
     let notes = StoreNotes(run: run.name, store: store, language: language)
-    let command = run.description.command(
-      scenario: scenario,
-      replications: run.description.replications,
-    )
+    var given = run.description
+    given.scenarioPath = "\(folder)/\(scenario)"
+    given.overrides = run.description.overrides.map { setting($0, in: folder) }
+    let command = given.command(scenario: given.scenarioPath, replications: given.replications)
+    let loaded = try? RunStore.load(given, given.replications, from: .onDisk)
+    let isSame = loaded.map(given.describes) ?? false
     return [notes.madeBy(RunInformation.text(of: ["workforce"] + command))]
+      + (isSame ? [] : [notes.copiesDiffer])
       + (missing.isEmpty ? [] : [notes.noCopies(of: missing)])
+  }
+
+  /// A setting of the command line; a file of which there is a copy is the copy.
+  private func setting(_ setting: String, in folder: String) -> String {
+    guard let mark = setting.firstIndex(of: "="), let from = run.description.folder else {
+      return setting
+    }
+    let source = InputFiles(folder: from, kept: [:])
+    let path = source.absolute(source.display(String(setting[setting.index(after: mark)...])))
+    let within = String(path.dropFirst(start.count))
+    guard path.hasPrefix(start), contents[within] != nil else { return setting }
+    return "\(setting[...mark])\(folder)/\(within)"
+  }
+
+  /// Whether a path leads from the root without a detour, as all do that the program writes down.
+  private static func isPlain(_ path: String) -> Bool {
+    let steps = path.split(separator: "/", omittingEmptySubsequences: false)
+    return steps.count > 1 && steps[0].isEmpty
+      && steps.dropFirst().allSatisfy { !["", ".", ".."].contains($0) }
   }
 
   /// The deepest folder that has all files, with its slash.

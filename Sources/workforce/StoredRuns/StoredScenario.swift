@@ -36,7 +36,15 @@ extension RunStore {
     )
   }
 
-  private static func load(
+  /// Loads the scenario that a description of a run tells of.
+  ///
+  /// - Parameters:
+  ///   - run: The description.
+  ///   - replications: The number of replications that the scenario asks for.
+  ///   - source: Where its files are read.
+  /// - Returns: The scenario, which need not be that of the run any more.
+  /// - Throws: `ScenarioError` if it cannot be read.
+  static func load(
     _ run: RunDescription,
     _ replications: Int,
     from source: InputFiles,
@@ -71,7 +79,10 @@ extension RunDescription {
   }
 
   /// Whether a scenario is that of the run.
-  fileprivate func describes(_ loaded: LoadedScenario) -> Bool {
+  ///
+  /// - Parameter loaded: The scenario.
+  /// - Returns: Whether it has the run's fingerprint.
+  func describes(_ loaded: LoadedScenario) -> Bool {
     loaded.scenario.fingerprint == key.scenario
   }
 

@@ -81,7 +81,7 @@ struct ExportCommand: AsyncParsableCommand {
   /// Writes the scenario's files and tells where it is and how the run was made.
   private func give(_ copies: ScenarioCopies, to folder: String) throws {
     let scenario = try copies.write(to: folder)
-    copies.notes(scenario: scenario, language: languageOption.language)
+    copies.notes(folder: folder, language: languageOption.language)
       .forEach(printToStandardError)
     try StandardOutput.print(scenario)
   }

@@ -42,7 +42,7 @@ struct NewCommand: AsyncParsableCommand {
         basePath: from,
         folder: "\(`in`)/\(name)",
       )
-      guard try NewFile.write(template.text.utf8, to: path) else {
+      guard try NewFile.write(template.text, to: path) else {
         printToStandardError("\(path) exists already; nothing was written. Choose another name.")
         throw FailureCode.cannotCreate
       }

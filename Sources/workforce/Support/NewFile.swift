@@ -5,27 +5,21 @@ import WorkforceReports
 
 /// Writes files that must not exist yet.
 enum NewFile {
-  /// Writes a new file and makes its folder.
+  /// Writes a text to a new file and makes its folder.
   ///
   /// - Parameters:
-  ///   - bytes: What it holds.
+  ///   - text: The text.
   ///   - path: The file's path.
   /// - Returns: Whether the file was written; `false` if there is one of that name.
   /// - Throws: `OutputError` if the folder or file cannot be written.
-  static func write(_ bytes: some Sequence<UInt8>, to path: String) throws -> Bool {
-    guard isFree(path) else { return false }
+  static func write(_ text: String, to path: String) throws -> Bool {
+    guard unsafe access(path, F_OK) != 0 else { return false }
     try makeFolders(above: path)
     let file = try OutputFile(at: path)
-    try file.sink.write(bytes)
+    try file.sink.write(text)
     try file.commit()
     return true
   }
-
-  /// Whether nothing has a name yet.
-  ///
-  /// - Parameter path: The path.
-  /// - Returns: Whether it is free.
-  static func isFree(_ path: String) -> Bool { unsafe access(path, F_OK) != 0 }
 
   /// Makes the folders that lead to a file; those that exist already are left as they are.
   private static func makeFolders(above path: String) throws {
