@@ -19,17 +19,11 @@ package struct PairedDifference: Hashable, Sendable {
   /// - Parameters:
   ///   - base: The figure in each replication of the base.
   ///   - other: The figure in each replication of the other run; as many.
-  ///   - precision: How precisely both are kept.
   ///   - sorted: Working space.
-  package init(
-    base: [Double],
-    other: [Double],
-    keptIn precision: FigurePrecision = .double,
-    sorted: inout [Double],
-  ) {
+  package init(base: [Double], other: [Double], sorted: inout [Double]) {
     precondition(base.count == other.count, "\(base.count) and \(other.count) replications")
     self.init(
-      differences: zip(base, other).map { $1.difference(from: $0, keptIn: precision) },
+      differences: zip(base, other).map { $1.difference(from: $0) },
       sorted: &sorted,
     )
   }
