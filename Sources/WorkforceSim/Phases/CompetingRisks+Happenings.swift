@@ -9,19 +9,23 @@ extension CompetingRisks {
     package let risk: Int
   }
 
-  /// What the draws of a decision bring about, whether or not the teachers are at risk.
+  /// What follows from what the draws of a decision bring about, whether or not the teachers are at
+  /// risk.
   ///
   /// - Parameters:
   ///   - population: The teachers.
   ///   - stream: The draws of the decision.
   ///   - clock: The date.
-  /// - Returns: What happened, in the order of the rows.
-  package func happenings(
+  ///   - element: What follows from a happening; `nil` for nothing.
+  /// - Returns: What follows, in the order of the rows.
+  @inline(__always)
+  package func happenings<Element>(
     in population: borrowing Population,
     _ stream: DecisionStream,
     at clock: TeacherClock,
-  ) -> [Happening] {
-    var happenings: [Happening] = []
+    _ element: (Happening) -> Element?,
+  ) -> [Element] {
+    var elements: [Element] = []
     var draws = LowDraws()
     var places = [Int32](repeating: 0, count: RowBlocks.size)
     var hits = [Int32](repeating: 0, count: RowBlocks.size)
@@ -35,27 +39,29 @@ extension CompetingRisks {
         into: &places,
       )
       let count = findHits(draws, at: places, into: &hits)
-      add(hits.span.extracting(first: count), of: draws, at: places, rows, to: &happenings)
+      add(hits.span.extracting(first: count), of: draws, at: places, rows, element, to: &elements)
     }
-    return happenings
+    return elements
   }
 
-  /// Adds what the draws that are hit bring about.
-  private func add(
+  /// Adds what follows from the draws that are hit.
+  @inline(__always)
+  private func add<Element>(
     _ hits: Span<Int32>,
     of draws: borrowing LowDraws,
     at places: [Int32],
     _ rows: Range<Int>,
-    to happenings: inout [Happening],
+    _ element: (Happening) -> Element?,
+    to elements: inout [Element],
   ) {
     let (positions, words, places) = (draws.positions.span, draws.words.span, places.span)
     let (thresholds, count) = (thresholds.span, count)
-    happenings.append(addingCapacity: hits.count) { list in
+    elements.append(addingCapacity: hits.count) { list in
       for hit in hits.indices {
         let draw = Int(hits[hit])
         let risk = Self.risk(of: words[draw], at: Int(places[draw]) &* count, in: thresholds)
         let row = rows.lowerBound &+ Int(positions[draw])
-        list.append(Happening(row: row, risk: risk))
+        if let element = element(Happening(row: row, risk: risk)) { list.append(element) }
       }
     }
   }

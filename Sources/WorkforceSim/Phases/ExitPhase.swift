@@ -108,12 +108,10 @@ package struct ExitPhase: Sendable {
     of population: borrowing Population,
     in year: SimulatedYear,
   ) -> [TeacherEvent] {
-    let happenings = risks.happenings(in: population, year.stream(.exit), at: year.clock)
-    return [TeacherEvent](capacity: happenings.count) { leavers in
-      for happening in happenings where population.isInWorkforce(happening.row) {
-        let exit = UInt8(truncatingIfNeeded: happening.risk)
-        leavers.append(TeacherEvent(row: happening.row, kind: .left(exit: exit)))
-      }
+    risks.happenings(in: population, year.stream(.exit), at: year.clock) { happening in
+      guard population.isInWorkforce(happening.row) else { return nil }
+      let exit = UInt8(truncatingIfNeeded: happening.risk)
+      return TeacherEvent(row: happening.row, kind: .left(exit: exit))
     }
   }
 

@@ -75,7 +75,7 @@ package struct LeavePhase: Sendable {
     }
     carryLeave(in: &population, at: clock)
     let starts = year.stream(.leaveStart)
-    for happening in risks.happenings(in: population, year.stream(.leave), at: clock) {
+    for happening in risks.happenings(in: population, year.stream(.leave), at: clock, { $0 }) {
       let row = happening.row
       let isFree = Int(population.leaveEnd[row].months) <= clock.now
       guard isFree, population.isInWorkforce(row) else { continue }

@@ -105,16 +105,9 @@ package struct TitlePhase {
     guard year.method == .individuals, application.lowestTotal < .always else {
       return (0..<population.count).compactMap { rules.applicant($0, of: population) }
     }
-    let willing = application.happenings(
-      in: population,
-      year.stream(.titleApplication),
-      at: year.clock,
-    )
-    return [Applicant](capacity: willing.count) { applicants in
-      for happening in willing {
-        guard let applicant = rules.applicant(happening.row, of: population) else { continue }
-        applicants.append(applicant)
-      }
+    let draws = year.stream(.titleApplication)
+    return application.happenings(in: population, draws, at: year.clock) {
+      rules.applicant($0.row, of: population)
     }
   }
 

@@ -7,7 +7,7 @@
 /// read a small part at a time. The figures of the summary, of cost and of pay are held in double
 /// precision, those of other tables in single precision, in which counts up to 16.7 million are exact,
 /// and those of schools in 16 bits: whole numbers up to 65,535, and full-time equivalents in tenths.
-/// Numbers are little-endian.
+/// `FigureBytes` writes them in fewer bytes where they fit.
 struct RecordBlocks: Sendable {
   /// The figures of a block at most.
   static let longest = 1024
@@ -63,7 +63,7 @@ struct RecordBlocks: Sendable {
   /// The bytes of that block.
   var liveLength: Int { (width + 7) / 8 }
 
-  /// The bytes of a record, all blocks together.
+  /// The bytes of a record at most, all blocks together.
   var bytes: Int {
     liveLength + years * parts.reduce(0) { $0 + $1.positions.count * $1.precision.size }
   }
@@ -126,35 +126,23 @@ struct RecordBlocks: Sendable {
     by stride: Int,
   ) -> Bool {
     let part = parts[(block - 1) % parts.count]
-    let span = unsafe bytes.span.bytes
     let count = part.positions.count
-    guard bytes.count == count * part.precision.size else { return false }
     var figures = figures.mutableSpan
-    switch part.precision {
-    case .double:
-      for place in 0..<count {
-        let bits = unsafe span.unsafeLoadUnaligned(fromByteOffset: 8 * place, as: UInt64.self)
-        figures[first &+ place &* stride] = Double(bitPattern: UInt64(littleEndian: bits))
-      }
-    case .single:
-      for place in 0..<count {
-        let bits = unsafe span.unsafeLoadUnaligned(fromByteOffset: 4 * place, as: UInt32.self)
-        figures[first &+ place &* stride] = Double(Float(bitPattern: UInt32(littleEndian: bits)))
-      }
-    case .steps:
-      for place in 0..<count {
-        let bits = unsafe span.unsafeLoadUnaligned(fromByteOffset: 2 * place, as: UInt16.self)
-        let step = step(at: part.positions.lowerBound + place)
-        figures[first &+ place &* stride] = Double(UInt16(littleEndian: bits)) / step
+    guard part.precision == .steps else {
+      return FigureBytes.read(bytes, heldIn: part.precision, count: count) { place, figure in
+        figures[first &+ place &* stride] = figure
       }
     }
-    return true
+    let steps = SchoolTables.schoolSteps
+    let measure = firstMeasure(of: part)
+    return FigureBytes.read(bytes, heldIn: .steps, count: count) { place, figure in
+      figures[first &+ place &* stride] = figure / steps[(measure &+ place) % steps.count]
+    }
   }
 
-  /// The steps in which a figure of schools is held.
-  private func step(at position: Int) -> Double {
-    let steps = SchoolTables.schoolSteps
-    return steps[(position - schoolsOffset) % steps.count]
+  /// The measure of the first figure of a part of the table of schools.
+  private func firstMeasure(of part: Part) -> Int {
+    (part.positions.lowerBound - schoolsOffset) % SchoolTables.schoolSteps.count
   }
 
   /// The figures of a part as bytes.
@@ -165,43 +153,20 @@ struct RecordBlocks: Sendable {
   ///   - isLive: Learns which positions are not zero in the precision in which they are held.
   /// - Returns: The bytes.
   private func bytes(of figures: Span<Double>, _ part: Part, _ isLive: inout [Bool]) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: figures.count * part.precision.size)
+    let start = part.positions.lowerBound
     var live = isLive.mutableSpan
-    var span = bytes.mutableSpan
-    var target = unsafe span.mutableBytes
-    let first = part.positions.lowerBound
-    switch part.precision {
-    case .double:
-      for place in figures.indices {
-        let figure = figures[place]
-        Self.write(figure.bitPattern, at: place, to: &target)
-        if figure != 0 { live[first &+ place] = true }
-      }
-    case .single:
-      for place in figures.indices {
-        let figure = Float(figures[place])
-        Self.write(figure.bitPattern, at: place, to: &target)
-        if figure != 0 { live[first &+ place] = true }
-      }
+    return switch part.precision {
+    case .double: FigureBytes.double(figures, isLive: &live, from: start)
+    case .single: FigureBytes.single(figures, isLive: &live, from: start)
     case .steps:
-      for place in figures.indices {
-        let whole = (figures[place] * step(at: first &+ place)).rounded()
-        Self.write(UInt16(min(whole, 65_535)), at: place, to: &target)
-        if whole != 0 { live[first &+ place] = true }
-      }
+      FigureBytes.steps(
+        figures,
+        SchoolTables.schoolSteps,
+        ofMeasure: firstMeasure(of: part),
+        isLive: &live,
+        from: start,
+      )
     }
-    return bytes
-  }
-
-  /// Writes a whole number as the one at a place, the least significant byte first.
-  @inline(__always)
-  private static func write<Whole: FixedWidthInteger & BitwiseCopyable>(
-    _ whole: Whole,
-    at place: Int,
-    to target: inout MutableRawSpan,
-  ) {
-    let offset = place &* MemoryLayout<Whole>.size
-    target.storeBytes(of: whole.littleEndian, toByteOffset: offset, as: Whole.self)
   }
 
   /// Truth values as bits, eight a byte.
@@ -215,7 +180,7 @@ struct RecordBlocks: Sendable {
 }
 
 extension FigurePrecision {
-  /// The bytes of a figure.
+  /// The bytes of a figure at most.
   var size: Int {
     switch self {
     case .double: 8

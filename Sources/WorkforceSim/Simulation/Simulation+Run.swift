@@ -13,7 +13,7 @@ extension Simulation {
   /// The number of blocks in the record of a replication.
   package var blockCount: Int { RecordBlocks(layout, years: scenario.calendar.yearCount).count }
 
-  /// The bytes of the record of a replication, before any compression.
+  /// The bytes of the record of a replication at most, before any compression.
   package var recordBytes: Int { RecordBlocks(layout, years: scenario.calendar.yearCount).bytes }
 
   /// Runs all replications of the scenario that an archive does not keep yet.

@@ -46,7 +46,7 @@ import Testing
     let key = RandomKey(seed: 5, replication: 2)
     let stream = DecisionStream(key: key, decision: .exit, year: 2025)
     let clock = TeacherClock(month)
-    let found = risks.happenings(in: population, stream, at: clock)
+    let found = risks.happenings(in: population, stream, at: clock) { $0 }
     var expected: [[Int]] = []
     for row in 0..<population.count {
       let place = risks.place(of: row, in: population, at: clock)
