@@ -110,7 +110,7 @@ import Testing
       contentsOf: bench.folder.url.appending(path: "again/manifest.json"),
       encoding: .utf8,
     )
-    #expect(manifest.contains("--from teaching --at 2027"))
+    #expect(manifest.contains("--from teaching --at 2027 --store \(bench.store)"))
   }
 
   @Test func `a fork can be forked, as long as its run is there`() throws {

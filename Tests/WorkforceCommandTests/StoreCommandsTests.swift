@@ -88,6 +88,21 @@ import Testing
     #expect(try bench.command("runs", "--lang", "en").output.contains("holds no runs"))
   }
 
+  @Test func `commands that are advised name a store that is not the standard one`() throws {
+    let bench = try StoreBench()
+    try bench.run(2, out: "run", ["--quiet"])
+    let list = try bench.command("runs", "--lang", "zh").output
+    #expect(list.contains("workforce remove 编号或名称 --store \(bench.store)"), "\(list)")
+    let missing = try bench.command("export", "none").errors
+    #expect(missing.contains("'workforce runs --store \(bench.store)' lists them"), "\(missing)")
+    #expect(try bench.command("remove", "1", "--yes").code == 0)
+    let empty = try bench.command("runs", "--lang", "en").output
+    #expect(
+      empty.contains("'workforce run SCENARIO --store \(bench.store)' keeps one"),
+      "\(empty)",
+    )
+  }
+
   @Test(arguments: [("n", 0), ("", 64), ("y", 0)])
   func `remove lists the runs and asks`(answer: String, code: Int32) throws {
     let bench = try StoreBench()

@@ -60,6 +60,7 @@ package struct RunListEntry: Hashable, Sendable {
 package struct RunListPage {
   private let entries: [RunListEntry]
   private let store: String
+  private let storeOption: String
   private let size: Int
   private let page: PageSetting
 
@@ -68,20 +69,31 @@ package struct RunListPage {
   /// - Parameters:
   ///   - entries: The runs.
   ///   - store: The path of the store as the user would write it.
+  ///   - storeOption: What names the store to a command; empty if nothing needs to.
   ///   - size: The bytes of the store.
   ///   - page: How it is set.
-  package init(_ entries: [RunListEntry], store: String, size: Int, page: PageSetting) {
+  package init(
+    _ entries: [RunListEntry],
+    store: String,
+    storeOption: String = "",
+    size: Int,
+    page: PageSetting,
+  ) {
     self.entries = entries
     self.store = store
+    self.storeOption = storeOption
     self.size = size
     self.page = page
   }
 
   /// The table of the runs, and the size of the store.
   package var lines: [String] {
-    guard !entries.isEmpty else { return [page.text(Phrase.noRuns(in: store))] }
+    guard !entries.isEmpty else {
+      return [page.text(Phrase.noRuns(in: store, option: storeOption))]
+    }
     return table + [
-      "", page.text(Phrase.runsTogether(entries.count, bytes: size, in: store)),
+      "",
+      page.text(Phrase.runsTogether(entries.count, bytes: size, in: store, option: storeOption)),
     ]
   }
 

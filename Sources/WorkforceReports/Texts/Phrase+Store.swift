@@ -21,19 +21,26 @@ extension Phrase {
     LocalizedText("\(name): forked from \(run) at \(year)", chinese: "\(name)：自\(run)的\(year)年末分叉")
   }
 
-  static func noRuns(in store: String) -> LocalizedText {
-    LocalizedText(
-      "\(store) holds no runs. 'workforce run SCENARIO' keeps one.",
-      chinese: "\(store) 中没有运行记录。用 workforce run 情景 可保存一次运行。",
+  static func noRuns(in store: String, option: String) -> LocalizedText {
+    let option = option.isEmpty ? "" : " \(option)"
+    return LocalizedText(
+      "\(store) holds no runs. 'workforce run SCENARIO\(option)' keeps one.",
+      chinese: "\(store) 中没有运行记录。用 workforce run 情景\(option) 可保存一次运行。",
     )
   }
 
-  static func runsTogether(_ count: Int, bytes: Int, in store: String) -> LocalizedText {
+  static func runsTogether(
+    _ count: Int,
+    bytes: Int,
+    in store: String,
+    option: String,
+  ) -> LocalizedText {
     let size = byteText(bytes)
+    let option = option.isEmpty ? "" : " \(option)"
     return LocalizedText(
       "\(count == 1 ? "1 run" : "\(count) runs") in \(store), \(size). "
-        + "Remove one: workforce remove RUN",
-      chinese: "\(store) 中共有\(count)次运行，\(size)。删除：workforce remove 编号或名称",
+        + "Remove one: workforce remove RUN\(option)",
+      chinese: "\(store) 中共有\(count)次运行，\(size)。删除：workforce remove 编号或名称\(option)",
     )
   }
 

@@ -39,13 +39,16 @@ extension KeptRunSource {
     throw FailureCode.data
   }
 
-  /// The file with the codes and names; of a run of the store, which has none, the first codes.
+  /// The file with the codes and names, or the first codes and the command that writes it.
   private func listing(of members: [Member]) -> String {
-    if let labelsFile { return "Codes and names: \(labelsFile)" }
-    let codes = members.prefix(listedMembers).map(\.code).joined(separator: ", ")
-    let more = members.count - listedMembers
-    return "Codes: \(codes)."
-      + (more > 0 ? " 'workforce export \(place)' writes labels.csv with \(more) more." : "")
+    switch labels {
+    case .file(let path): return "Codes and names: \(path)"
+    case .command(let line):
+      let codes = members.prefix(listedMembers).map(\.code).joined(separator: ", ")
+      let more = members.count - listedMembers
+      return "Codes: \(codes)."
+        + (more > 0 ? " '\(line)' writes labels.csv with \(more) more." : "")
+    }
   }
 
   /// The most codes that a message lists; a scenario may have thousands of schools.

@@ -62,7 +62,7 @@ struct ForkSource {
       throw StoredResultsError(
         description: "Run \(run.name) was made by another build of the tool (version "
           + "\(description.key.version)), which may come to other figures. Run its scenario again "
-          + "and go on from that run: workforce run \(description.scenarioPath)"
+          + "and go on from that run: \(store.line("run", description.scenarioPath))"
       )
     }
     let replications = description.replications

@@ -8,8 +8,8 @@ import WorkforceStore
 protocol KeptRunSource {
   /// Where the run lies, as the user would write it.
   var place: String { get }
-  /// The file with the names of codes; `nil` for a run of the store, which has no files.
-  var labelsFile: String? { get }
+  /// Where the names of codes stand.
+  var labels: LabelsPlace { get }
   /// Which run it is.
   var identity: RunIdentity { get }
 
@@ -21,15 +21,23 @@ protocol KeptRunSource {
   func read(_ requests: [KeptTableRequest]) throws -> KeptRun
 }
 
+/// Where the names of a run's codes stand.
+enum LabelsPlace {
+  /// In a file of the run folder.
+  case file(String)
+  /// In a file that a command writes; a run of the store has none.
+  case command(String)
+}
+
 extension RunFolder: KeptRunSource {
   var place: String { path }
-  var labelsFile: String? { "\(path)/labels.csv" }
+  var labels: LabelsPlace { .file("\(path)/labels.csv") }
   var identity: RunIdentity { manifest.identity }
 }
 
 extension StoredResults: KeptRunSource {
   var place: String { run.name }
-  var labelsFile: String? { nil }
+  var labels: LabelsPlace { .command(store.line("export", run.name)) }
   var identity: RunIdentity { report.identity }
 
   func read(_ requests: [KeptTableRequest]) throws -> KeptRun {
@@ -78,7 +86,7 @@ extension KeptRunOption {
     else { return nil }
     let stored = try store.run(named: run)
     let results = try StoredResults(stored, in: store)
-    results.notes(store: store.path, language: language).forEach(printToStandardError)
+    results.notes(language: language).forEach(printToStandardError)
     return results
   }
 

@@ -52,7 +52,7 @@ enum NamedScenario {
       description: "\(word): there is no such scenario, and no such run in \(store.path)."
         + Suggestions.sentence(for: word, in: names)
         + " Name a folder with a scenario.yaml, a YAML file, a folder under scenarios/, or a run that "
-        + "'workforce runs' lists.",
+        + "'\(store.line("runs"))' lists.",
       isMissing: true,
     )
   }

@@ -8,7 +8,7 @@ import WorkforceStore
 /// The files of a run's scenario as they were when it ran, on their way back to the disk.
 struct ScenarioCopies {
   private let run: StoredRun
-  private let store: String
+  private let store: RunStore
   /// The deepest folder that has all files, with its slash.
   private let start: String
   /// The bytes by the paths from there.
@@ -31,7 +31,7 @@ struct ScenarioCopies {
       throw StoredResultsError(
         description:
           "\(store.path) has no copies of the files of run \(run.name): an earlier version "
-          + "kept it. Run its scenario again: workforce run \(description.scenarioPath)"
+          + "kept it. Run its scenario again: \(store.line("run", description.scenarioPath))"
       )
     }
     guard description.files.allSatisfy({ Self.isPlain($0.path) }) else {
@@ -44,7 +44,7 @@ struct ScenarioCopies {
     let start = Self.folder(ofAll: description.files.map(\.path))
     func within(_ path: String) -> String { String(path.dropFirst(start.count)) }
     self.run = run
-    self.store = store.path
+    self.store = store
     self.start = start
     contents = Dictionary(uniqueKeysWithValues: copies.map { (within($0.key), $0.value) })
     scenario = within(description.scenarioPath)
@@ -73,11 +73,15 @@ struct ScenarioCopies {
   ///   - language: The language of the sentences.
   /// - Returns: The sentences.
   func notes(folder: String, language: Language) -> [String] {
-    let notes = StoreNotes(run: run.name, store: store, language: language)
+    let notes = StoreNotes(run: run.name, store: store.path, language: language)
     var given = run.description
     given.scenarioPath = "\(folder)/\(scenario)"
     given.overrides = run.description.overrides.map { setting($0, in: folder) }
-    let command = given.command(scenario: given.scenarioPath, replications: given.replications)
+    let command = given.command(
+      scenario: given.scenarioPath,
+      replications: given.replications,
+      in: store,
+    )
     let loaded = try? RunStore.load(given, given.replications, from: .onDisk)
     let isSame = loaded.map(given.describes) ?? false
     return [notes.madeBy(RunInformation.text(of: ["workforce"] + command))]

@@ -10,7 +10,6 @@ struct StoreOption: ParsableArguments {
   private static let variable = "WORKFORCE_STORE"
   /// The word in that variable by which runs are not kept.
   private static let noStore = "none"
-  private static let standardPath = "results/runs.sqlite"
 
   @Option(
     help: ArgumentHelp(
@@ -28,7 +27,9 @@ struct StoreOption: ParsableArguments {
   /// The path of the store; `nil` if the environment turns it off.
   var path: String? {
     if let store { return store }
-    guard let named = environment(Self.variable), !named.isEmpty else { return Self.standardPath }
+    guard let named = environment(Self.variable), !named.isEmpty else {
+      return RunStore.standardPath
+    }
     return named == Self.noStore ? nil : named
   }
 

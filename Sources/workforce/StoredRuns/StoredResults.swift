@@ -19,6 +19,7 @@ struct StoredResults {
   let projection: Projection
   /// Whether the scenario was read from the copies in the store, since its files have changed.
   let areFilesCopies: Bool
+  let store: RunStore
 
   /// Loads the scenario of a run and reads its records.
   ///
@@ -35,7 +36,7 @@ struct StoredResults {
     guard count > 0 else {
       throw StoredResultsError(
         description: "Run \(run.name) has no replications yet. "
-          + "Run its scenario: workforce run \(run.description.scenarioPath)"
+          + "Run its scenario: \(store.line("run", run.description.scenarioPath))"
       )
     }
     let loaded = try store.scenario(of: run, replications: count)
@@ -47,6 +48,7 @@ struct StoredResults {
       )
     }
     self.run = run
+    self.store = store
     areFilesCopies = loaded.source.areKept
     projection = Projection(Ensemble(simulation, archive: archive, replications: count))
   }
@@ -58,17 +60,19 @@ struct StoredResults {
   var command: [String] {
     let description = run.description
     return [CommandLine.arguments[0]]
-      + description.command(scenario: description.scenarioPath, replications: replications)
+      + description.command(
+        scenario: description.scenarioPath,
+        replications: replications,
+        in: store,
+      )
   }
 
   /// What to tell about the results before they are shown.
   ///
-  /// - Parameters:
-  ///   - store: The path of the store.
-  ///   - language: The language of the sentences.
+  /// - Parameter language: The language of the sentences.
   /// - Returns: The sentences.
-  func notes(store: String, language: Language) -> [String] {
-    let notes = StoreNotes(run: run.name, store: store, language: language)
+  func notes(language: Language) -> [String] {
+    let notes = StoreNotes(run: run.name, store: store.path, language: language)
     let asked = run.description.replications
     return (areFilesCopies ? [notes.filesAreCopies] : [])
       + (replications < asked ? [notes.firstOf(replications, asked: asked)] : [])

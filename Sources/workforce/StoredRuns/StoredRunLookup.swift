@@ -26,7 +26,7 @@ extension RunStore {
       // An earlier version may have given such a name.
       throw StoredRunLookupError(
         description: "\(path): \(word) is the id of one run and the name of another. "
-          + "Give that one a name of letters first: workforce rename \(named.id) NAME"
+          + "Give that one a name of letters first: \(line("rename", "\(named.id)", "NAME"))"
       )
     }
     guard found.isEmpty else {
@@ -38,7 +38,7 @@ extension RunStore {
     }
     let advice = Suggestions.sentence(for: word, in: runs.map(\.name))
     throw StoredRunLookupError(
-      description: "\(path): there is no run '\(word)'.\(advice) 'workforce runs' lists them.",
+      description: "\(path): there is no run '\(word)'.\(advice) '\(line("runs"))' lists them.",
       isMissing: true,
     )
   }

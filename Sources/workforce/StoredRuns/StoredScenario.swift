@@ -32,7 +32,7 @@ extension RunStore {
       description:
         "The files of run \(run.name) have changed since it ran, so its records cannot be "
         + "read with them: \(description.changes(to: try present.get())). Bring the files back, or run "
-        + "the scenario again: workforce run \(description.scenarioPath)"
+        + "the scenario again: \(line("run", description.scenarioPath))"
     )
   }
 
@@ -69,13 +69,15 @@ extension RunDescription {
   /// - Parameters:
   ///   - scenario: The path of the scenario.
   ///   - replications: The number of replications.
+  ///   - store: The store that keeps it, and the run from which a fork goes on.
   /// - Returns: The words.
-  func command(scenario: String, replications: Int) -> [String] {
+  func command(scenario: String, replications: Int, in store: RunStore) -> [String] {
     var words = ["run", scenario]
     words += ["--seed", String(key.seed), "--replications", String(replications)]
     words += ["--through", String(years.upperBound)]
-    if let fork { words += ["--from", fork.run, "--at", String(fork.year)] }
-    return words + overrides.flatMap { ["--set", $0] }
+    words += overrides.flatMap { ["--set", $0] }
+    guard let fork else { return words }
+    return words + ["--from", fork.run, "--at", String(fork.year)] + store.words
   }
 
   /// Whether a scenario is that of the run.

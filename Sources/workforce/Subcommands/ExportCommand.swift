@@ -54,8 +54,7 @@ struct ExportCommand: AsyncParsableCommand {
       try await report.write(to: folder, workbook: ProjectionWorkbook.write)
       try results.projection.ensemble.checkReading()
       try folder.publish()
-      results.notes(store: store.path, language: languageOption.language)
-        .forEach(printToStandardError)
+      results.notes(language: languageOption.language).forEach(printToStandardError)
       try StandardOutput.print(path)
     }
   }

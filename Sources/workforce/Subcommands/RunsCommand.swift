@@ -27,6 +27,7 @@ struct RunsCommand: AsyncParsableCommand {
       let page = RunListPage(
         try store.runs().map(RunListEntry.init),
         store: store.path,
+        storeOption: RunInformation.text(of: store.words),
         size: try store.size(),
         page: languageOption.page,
       )
