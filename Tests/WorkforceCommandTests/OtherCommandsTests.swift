@@ -70,6 +70,20 @@ import Testing
     #expect(again.code == 73)
   }
 
+  @Test(arguments: ["teaching", "scenarios/teaching", "./scenarios/teaching/scenario.yaml"])
+  func `a new scenario extends its base however that is named`(base: String) throws {
+    let folder = try TemporaryFolder()
+    let teaching = CommandRunner.root.appending(path: "scenarios/teaching").path
+    try folder.write("format: 1\nextends: \(teaching)\n", to: "scenarios/teaching/scenario.yaml")
+    for place in ["scenarios", "plans/of/2026", "../\(folder.url.lastPathComponent)/up"] {
+      let made = try CommandRunner.shell(
+        "cd '\(folder.url.path)' && $0 new mine --from \(base) --in \(place) "
+          + "&& $0 validate \(place)/mine"
+      )
+      #expect(made.code == 0, "\(made.errors)")
+    }
+  }
+
   @Test func `every lever of a new scenario is valid, with dates of the base's calendar`() throws {
     let folder = try TemporaryFolder()
     let teaching = CommandRunner.root.appending(path: "scenarios/teaching").path

@@ -23,6 +23,9 @@ package struct LoadedScenario: Sendable {
   /// The lists that the scenario declares, with the rules of their members.
   let declared: DeclaredDimensions
 
+  /// Where the scenario lies: its folder, or its file if that is not `scenario.yaml`.
+  package var path: String { ScenarioPath.place(ofFile: files[0].path) }
+
   /// The same scenario with another number of replications.
   ///
   /// - Parameter replications: The number.

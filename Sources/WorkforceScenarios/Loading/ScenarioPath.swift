@@ -32,6 +32,12 @@ enum ScenarioPath {
     ((try? FileManager.default.contentsOfDirectory(atPath: "scenarios")) ?? []).sorted()
   }
 
+  /// The folder of a scenario's file, or the file itself if it is not `scenario.yaml`.
+  static func place(ofFile path: String) -> String {
+    if path == "scenario.yaml" { return "." }
+    return path.hasSuffix("/scenario.yaml") ? String(path.dropLast("/scenario.yaml".count)) : path
+  }
+
   /// The short name of a scenario: its folder's, or its file's if that is not `scenario.yaml`.
   static func shortName(ofFile path: String) -> String {
     let url = URL(fileURLWithPath: path)

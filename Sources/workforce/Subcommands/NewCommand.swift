@@ -34,12 +34,12 @@ struct NewCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let base = try ScenarioLoader.load(path: from, overrides: [])
+      let base = try ScenarioLoader.loadWithOrigins(path: from)
       let path = "\(`in`)/\(name)/scenario.yaml"
       let template = ScenarioTemplate(
         name: name,
-        base: base,
-        basePath: from,
+        base: base.scenario,
+        basePath: base.path,
         folder: "\(`in`)/\(name)",
       )
       guard try NewFile.write(template.text, to: path) else {

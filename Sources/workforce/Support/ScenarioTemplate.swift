@@ -6,6 +6,7 @@ import WorkforceSim
 struct ScenarioTemplate {
   let name: String
   let base: Scenario
+  /// The base's folder, or its file if that is not `scenario.yaml`.
   let basePath: String
   let folder: String
 
@@ -32,8 +33,9 @@ struct ScenarioTemplate {
   private var relativeBase: String {
     guard !basePath.hasPrefix("/") else { return basePath }
     let steps = folder.split(separator: "/").filter { $0 != "." }
-    if folder.hasPrefix("/") { return absolutePath(basePath) }
     let target = basePath.split(separator: "/").filter { $0 != "." }
+    // Where a path leads up, its steps alone do not say where it is.
+    if folder.hasPrefix("/") || (steps + target).contains("..") { return absolutePath(basePath) }
     let shared = zip(steps, target).prefix { $0 == $1 }.count
     let up = Array(repeating: "..", count: steps.count - shared)
     return (up + target.dropFirst(shared).map(String.init)).joined(separator: "/")
