@@ -17,11 +17,8 @@ struct ValueChecks {
 
   /// Checks all parameters.
   func check() {
-    checkSums("titles.transitions", along: .nextTitle)
-    checkSums("enrolment.progression", along: .nextGrade)
-    checkSums("enrolment.relocation", along: .nextLocation)
-    checkSums("population.second_subject", along: .nextSubject, what: "have one")
-    checkSums("recruitment.second_subject", along: .nextSubject, what: "have one")
+    checkSecondSubjects("population.second_subject")
+    checkSecondSubjects("recruitment.second_subject")
     for parameter in store.sorted {
       checkSize(parameter)
       checkSpread(parameter)
@@ -35,10 +32,10 @@ struct ValueChecks {
     PayValueChecks(store: store, declared: declared, problems: problems).check()
   }
 
-  /// Shares that go to the members of an axis cannot add up to more than one.
-  private func checkSums(_ name: String, along axis: Axis, what: String = "move on") {
+  /// Shares of teachers with a second subject cannot add up to more than one.
+  private func checkSecondSubjects(_ name: String) {
     guard let parameter = store.parameters[name],
-      let position = parameter.axes.firstIndex(of: axis)
+      let position = parameter.axes.firstIndex(of: .nextSubject)
     else { return }
     let inner = parameter.shape[(position + 1)...].reduce(1, *)
     let size = parameter.shape[position]
@@ -46,7 +43,7 @@ struct ValueChecks {
       for start in dated.leaves.indices where start / inner % size == 0 {
         let sum = (0..<size).reduce(0) { $0 + dated.leaves[start + $1 * inner].central }
         guard sum > 1 + ShareSums.tolerance else { continue }
-        let axes = parameter.axes.filter { $0 != axis }
+        let axes = parameter.axes.filter { $0 != .nextSubject }
         let grid = ValueGrid(
           axes: axes,
           dimensions: dimensions,
@@ -57,7 +54,7 @@ struct ValueChecks {
         let origin = axes.isEmpty ? "" : " out of \(grid.name(of: place))"
         problems.report(
           "the shares of \(name)\(dated.since)\(origin) add up to "
-            + "\(sum.roundedText), but at most 1 can \(what).",
+            + "\(sum.roundedText), but at most 1 can have one.",
           at: store.place(of: name),
         )
         return
@@ -148,12 +145,20 @@ struct ValueChecks {
         }
       }
     )
-    checkLeaves("need.weekly_load", at: positions) { leaf in
+    checkLeaves(load.name, at: positions) { leaf in
       leaf.lowest > 0 ? nil : "must be above 0 where lessons are given."
     }
+    guard !positions.isEmpty, let factor = load.uncertainty.map(ParameterLeaf.drawn),
+      factor.lowest <= 0
+    else { return }
+    problems.report(
+      "the 'uncertainty' of \(load.name) \(factor.found), but lessons are divided by it. Write a "
+        + "distribution above 0, such as a lognormal one.",
+      at: store.place(of: load.name),
+    )
   }
 
-  /// Reports the first value of a parameter that cannot be used, and a factor of zero on it.
+  /// Reports the first value of a parameter that cannot be used.
   private func checkLeaves(
     _ name: String,
     at positions: Set<Int>? = nil,
@@ -163,12 +168,9 @@ struct ValueChecks {
     for dated in parameter.dated {
       for (position, leaf) in dated.leaves.enumerated()
       where positions.map({ $0.contains(position) }) ?? true {
-        var scaled = leaf
-        if parameter.adjustments.contains(where: { $0.factor == 0 }) { scaled = .number(0) }
-        guard let problem = problem(scaled) else { continue }
+        guard let problem = problem(leaf) else { continue }
         problems.report(
-          "\(name)\(dated.since) is \(scaled.central.exactText), but it "
-            + problem,
+          "\(name)\(dated.since) \(leaf.found), but it \(problem)",
           at: store.place(of: name),
         )
         return
@@ -193,6 +195,18 @@ struct ValueChecks {
 }
 
 extension ParameterLeaf {
+  /// What the value is, or what it can be.
+  fileprivate var found: String {
+    switch self {
+    case .number(let value): return "is \(value.exactText)"
+    case .drawn(let distribution):
+      let support = distribution.support
+      guard support.lowerBound.isFinite else { return "can be any number" }
+      let most = support.upperBound.isFinite ? "to \(support.upperBound.exactText)" : "on"
+      return "can be drawn from \(support.lowerBound.exactText) \(most)"
+    }
+  }
+
   /// The smallest number that can be drawn.
   fileprivate var lowest: Double {
     switch self {

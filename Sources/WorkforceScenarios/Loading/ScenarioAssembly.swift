@@ -142,6 +142,7 @@ struct ScenarioAssembly {
 
   private func check(_ store: ParameterStore) -> ParameterSet {
     let set = ParameterSet(store.sorted)
+    let start = log.problems.count
     ValueChecks(store: store, declared: declared, problems: log.problems).check()
     let before = log.problems.count
     IndexChecks(store: store, names: names, problems: log.problems).check()
@@ -154,6 +155,15 @@ struct ScenarioAssembly {
       declared: declared,
       switches: switches,
       names: names,
+      problems: log.problems,
+    ).check()
+    // Values that are missing cannot be looked at.
+    guard log.problems.count == start else { return set }
+    SimulatedValueChecks(
+      store: store,
+      set: set,
+      calendar: calendar,
+      dimensions: declared.dimensions,
       problems: log.problems,
     ).check()
     return set

@@ -83,6 +83,14 @@ package struct ScenarioMixture {
       problems: log.problems,
     ).check()
     try log.problems.throwIfAny()
+    SimulatedValueChecks(
+      store: store,
+      set: set,
+      calendar: first.scenario.calendar,
+      dimensions: declared.dimensions,
+      problems: log.problems,
+    ).check()
+    try log.problems.throwIfAny()
     return scenario(set, switches, declared, source)
   }
 

@@ -42,6 +42,7 @@ package struct RoleAssignment {
         RolePlaces(
           rule,
           number: year.values(rules.roleNumbers[role]),
+          most: population.count,
           schools: schools,
           classes: classes,
           dimensions: year.dimensions,

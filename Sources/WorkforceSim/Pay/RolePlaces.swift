@@ -13,12 +13,14 @@ struct RolePlaces {
   /// - Parameters:
   ///   - rule: The rule of the role.
   ///   - number: The holders for each class or school.
+  ///   - most: The most holders that a place can have: there are no more teachers.
   ///   - schools: The schools; `nil` if they are not modelled.
   ///   - classes: The classes of each region and stage, where schools are not modelled.
   ///   - dimensions: The scenario's dimensions.
   init(
     _ rule: RoleRule,
     number: ParameterValues,
+    most: Int,
     schools: SchoolState?,
     classes: [Double],
     dimensions: Dimensions,
@@ -28,7 +30,7 @@ struct RolePlaces {
       number[(.region, $0 / stages), (.stage, $0 % stages)]
     }
     func whole(_ region: Int, _ stage: Int, _ count: Double) -> Int {
-      Int((ofGroup[region * stages + stage] * count).roundedHalfUp())
+      Int(min((ofGroup[region * stages + stage] * count).roundedHalfUp(), Double(most)))
     }
     guard let schools else {
       self.places = classes.indices.map { rule.basis == .perClass ? Int32($0) : -1 }

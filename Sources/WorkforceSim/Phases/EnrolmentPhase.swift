@@ -140,14 +140,20 @@ package struct EnrolmentPhase {
     guard let reference = rules.relocation else { return }
     let shares = year.values(reference)
     let before = stock
+    let locations = 0..<year.dimensions.count(.location)
     forEachPlace(in: year.dimensions) { region, location, grade in
-      let pupils = before[region, location, grade]
-      for next in 0..<year.dimensions.count(.location) where next != location {
-        let moving =
-          pupils * shares[(.region, region), (.location, location), (.nextLocation, next)]
-        stock[region, location, grade] -= moving
-        stock[region, next, grade] += moving
+      let others = locations.filter { $0 != location }
+      let moving = others.map {
+        shares[(.region, region), (.location, location), (.nextLocation, $0)]
+      }
+      // Shares that are drawn can add up to more than one.
+      let pupils = before[region, location, grade] / max(1, moving.reduce(0, +))
+      for (next, share) in zip(others, moving) {
+        stock[region, location, grade] -= pupils * share
+        stock[region, next, grade] += pupils * share
       }
     }
+    // Where all move, their sum may differ from all in its last digit.
+    for place in stock.pupils.indices { stock.pupils[place] = max(0, stock.pupils[place]) }
   }
 }

@@ -10,6 +10,8 @@
 /// Source: Bartholomew, Forbes and McClean, Statistical Techniques for Manpower Planning, 1991.
 package struct TitleTransitionPhase {
   private let lookups: [(next: Int, lookup: TeacherLookup, probability: [Double])]
+  /// Whether the probabilities of some teacher may add up to more than one.
+  private let canExceedOne: Bool
 
   /// Prepares the probabilities of a year.
   ///
@@ -22,6 +24,7 @@ package struct TitleTransitionPhase {
       let values = table.member(next, of: .nextTitle)
       return (next, TeacherLookup(values, dimensions: year.dimensions), values.values)
     }
+    self.canExceedOne = lookups.reduce(0) { $0 + ($1.probability.max() ?? 0) } > 1
   }
 
   /// Moves teachers and counts rises to a higher title.
@@ -41,11 +44,12 @@ package struct TitleTransitionPhase {
     for row in 0..<population.count where population.isInWorkforce(row) {
       let title = Int(population.title[row])
       let uniform = year.method == .individuals ? draws.uniform(for: population.id[row]) : 0
+      let scale = canExceedOne ? scale(of: title, row, in: population, at: clock) : 1
       var cumulative = 0.0
       var remaining = 1.0
       for move in lookups where move.next != title {
         let index = move.lookup.index(of: row, in: population, at: clock)
-        let probability = move.probability[index]
+        let probability = move.probability[index] * scale
         guard probability > 0 else { continue }
         cumulative += probability
         let isRise = move.next > title
@@ -65,5 +69,20 @@ package struct TitleTransitionPhase {
         }
       }
     }
+  }
+
+  /// The factor on the probabilities of a teacher, below one where they add up to more than one: those
+  /// that are drawn can.
+  private func scale(
+    of title: Int,
+    _ row: Int,
+    in population: borrowing Population,
+    at clock: TeacherClock,
+  ) -> Double {
+    var total = 0.0
+    for move in lookups where move.next != title {
+      total += move.probability[move.lookup.index(of: row, in: population, at: clock)]
+    }
+    return 1 / max(1, total)
   }
 }

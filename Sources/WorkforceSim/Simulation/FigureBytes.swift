@@ -73,7 +73,7 @@ package enum FigureBytes {
   ) -> [UInt8] {
     var union: UInt32 = 0
     let wholes = figures.indices.map { place in
-      let whole = (figures[place] * steps[(first + place) % steps.count]).rounded()
+      let whole = (figures[place] * steps[(first + place) % steps.count]).roundedHalfUp()
       let step = UInt32(min(whole, 65_535))
       union |= step
       isLive[start &+ place] = isLive[start &+ place] || step != 0

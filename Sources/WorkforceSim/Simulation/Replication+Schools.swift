@@ -67,6 +67,10 @@ extension Replication {
     }
     guard !rows.isEmpty else { return }
     _ = post(rows, to: schools, nil, in: year)
+    for row in rows where population.school[row] != Population.noSchool {
+      population.schoolStart[row] = CompactMonth(year.countMonth)
+      flows.note(flows.kinds.moved, in: population.cell[row], weight: population.weight[row])
+    }
   }
 
   /// Posts teachers who have no school.

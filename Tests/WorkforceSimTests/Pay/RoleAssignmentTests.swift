@@ -110,6 +110,16 @@ struct RoleAssignmentTests {
     #expect(holders(1, population)[0].count == 2)
   }
 
+  @Test func `a role that needs more holders than there are teachers is held by all of them`()
+    throws
+  {
+    var built = scenario()
+    built.small.addRole("many", per: .perClass, number: 1e12)
+    let population = assigned(try SchoolBench(built), in: 2025)
+    #expect(population.role.contains(2))
+    #expect(!population.role.contains(Teacher.noRole))
+  }
+
   // 3 principals at 500 and 18 head teachers at 100 a month: 12 x (1,500 + 1,800) = 39,600 a year.
   @Test func `roles are paid from the opening on`() throws {
     let runs = try scenario().paid()

@@ -123,9 +123,10 @@ struct EnrolmentPhaseTests {
     return small
   }
 
-  @Test(arguments: [0.0, 0.1, 1.0])
-  func `moves between locations keep the pupils`(moving: Double) throws {
-    let small = twoLocations(moving: moving)
+  // Shares that are drawn above one move all.
+  @Test(arguments: [(0.0, 0.0), (0.1, 0.1), (1, 1), (1.3, 1)])
+  func `moves between locations keep the pupils`(share: Double, moving: Double) throws {
+    let small = twoLocations(moving: share)
     let parameters = small.parameters
     let rules = EnrolmentRules(
       parameters,

@@ -39,6 +39,18 @@ struct TitleTransitionPhaseTests {
     #expect(runs.summary("promoted", 2025) == [8])
   }
 
+  // Of two equal probabilities that add up to 1.2, each is a half.
+  @Test(arguments: ProjectionMethod.allCases)
+  func `probabilities that are drawn above one are scaled to one`(method: ProjectionMethod) throws {
+    var small = ladder(years: 1, [[0, 0.6, 0.6], [0, 0, 0], [0, 0, 0]], [400, 0, 0])
+    small.method = method
+    let stocks = stocks(try small.run(), 2025).map { $0[0] }
+    #expect(stocks[0] == 0)
+    let deviation = (400 * 0.5 * 0.5).squareRoot()
+    #expect(abs(stocks[1] - 200) < (method == .expected ? 1e-9 : 4 * deviation))
+    #expect(abs(stocks.reduce(0, +) - 400) < 1e-9)
+  }
+
   @Test func `falls are no promotions`() throws {
     let runs = try ladder(years: 1, [[0, 0, 0], [1, 0, 0], [0, 1, 0]], [0, 4, 6]).run()
     #expect(stocks(runs, 2025) == [[4], [6], [0]])

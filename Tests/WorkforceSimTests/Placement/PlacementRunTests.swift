@@ -71,6 +71,38 @@ struct PlacementRunTests {
     #expect(with.total("hired").allSatisfy { $0 > 0 })
   }
 
+  @Test(arguments: [false, true])
+  func `who teaches another stage at another school has joined it and moved`(
+    hasPlacement: Bool
+  ) throws {
+    var built = SchoolScenario(
+      years: 2,
+      School(code: "junior", region: 0, location: 0, stages: [1]),
+      School(code: "primary", region: 0, location: 0, stages: [0]),
+    )
+    built.hasPlacement = hasPlacement
+    built.beginTerm()
+    built.add(4, to: 0, cell: 3)
+    built.small.set("need.table", by: [.stage, .subject], 3, 0, 0, 1, 0, 0)
+    built.small.hasRequalification = true
+    built.small.set("requalification.route", by: [.stage, .nextStage]) { $0 == [1, 0] ? 1 : 0 }
+    built.small.set("requalification.surplus_share", 1)
+    built.small.set("requalification.training_months", 0)
+    built.small.set("requalification.quota", 1)
+    let runs = try built.run()
+    func figure(_ school: String, _ measure: String, _ year: Int) -> Double {
+      runs.values("schools", ["school": school, "measure": measure], year)[0]
+    }
+    for year in 2025...2026 {
+      let started = Double(year - 2024)
+      #expect(figure("primary", "teachers", year) == started)
+      #expect(figure("primary", "joined", year) == 1)
+      #expect(figure("junior", "left", year) == 1)
+      #expect(figure("junior", "joined", year) == 0)
+      #expect(runs.summary("moved", year) == [1])
+    }
+  }
+
   @Test func `years that follow change none that went before`() throws {
     let short = try SchoolScenario.everythingOn(seed: 41, years: 2).run()
     let long = try SchoolScenario.everythingOn(seed: 41, years: 4).run()
