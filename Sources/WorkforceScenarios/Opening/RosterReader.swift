@@ -40,8 +40,7 @@ struct RosterReader {
     )
     var identities = RosterIdentities(problems: log.problems)
     table.forEachRow { row in
-      // A spreadsheet may leave rows of nothing but separators at the end.
-      guard !table.header.names.indices.allSatisfy({ row.isEmpty($0) }) else { return }
+      guard !row.isBlank else { return }
       guard let teacher = reader.teacher(row) else { return }
       if let column = found[.id] {
         identities.note(teacher.id, row, column)

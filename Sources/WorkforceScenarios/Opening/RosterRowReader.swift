@@ -226,7 +226,7 @@ struct RosterRowReader {
   private mutating func month(_ column: RosterColumn, _ row: CSVRow) -> Month? {
     guard let position = position(column), !row.isEmpty(position) else { return nil }
     let month = meanings[column.rawValue].meaning(of: row.key(position)) {
-      row.value(position).inUsualDateForm.date(reporting: problems)
+      row.value(position).tableDate(reporting: problems)
         .map { Month(year: $0.year, month: $0.month).index }
     }
     if month == nil { isSound = false }

@@ -29,8 +29,7 @@ struct SchoolListReader {
     )
     var rows: [SchoolRow] = []
     table.forEachRow { row in
-      // A spreadsheet may leave rows of nothing but separators at the end.
-      guard !table.header.names.indices.allSatisfy({ row.isEmpty($0) }) else { return }
+      guard !row.isBlank else { return }
       if let school = reader.school(row) { rows.append(school) }
     }
     SchoolListChecks(dimensions: dimensions, method: method, problems: log.problems).check(rows)

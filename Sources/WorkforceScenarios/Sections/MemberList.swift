@@ -62,7 +62,7 @@ struct MemberList {
       reader.finish()
       guard let file else { return nil }
       let path = log.source.resolve(file.text, beside: file.location.file)
-      return log.table(path).map { table in table.rows.map(Self.item) }
+      return log.table(path).map { table in table.writtenRows.map(Self.item) }
     case .scalar:
       log.report(
         "'\(name)' is \(node.kindName), but a list is needed. "
