@@ -154,9 +154,24 @@ import Testing
         + "or to something else.",
     ),
     (
-      "code,region,location,stages,p 1",
-      "there is no use for the column 'p 1'. Did you mean 'p1'? Rename it to that, or to "
+      "code,region,location,stages,p-1",
+      "there is no use for the column 'p-1'. Did you mean 'p1'? Rename it to that, or to "
         + "something else.",
+    ),
+    (
+      "code,region,location,stages,一年级人数",
+      "there is no use for the column '一年级人数'. Did you mean '一年级'? Rename it to that, or to "
+        + "something else.",
+    ),
+    (
+      "code,region,location,stages,学位数（个）",
+      "there is no use for the column '学位数（个）'. Did you mean '学位数'? Rename it to that, or to "
+        + "something else.",
+    ),
+    (
+      "code,region,location,stages,p1,一年级",
+      "the columns 'p1' and '一年级' mean the same. Keep one, or name the one that counts under "
+        + "'columns' in the scenario.",
     ),
   ])
   func `a broken header is told exactly`(header: String, problem: String) throws {
