@@ -9,6 +9,9 @@ struct OverrideReader {
   let dimensions: Dimensions
   /// The file of the scenario; what other files set is inherited.
   let file: String
+  /// The sections that the command line switches; what files set about one that it switches off is
+  /// not used.
+  let sectionsOfCommandLine: Set<String>
   let log: InputLog
 
   private var problems: ProblemCollector { log.problems }
@@ -21,8 +24,11 @@ struct OverrideReader {
   func apply(_ entry: LocatedNode.Entry, to store: inout ParameterStore) {
     let layer = "\(entry.location.file):\(entry.location.line)"
     let text = LocatedText(name: "set", text: entry.key, location: entry.location)
-    let isInherited = entry.location.file != file
-    guard let change = change(text, layer: layer, isInherited: isInherited) else { return }
+    let lookup = lookup(
+      isInherited: entry.location.file != file,
+      sectionsSwitchedLater: sectionsOfCommandLine,
+    )
+    guard let change = change(text, layer: layer, lookup) else { return }
     let name = "set.\(entry.key)"
     guard case .mapping(let keys) = entry.value.content,
       !keys.contains(where: { $0.key == "distribution" })
@@ -49,9 +55,8 @@ struct OverrideReader {
   ///   - value: What stands after it.
   ///   - store: The parameters to change.
   func apply(_ target: LocatedText, value: LocatedText, to store: inout ParameterStore) {
-    guard let change = change(target, layer: target.location.file, isInherited: false) else {
-      return
-    }
+    let lookup = lookup(isInherited: false, sectionsSwitchedLater: [])
+    guard let change = change(target, layer: target.location.file, lookup) else { return }
     let from = change.target.from
     if value.text.hasPrefix("*") {
       var factor = value
@@ -77,20 +82,24 @@ struct OverrideReader {
 
   private var factors: ClosedRange<Double> { Unit.factor.range }
 
-  /// The change of a parameter that may be overridden here.
-  private func change(
-    _ text: LocatedText,
-    layer: String,
-    isInherited: Bool,
-  ) -> OverrideChange? {
-    guard let target = OverrideTarget(text, dimensions: dimensions, problems) else { return nil }
-    let lookup = OverrideLookup(
+  private func lookup(isInherited: Bool, sectionsSwitchedLater: Set<String>) -> OverrideLookup {
+    OverrideLookup(
       names: names,
       switches: switches,
       dimensions: dimensions,
       isInherited: isInherited,
+      sectionsSwitchedLater: sectionsSwitchedLater,
       problems: problems,
     )
+  }
+
+  /// The change of a parameter that may be overridden here.
+  private func change(
+    _ text: LocatedText,
+    layer: String,
+    _ lookup: OverrideLookup,
+  ) -> OverrideChange? {
+    guard let target = OverrideTarget(text, dimensions: dimensions, problems) else { return nil }
     return lookup.definition(of: target, at: text.location).map {
       OverrideChange(
         target: target,
