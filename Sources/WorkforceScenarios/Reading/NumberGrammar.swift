@@ -81,6 +81,41 @@ enum NumberGrammar {
     return isNumber(result) ? result : nil
   }
 
+  /// A change in per cent, such as `+20%` or `-20 %`.
+  struct PercentChange {
+    /// Whether it is one upwards.
+    let isRise: Bool
+    /// The per cent without a sign.
+    let percent: String
+    /// The factor that makes the change.
+    let factor: String
+    /// The per cent as a share, with the sign of a fall.
+    let share: String
+  }
+
+  /// Reads a change in per cent, which has a sign.
+  ///
+  /// - Parameter text: The text.
+  /// - Returns: The change, or nil if the text is something else or a fall below nothing.
+  static func percentChange(_ text: String) -> PercentChange? {
+    let plain = text.halfWidth.filter { $0 != " " }
+    guard let sign = plain.first, "+-".contains(sign), plain.hasSuffix("%") else { return nil }
+    let percent = String(plain.dropFirst().dropLast())
+    let posix = Locale(identifier: "en_US_POSIX")
+    guard !percent.hasPrefix("-"), isNumber(percent),
+      let value = Decimal(string: percent, locale: posix), let share = hundredth(of: percent)
+    else { return nil }
+    let isRise = sign == "+"
+    let factor = (isRise ? 100 + value : 100 - value) / 100
+    guard factor >= 0, isNumber(factor.description) else { return nil }
+    return PercentChange(
+      isRise: isRise,
+      percent: percent,
+      factor: factor.description,
+      share: isRise ? share : "-" + share,
+    )
+  }
+
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   @discardableResult
