@@ -42,7 +42,8 @@ struct OverrideLookup {
       let advice =
         Switches.names.contains(target.name)
         ? " It is a key of the scenario: write it outside 'set'."
-        : names.suggestion(for: target.name) + ParameterNames.whereListed
+        : FullWidthMark.sentence(in: target.name) + names.suggestion(for: target.name)
+          + ParameterNames.whereListed
       problems.report("there is no parameter '\(target.name)'." + advice, at: location)
     }
     return nil

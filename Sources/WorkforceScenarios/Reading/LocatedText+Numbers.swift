@@ -18,7 +18,11 @@ extension LocatedText {
     guard isUnquoted("a number", reporting: problems) else { return nil }
     guard NumberGrammar.isNumber(text) else {
       let repair = NumberGrammar.repaired(text) ?? "a number such as 1200 or 0.05"
-      problems.report("'\(name)' is '\(text)', not a number. Write \(repair).", at: location)
+      let mark = FullWidthMark.sentence(in: text)
+      problems.report(
+        "'\(name)' is '\(text)', not a number. Write \(repair).\(mark)",
+        at: location,
+      )
       return nil
     }
     guard let value = Double(text), value.isFinite else {

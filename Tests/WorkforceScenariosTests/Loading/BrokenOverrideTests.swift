@@ -73,6 +73,13 @@ import Testing
         + "region:north.",
     ),
     BrokenCase(
+      "a full-width colon after a parameter",
+      edits: [.replacing("need:", "set:\n  exits.multiplier：{scale: 2}\nneed:")],
+      "scenario.yaml:24:3: there is no parameter 'exits.multiplier：{scale'. If '：' is meant to end a "
+        + "key, write ':' and a space. Did you mean 'exits.multiplier'? Names are listed by: "
+        + "workforce explain SCENARIO",
+    ),
+    BrokenCase(
       "members as keys",
       edits: [.replacing("need:", "set: {need.growth: {north: 0.1}}\nneed:")],
       "scenario.yaml:23:21: 'set.need.growth' has the key 'north'. Write a number, dates "
