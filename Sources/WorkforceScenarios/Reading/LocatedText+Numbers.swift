@@ -78,6 +78,13 @@ extension LocatedText {
     return value
   }
 
+  /// Says that a spreadsheet has shortened a long number to one such as `1.42301E+17`.
+  var lossOfDigits: String? {
+    guard NumberGrammar.isNumber(text), text.lowercased().contains("e+") else { return nil }
+    return "'\(name)' is \(text): Excel has shortened a long number, and its digits are lost. "
+      + "Format the column as text before the numbers are pasted, and save it again."
+  }
+
   /// The whole number that was probably meant, or an example.
   private var wholeNumberRepair: String {
     guard let number = NumberGrammar.repaired(text), let value = Double(number),

@@ -32,12 +32,13 @@ enum NumberGrammar {
     isNumber(text) && text.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: "-") }
   }
 
-  /// Rewrites a number that is written in another way: `1,000`, `0,05`, `5 %`, `0x10`, `+5`, `.5`, `５`.
+  /// Rewrites a number that is written in another way: `1,000`, `0,05`, `5 %`, `0x10`, `+5`, `.5`, `５`,
+  /// `47岁`.
   ///
   /// - Parameter text: The text.
   /// - Returns: The number as it should be written, or nil if no number is recognised.
   static func repaired(_ text: String) -> String? {
-    var plain = text.halfWidth.filter { !"_ '".contains($0) }
+    var plain = withoutUnits(text.halfWidth.filter { !"_ '".contains($0) })
     let isPercent = plain.hasSuffix("%")
     if isPercent { plain.removeLast() }
     if plain.hasPrefix("+") { plain.removeFirst() }
@@ -55,6 +56,14 @@ enum NumberGrammar {
     if isNegative { plain = "-" + plain }
     guard isNumber(plain) else { return nil }
     return isPercent ? hundredth(of: plain) : plain
+  }
+
+  /// Drops Chinese words around a number: `2027年`, `第3级`.
+  ///
+  /// Numerals such as 万 stay, and so do Latin letters, which may stand for thousands.
+  private static func withoutUnits(_ text: String) -> String {
+    let isUnit: (Character) -> Bool = { $0.isLetter && !$0.isNumber && !$0.isASCII }
+    return String(text.drop(while: isUnit).reversed().drop(while: isUnit).reversed())
   }
 
   /// Drops commas between groups of three digits, and makes a point of one that stands for it.

@@ -72,6 +72,18 @@ import Testing
       "roster.csv:4:1: 'id' is '15', as in line 2. Give each teacher another one.",
     ),
     BrokenCase(
+      "an identity that Excel has shortened",
+      edits: [.replacing("\n12,", "\n1.42301E+17,", in: .roster)],
+      "roster.csv:3:1: 'id' is 1.42301E+17: Excel has shortened a long number, and its digits are "
+        + "lost. Format the column as text before the numbers are pasted, and save it again.",
+    ),
+    BrokenCase(
+      "spaces around a member",
+      edits: [.replacing("12,1985-01,south", "12,1985-01, south　", in: .roster)],
+      "roster.csv:3:12: 'region' is ' south　', but there is no such region. Did you mean "
+        + "'south'? Members: north, south.",
+    ),
+    BrokenCase(
       "service before birth",
       edits: [.replacing("2008-09", "1980-09", in: .roster)],
       "roster.csv:3:48: 1980-09 lies before the birth in 1985-01. Write a later month.",

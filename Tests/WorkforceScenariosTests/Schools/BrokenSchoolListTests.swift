@@ -15,6 +15,11 @@ import Testing
     ),
     ("1,,urban,primary,,,,1,,", "2:3: 'region' is empty. Write one of: north, south."),
     (
+      "2.14E+09,north,urban,primary,,,,1,,",
+      "2:1: 'code' is 2.14E+09: Excel has shortened a long number, and its digits are lost. Format "
+        + "the column as text before the numbers are pasted, and save it again.",
+    ),
+    (
       "1,north,town,primary,,,,1,,",
       "2:9: 'location' is 'town', but there is no such location. Members: urban, rural.",
     ),
