@@ -7,7 +7,7 @@ package enum Suggestions {
   /// Closeness is the optimal string alignment distance: the number of characters inserted, deleted,
   /// replaced or swapped with their neighbour. A name counts as close up to one such change in three
   /// characters; two names of two characters are close if they share one, as Chinese names do.
-  /// Letter case makes half a change. Of equally close names the first wins.
+  /// Letter case makes half a change, and white space around the name none. Of equally close names the first wins.
   ///
   /// - Parameters:
   ///   - word: The name as it was written.
@@ -15,9 +15,10 @@ package enum Suggestions {
   /// - Returns: The closest name, or nil if none is close.
   package static func nearest(to word: String, in names: some Sequence<String>) -> String? {
     var best: (name: String, distance: Int)?
+    let core = word.withoutOuterSpace
     for name in names where name != word {
-      let distance = doubledDistance(word, name)
-      if distance <= cutoff(word, name), distance < best?.distance ?? .max {
+      let distance = doubledDistance(core, name)
+      if distance <= cutoff(core, name), distance < best?.distance ?? .max {
         best = (name, distance)
       }
     }
@@ -64,5 +65,13 @@ package enum Suggestions {
   private static func replacementCost(_ left: Character, _ right: Character) -> Int {
     if left == right { return 0 }
     return left.lowercased() == right.lowercased() ? 1 : 2
+  }
+}
+
+extension String {
+  /// The text without spaces, full-width spaces and tabs around it.
+  fileprivate var withoutOuterSpace: String {
+    let rest = drop(while: \.isWhitespace)
+    return String(rest.reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -61,6 +61,11 @@ struct CommandLineSettings {
     }
   }
 
+  /// The sections of the scenario of which keys are set.
+  var sections: Set<String> {
+    Set(switches.map { String($0.target.text.prefix { $0 != "." }) })
+  }
+
   /// Puts the settings of keys into the scenario.
   func apply(to document: inout ScenarioDocument) {
     for setting in switches {

@@ -121,6 +121,7 @@ struct ScenarioAssembly {
       switches: switches,
       dimensions: declared.dimensions,
       file: document.location.file,
+      sectionsOfCommandLine: commandLine.sections,
       log: log,
     )
     for entry in document.overrides { reader.apply(entry, to: &store) }

@@ -40,8 +40,7 @@ struct RosterReader {
     )
     var identities = RosterIdentities(problems: log.problems)
     table.forEachRow { row in
-      // A spreadsheet may leave rows of nothing but separators at the end.
-      guard !table.header.names.indices.allSatisfy({ row.isEmpty($0) }) else { return }
+      guard !row.isBlank else { return }
       guard let teacher = reader.teacher(row) else { return }
       if let column = found[.id] {
         identities.note(teacher.id, row, column)
@@ -93,34 +92,52 @@ struct RosterReader {
         reporting: log.problems,
       )
     }
-    let place = SourceLocation(file: header.file, line: 1)
-    let hasBirth = renamed[.birth] != nil || renamed[.age] != nil
-    if !hasBirth, found[.birth] == nil, found[.age] == nil {
-      log.report(
-        "there is no column 'birth' (or '出生年月') and no column 'age' (or '年龄')."
-          + " The header has: \(header.names.joined(separator: ", ")).",
-        at: place,
-      )
-    }
-    for (column, axis) in [
-      (RosterColumn.region, Axis.region), (.stage, .stage), (.subject, .subject),
-    ]
-    where found[column] == nil && renamed[column] == nil {
-      guard dimensions.count(axis) > 1 else { continue }
-      let others = column.usualNames.dropFirst().map { "'\($0)'" }.joined(separator: ", ")
-      log.report(
-        "there is no column '\(column.name)' (or \(others)). Add it, or name it under "
-          + "'population.columns'. The header has: \(header.names.joined(separator: ", ")).",
-        at: place,
-      )
-    }
-    // What must be there was told above.
-    let needed: Set<RosterColumn> = [.birth, .age, .region, .stage, .subject]
+    reportMissing(in: header, found, renamed)
     header.reportMisspelt(
-      RosterColumn.allCases.filter { found[$0] == nil && !needed.contains($0) }.map(\.name),
-      besides: Set(found.values),
+      RosterColumn.allCases.filter { found[$0] == nil && isMissed($0) }.flatMap(\.usualNames),
+      besides: RosterColumn.allCases.flatMap(\.usualNames),
+      and: Set(found.values),
       reporting: log.problems,
     )
     return log.problems.count == before ? found : nil
+  }
+
+  /// Tells the columns that must be there.
+  private func reportMissing(
+    in header: CSVHeader,
+    _ found: [RosterColumn: Int],
+    _ renamed: [RosterColumn: LocatedText],
+  ) {
+    let isThere: (RosterColumn) -> Bool = { found[$0] != nil || renamed[$0] != nil }
+    let advice =
+      "or name it under 'population.columns'. The header has: "
+      + "\(header.names.joined(separator: ", "))."
+    let place = SourceLocation(file: header.file, line: 1)
+    if !isThere(.birth), !isThere(.age) {
+      log.report(
+        "there is no column 'birth' (or '出生年月') and no column 'age' (or '年龄'). Add one, "
+          + advice,
+        at: place,
+      )
+    }
+    for column in [RosterColumn.region, .stage, .subject] where !isThere(column) {
+      guard let axis = column.axis, dimensions.count(axis) > 1 else { continue }
+      let others = column.usualNames.dropFirst().map { "'\($0)'" }.joined(separator: ", ")
+      log.report(
+        "there is no column '\(column.name)' (or \(others)). Add it, " + advice,
+        at: place,
+      )
+    }
+  }
+
+  /// Whether nothing else tells that a column is not there although it would make a difference.
+  private func isMissed(_ column: RosterColumn) -> Bool {
+    switch column {
+    // What must be there is told anyway, and one of birth and age is enough.
+    case .birth, .age, .region, .stage, .subject: false
+    case .school: schools != nil
+    case .postGrade: titleOfGrade != nil
+    default: column.axis.map { dimensions.count($0) > 1 } ?? true
+    }
   }
 }

@@ -159,10 +159,12 @@ struct RosterRowReader {
     position(column).flatMap { row.isEmpty($0) ? nil : row.value($0) }
   }
 
-  private func identity(_ row: CSVRow) -> UInt64 {
+  private mutating func identity(_ row: CSVRow) -> UInt64 {
     guard let position = position(.id), !row.isEmpty(position) else { return UInt64(row.number) }
     if let number = row.shortInteger(position) { return UInt64(number) }
-    return RosterIdentities.identity(of: row[position])
+    let text = row.value(position)
+    if let message = text.lossOfDigits { report(message, .id, row) }
+    return RosterIdentities.identity(of: text.text)
   }
 
   /// A member by code or name; nil if the column is absent and the dimension has one member.
@@ -226,7 +228,7 @@ struct RosterRowReader {
   private mutating func month(_ column: RosterColumn, _ row: CSVRow) -> Month? {
     guard let position = position(column), !row.isEmpty(position) else { return nil }
     let month = meanings[column.rawValue].meaning(of: row.key(position)) {
-      row.value(position).inUsualDateForm.date(reporting: problems)
+      row.value(position).tableDate(reporting: problems)
         .map { Month(year: $0.year, month: $0.month).index }
     }
     if month == nil { isSound = false }

@@ -148,8 +148,8 @@ struct OverrideChange {
 
   private func reportNoBase() {
     problems.report(
-      "\(target.name) has no value here that could be changed. Write {by: …, values: …} with all "
-        + "keys of a parameter file.",
+      "\(target.name) has no value here that could be changed. Write '\(target.name): {by: …, "
+        + "values: …}' with all keys of a parameter file under 'set' in the scenario file.",
       at: location,
     )
   }

@@ -4,13 +4,16 @@ internal import WorkforceSim
 
 /// Finds what an override may change, or says why it may not.
 ///
-/// Overrides of an extended scenario may name what this one has switched off or does not declare.
+/// Overrides of an extended scenario may name what this one has switched off or does not declare,
+/// and those of files what the command line has switched off.
 struct OverrideLookup {
   let names: ParameterNames
   let switches: SectionSwitches
   let dimensions: Dimensions
   /// Whether the override was written in a scenario that this one extends.
   let isInherited: Bool
+  /// The sections that are switched after the override was written.
+  let sectionsSwitchedLater: Set<String>
   let problems: ProblemCollector
 
   /// The definition of the parameter that an override names.
@@ -23,8 +26,9 @@ struct OverrideLookup {
     switch names.match(target.name) {
     case .known(let definition):
       guard let problem = problem(of: target, definition) else { return definition }
-      let mayBeIdle = isInherited && !switches.runs(definition.section)
-      if !mayBeIdle { problems.report(problem, at: location) }
+      let section = definition.section
+      let isSwitchedLater = isInherited || sectionsSwitchedLater.contains(section)
+      if switches.runs(section) || !isSwitchedLater { problems.report(problem, at: location) }
     case .undeclared where isInherited:
       break
     case .undeclared(let axis, let code):
@@ -38,7 +42,8 @@ struct OverrideLookup {
       let advice =
         Switches.names.contains(target.name)
         ? " It is a key of the scenario: write it outside 'set'."
-        : names.suggestion(for: target.name) + ParameterNames.whereListed
+        : FullWidthMark.sentence(in: target.name) + names.suggestion(for: target.name)
+          + ParameterNames.whereListed
       problems.report("there is no parameter '\(target.name)'." + advice, at: location)
     }
     return nil

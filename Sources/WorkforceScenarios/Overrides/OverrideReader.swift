@@ -9,6 +9,9 @@ struct OverrideReader {
   let dimensions: Dimensions
   /// The file of the scenario; what other files set is inherited.
   let file: String
+  /// The sections that the command line switches; what files set about one that it switches off is
+  /// not used.
+  let sectionsOfCommandLine: Set<String>
   let log: InputLog
 
   private var problems: ProblemCollector { log.problems }
@@ -21,19 +24,24 @@ struct OverrideReader {
   func apply(_ entry: LocatedNode.Entry, to store: inout ParameterStore) {
     let layer = "\(entry.location.file):\(entry.location.line)"
     let text = LocatedText(name: "set", text: entry.key, location: entry.location)
-    let isInherited = entry.location.file != file
-    guard let change = change(text, layer: layer, isInherited: isInherited) else { return }
+    let lookup = lookup(
+      isInherited: entry.location.file != file,
+      sectionsSwitchedLater: sectionsOfCommandLine,
+    )
+    guard let change = change(text, layer: layer, lookup) else { return }
     let name = "set.\(entry.key)"
     guard case .mapping(let keys) = entry.value.content,
       !keys.contains(where: { $0.key == "distribution" })
     else {
       let reader = LeafReader(unit: change.definition.unit, problems: problems)
+      let value = entry.value.scalar(named: name)
+      if let value, isPercentChange(value, factorAs: { "{scale: \($0)}" }) { return }
       if let leaf = reader.leaf(entry.value, name: name) {
         change.set([(change.target.from, leaf)], in: &store)
       }
       return
     }
-    if keys.contains(where: { ["values", "table", "by", "unit"].contains($0.key) }) {
+    if keys.contains(where: { Self.keysOfFiles.contains($0.key) }) {
       replace(change, entry, name: name, in: &store)
     } else if keys.contains(where: { $0.key == "scale" }) {
       scale(change, entry, name: name, in: &store)
@@ -49,9 +57,8 @@ struct OverrideReader {
   ///   - value: What stands after it.
   ///   - store: The parameters to change.
   func apply(_ target: LocatedText, value: LocatedText, to store: inout ParameterStore) {
-    guard let change = change(target, layer: target.location.file, isInherited: false) else {
-      return
-    }
+    let lookup = lookup(isInherited: false, sectionsSwitchedLater: [])
+    guard let change = change(target, layer: target.location.file, lookup) else { return }
     let from = change.target.from
     if value.text.hasPrefix("*") {
       var factor = value
@@ -59,10 +66,10 @@ struct OverrideReader {
       if let number = factor.number(in: factors, meaning: "a factor", reporting: problems) {
         change.scale(by: number, from: from, in: &store)
       }
-    } else {
-      if let leaf = leaf(value, unit: change.definition.unit) {
-        change.set([(from, leaf)], in: &store)
-      }
+    } else if !isPercentChange(value, factorAs: { "*\($0)" }),
+      let leaf = leaf(value, unit: change.definition.unit)
+    {
+      change.set([(from, leaf)], in: &store)
     }
   }
 
@@ -70,27 +77,55 @@ struct OverrideReader {
   private func leaf(_ value: LocatedText, unit: Unit) -> ParameterLeaf? {
     let reader = LeafReader(unit: unit, problems: problems)
     guard value.text.hasPrefix("{") else { return reader.leaf(value) }
-    return YAMLReader.read(value, reporting: problems).flatMap {
-      reader.leaf($0, name: value.name)
+    guard let node = YAMLReader.read(value, reporting: problems) else { return nil }
+    if case .mapping(let keys) = node.content,
+      keys.contains(where: { Self.keysOfFiles.contains($0.key) })
+    {
+      problems.report(
+        "'\(value.name)' is given by keys of a parameter file, which the command line does not "
+          + "take. Write them under 'set' in the scenario file.",
+        at: value.location,
+      )
+      return nil
     }
+    return reader.leaf(node, name: value.name)
+  }
+
+  /// The keys of which at least one stands in everything that is as in a parameter file.
+  private static let keysOfFiles = ["values", "table", "by", "unit"]
+
+  /// Reports a change in per cent, such as `+20%`, for which a factor is written.
+  private func isPercentChange(_ value: LocatedText, factorAs form: (String) -> String) -> Bool {
+    guard let change = NumberGrammar.percentChange(value.text) else { return false }
+    problems.report(
+      "'\(value.name)' is '\(value.text)', not a number. Write \(form(change.factor)) for "
+        + "\(change.percent) % \(change.isRise ? "more" : "less"), or \(change.share) for the "
+        + "share \(change.isRise ? "" : "-")\(change.percent) %.",
+      at: value.location,
+    )
+    return true
   }
 
   private var factors: ClosedRange<Double> { Unit.factor.range }
+
+  private func lookup(isInherited: Bool, sectionsSwitchedLater: Set<String>) -> OverrideLookup {
+    OverrideLookup(
+      names: names,
+      switches: switches,
+      dimensions: dimensions,
+      isInherited: isInherited,
+      sectionsSwitchedLater: sectionsSwitchedLater,
+      problems: problems,
+    )
+  }
 
   /// The change of a parameter that may be overridden here.
   private func change(
     _ text: LocatedText,
     layer: String,
-    isInherited: Bool,
+    _ lookup: OverrideLookup,
   ) -> OverrideChange? {
     guard let target = OverrideTarget(text, dimensions: dimensions, problems) else { return nil }
-    let lookup = OverrideLookup(
-      names: names,
-      switches: switches,
-      dimensions: dimensions,
-      isInherited: isInherited,
-      problems: problems,
-    )
     return lookup.definition(of: target, at: text.location).map {
       OverrideChange(
         target: target,

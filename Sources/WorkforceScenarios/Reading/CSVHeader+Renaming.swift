@@ -18,7 +18,7 @@ extension CSVHeader {
     reporting problems: ProblemCollector,
   ) -> Int? {
     guard let renamed else {
-      let found = usualNames.compactMap { names.firstIndex(of: $0) }
+      let found = Set(usualNames.compactMap(index)).sorted()
       if found.count > 1 {
         problems.report(
           "the columns \(found.map { "'\(names[$0])'" }.joined(separator: " and ")) mean the same. "
@@ -28,7 +28,7 @@ extension CSVHeader {
       }
       return found.first
     }
-    if let index = names.firstIndex(of: renamed.text) { return index }
+    if let index = index(of: renamed.text) { return index }
     problems.report(
       "'\(renamed.name)' is '\(renamed.text)', but the \(table) has no such column."
         + Suggestions.sentence(for: renamed.text, in: names)

@@ -174,7 +174,7 @@ package struct CSVReader {
     var names: [String] = []
     var isSound = true
     for column in row.fields.indices {
-      let name = row[column].trimmingSpaces
+      let name = row[column].split(whereSeparator: \.isWhitespace).joined(separator: " ")
       if let message = flaw(of: name, column, among: names, columns: row.fields.count) {
         problems.report(message, at: row.location(column))
         isSound = false
@@ -194,7 +194,8 @@ package struct CSVReader {
     if name.isEmpty {
       return "column \(column + 1) has no name. Name it, or delete the column."
     }
-    if let first = earlier.firstIndex(of: name) {
+    let key = name.withoutWhiteSpace
+    if let first = earlier.firstIndex(where: { $0.withoutWhiteSpace == key }) {
       return "the column name '\(name)' is given twice; the first is column \(first + 1). "
         + "Rename one."
     }
@@ -202,14 +203,5 @@ package struct CSVReader {
       return "the columns are separated by the full-width '\(comma)'. Write ','."
     }
     return nil
-  }
-}
-
-extension String {
-  /// The text without spaces, tabs and full-width spaces around it.
-  fileprivate var trimmingSpaces: String {
-    let isSpace: (Character) -> Bool = { $0.isWhitespace }
-    let rest = drop(while: isSpace)
-    return String(rest.reversed().drop(while: isSpace).reversed())
   }
 }

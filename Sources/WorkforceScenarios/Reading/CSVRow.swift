@@ -38,6 +38,9 @@ package struct CSVRow {
   /// - Returns: Whether nothing stands between the separators or the quotation marks.
   package func isEmpty(_ column: Int) -> Bool { fields[column].start == fields[column].end }
 
+  /// Whether all fields are empty; spreadsheets may leave rows of nothing but separators at the end.
+  var isBlank: Bool { fields.indices.allSatisfy { isEmpty($0) } }
+
   /// The content of a field as UTF-8, to be compared without making a text.
   ///
   /// - Parameter column: The column's index.

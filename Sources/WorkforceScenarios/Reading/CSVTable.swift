@@ -6,6 +6,8 @@ package struct CSVTable {
   package let header: CSVHeader
   /// The rows that have as many fields as the header.
   package let rows: [CSVRow]
+  /// The rows in which anything is written.
+  var writtenRows: [CSVRow] { rows.filter { !$0.isBlank } }
 
   /// Reads a table file.
   ///

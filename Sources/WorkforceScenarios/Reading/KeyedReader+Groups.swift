@@ -148,6 +148,7 @@ extension KeyedReader {
       ? " Write \(needed)\(isOptional ? ", or leave out '\(key)'" : "")."
       : ""
     let kind = node.isEmpty ? "has no value" : "is \(node.kindName), but \(needed) is needed"
-    problems.report("'\(name(of: key))' \(kind).\(repair)", at: node.location)
+    let mark = FullWidthMark.sentence(in: node)
+    problems.report("'\(name(of: key))' \(kind).\(repair)\(mark)", at: node.location)
   }
 }

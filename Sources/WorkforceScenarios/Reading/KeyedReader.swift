@@ -30,7 +30,8 @@ package final class KeyedReader {
     guard case .mapping(let entries) = node.content else {
       let name = path.isEmpty ? "the file" : "'\(path)'"
       problems.report(
-        "\(name) is \(node.kindName), but a group of keys is needed. Write 'key: value' lines.",
+        "\(name) is \(node.kindName), but a group of keys is needed. Write 'key: value' lines."
+          + FullWidthMark.sentence(in: node),
         at: node.location,
       )
       return nil
@@ -101,6 +102,7 @@ package final class KeyedReader {
       ?? Suggestions.nearest(to: key, in: known)
     let question = nearest.map { "; did you mean '\($0)'?" } ?? "."
     let list = known.isEmpty ? "" : " Allowed: \(known.joined(separator: ", "))."
-    return "there is no key '\(key)' \(place)\(question)\(list)"
+    let mark = FullWidthMark.sentence(in: key)
+    return "there is no key '\(key)' \(place)\(question)\(mark)\(list)"
   }
 }

@@ -18,7 +18,11 @@ extension LocatedText {
     guard isUnquoted("a number", reporting: problems) else { return nil }
     guard NumberGrammar.isNumber(text) else {
       let repair = NumberGrammar.repaired(text) ?? "a number such as 1200 or 0.05"
-      problems.report("'\(name)' is '\(text)', not a number. Write \(repair).", at: location)
+      let mark = FullWidthMark.sentence(in: text)
+      problems.report(
+        "'\(name)' is '\(text)', not a number. Write \(repair).\(mark)",
+        at: location,
+      )
       return nil
     }
     guard let value = Double(text), value.isFinite else {
@@ -72,6 +76,13 @@ extension LocatedText {
       return nil
     }
     return value
+  }
+
+  /// Says that a spreadsheet has shortened a long number to one such as `1.42301E+17`.
+  var lossOfDigits: String? {
+    guard NumberGrammar.isNumber(text), text.lowercased().contains("e+") else { return nil }
+    return "'\(name)' is \(text): Excel has shortened a long number, and its digits are lost. "
+      + "Format the column as text before the numbers are pasted, and save it again."
   }
 
   /// The whole number that was probably meant, or an example.

@@ -88,7 +88,8 @@ package struct LocatedText: Hashable, Sendable {
       isWellFormed
         ? "'\(name)' is \(text), but the calendar has no such \(length == 7 ? "month" : "day")."
         : "'\(name)' is '\(text)', but a date is needed. "
-          + "Write year and month, with or without the day, such as 2026-09 or 2026-09-01.",
+          + "Write year and month, with or without the day, such as 2026-09 or 2026-09-01."
+          + FullWidthMark.sentence(in: text),
       at: location,
     )
     return nil

@@ -32,12 +32,13 @@ enum NumberGrammar {
     isNumber(text) && text.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: "-") }
   }
 
-  /// Rewrites a number that is written in another way: `1,000`, `0,05`, `5 %`, `0x10`, `+5`, `.5`, `５`.
+  /// Rewrites a number that is written in another way: `1,000`, `0,05`, `5 %`, `0x10`, `+5`, `.5`, `５`,
+  /// `47岁`.
   ///
   /// - Parameter text: The text.
   /// - Returns: The number as it should be written, or nil if no number is recognised.
   static func repaired(_ text: String) -> String? {
-    var plain = text.halfWidth.filter { !"_ '".contains($0) }
+    var plain = withoutUnits(text.halfWidth.filter { !"_ '".contains($0) })
     let isPercent = plain.hasSuffix("%")
     if isPercent { plain.removeLast() }
     if plain.hasPrefix("+") { plain.removeFirst() }
@@ -55,6 +56,14 @@ enum NumberGrammar {
     if isNegative { plain = "-" + plain }
     guard isNumber(plain) else { return nil }
     return isPercent ? hundredth(of: plain) : plain
+  }
+
+  /// Drops Chinese words around a number: `2027年`, `第3级`.
+  ///
+  /// Numerals such as 万 stay, and so do Latin letters, which may stand for thousands.
+  private static func withoutUnits(_ text: String) -> String {
+    let isUnit: (Character) -> Bool = { $0.isLetter && !$0.isNumber && !$0.isASCII }
+    return String(text.drop(while: isUnit).reversed().drop(while: isUnit).reversed())
   }
 
   /// Drops commas between groups of three digits, and makes a point of one that stands for it.
@@ -79,6 +88,41 @@ enum NumberGrammar {
     guard let value = Decimal(string: number, locale: posix) else { return nil }
     let result = (value / 100).description
     return isNumber(result) ? result : nil
+  }
+
+  /// A change in per cent, such as `+20%` or `-20 %`.
+  struct PercentChange {
+    /// Whether it is one upwards.
+    let isRise: Bool
+    /// The per cent without a sign.
+    let percent: String
+    /// The factor that makes the change.
+    let factor: String
+    /// The per cent as a share, with the sign of a fall.
+    let share: String
+  }
+
+  /// Reads a change in per cent, which has a sign.
+  ///
+  /// - Parameter text: The text.
+  /// - Returns: The change, or nil if the text is something else or a fall below nothing.
+  static func percentChange(_ text: String) -> PercentChange? {
+    let plain = text.halfWidth.filter { $0 != " " }
+    guard let sign = plain.first, "+-".contains(sign), plain.hasSuffix("%") else { return nil }
+    let percent = String(plain.dropFirst().dropLast())
+    let posix = Locale(identifier: "en_US_POSIX")
+    guard !percent.hasPrefix("-"), isNumber(percent),
+      let value = Decimal(string: percent, locale: posix), let share = hundredth(of: percent)
+    else { return nil }
+    let isRise = sign == "+"
+    let factor = (isRise ? 100 + value : 100 - value) / 100
+    guard factor >= 0, isNumber(factor.description) else { return nil }
+    return PercentChange(
+      isRise: isRise,
+      percent: percent,
+      factor: factor.description,
+      share: isRise ? share : "-" + share,
+    )
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

@@ -34,7 +34,11 @@ struct YAMLSyntaxProblem {
     let index = YAMLDisguise.index(in: text.unicodeScalars, line: mark.line, column: mark.column)
     let character = index.map { text.unicodeScalars[$0] }
     let opening = context?.mark.line
-    message = Self.message(problem, context?.text ?? "", character, openedOn: opening)
+    // A key that has not ended goes on in the next line, where another one then goes wrong.
+    let lines = text.lines(from: opening ?? max(1, mark.line - 1), through: mark.line)
+    message =
+      Self.message(problem, context?.text ?? "", character, openedOn: opening)
+      + FullWidthMark.sentence(in: lines)
     let place = Self.beginsAtContext(problem, context?.text ?? "") ? context?.mark ?? mark : mark
     location = SourceLocation(file: file, line: place.line, column: place.column)
   }
@@ -103,5 +107,13 @@ struct YAMLSyntaxProblem {
     default:
       return "this is not valid YAML: \(problem)\(context.isEmpty ? "" : " \(context)")."
     }
+  }
+}
+
+extension String {
+  /// Some of the text's lines, counted from 1.
+  fileprivate func lines(from first: Int, through last: Int) -> String {
+    split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .prefix(last).dropFirst(first - 1).joined(separator: "\n")
   }
 }

@@ -22,17 +22,17 @@ enum SchoolColumn: String, CaseIterable {
   private var otherNames: [String] {
     switch self {
     case .code: ["学校代码", "学校标识码"]
-    case .name: ["学校名称", "校名", "name_zh"]
+    case .name: ["学校名称", "校名", "学校", "name_zh"]
     case .englishName: ["英文名称"]
     case .region: ["区县", "县区", "县市区", "地区", "区域"]
-    case .location: ["城乡类别", "城乡类型"]
+    case .location: ["城乡类别", "城乡类型", "城乡分类"]
     case .stages: ["学段", "办学学段"]
-    case .keySchool: ["重点学校"]
-    case .protected: ["保留学校"]
-    case .opened: ["启用年份"]
-    case .closed: ["停办年份"]
+    case .keySchool: ["重点学校", "是否重点学校"]
+    case .protected: ["保留学校", "不得撤并", "是否不得撤并"]
+    case .opened: ["启用年份", "开办年份"]
+    case .closed: ["停办年份", "撤并年份"]
     case .receiver: ["并入学校"]
-    case .places: ["学位数"]
+    case .places: ["学位数", "学位"]
     }
   }
 }

@@ -18,19 +18,18 @@ struct SchoolListReader {
     let path = log.source.resolve(source.file.text, beside: source.file.location.file)
     guard let bytes = log.bytes(path),
       let table = CSVReader(bytes, file: path, reporting: log.problems),
-      let columns = positions(in: table.header, source.columns)
+      let found = positions(in: table.header, source.columns)
     else { return nil }
     let reader = SchoolRowReader(
-      columns: columns,
-      gradeColumns: gradeColumns(in: table.header, besides: columns),
+      columns: found.columns,
+      gradeColumns: found.grades,
       dimensions: dimensions,
       calendar: calendar,
       problems: log.problems,
     )
     var rows: [SchoolRow] = []
     table.forEachRow { row in
-      // A spreadsheet may leave rows of nothing but separators at the end.
-      guard !table.header.names.indices.allSatisfy({ row.isEmpty($0) }) else { return }
+      guard !row.isBlank else { return }
       if let school = reader.school(row) { rows.append(school) }
     }
     SchoolListChecks(dimensions: dimensions, method: method, problems: log.problems).check(rows)
@@ -39,11 +38,11 @@ struct SchoolListReader {
       .sorted { ($0.region, $0.code) < ($1.region, $1.code) }
   }
 
-  /// Finds the columns of a header.
+  /// Finds the columns of a header, and among them those with the pupils of grades.
   private func positions(
     in header: CSVHeader,
     _ renamed: [SchoolColumn: LocatedText],
-  ) -> [SchoolColumn: Int]? {
+  ) -> (columns: [SchoolColumn: Int], grades: [(grade: Int, column: Int)])? {
     var found: [SchoolColumn: Int] = [:]
     let before = log.problems.count
     for column in SchoolColumn.allCases {
@@ -56,8 +55,35 @@ struct SchoolListReader {
     }
     let missing = neededColumns.filter { found[$0] == nil && renamed[$0] == nil }
     for column in missing { reportMissing(column, in: header) }
-    reportMisspelt(in: header, found, besides: missing)
-    return log.problems.count == before ? found : nil
+    let grades = gradeColumns(in: header)
+    reportMisspelt(in: header, found, grades)
+    guard log.problems.count == before else { return nil }
+    return (found, grades.enumerated().compactMap { grade, column in column.map { (grade, $0) } })
+  }
+
+  /// The column with the pupils of each grade, named by its code or name; nil if there is none.
+  private func gradeColumns(in header: CSVHeader) -> [Int?] {
+    guard !dimensions.stageOfGrade.isEmpty else { return [] }
+    return dimensions[.grade].members.map {
+      header.column($0.names, renamed: nil, in: "list of schools", reporting: log.problems)
+    }
+  }
+
+  private func reportMisspelt(
+    in header: CSVHeader,
+    _ found: [SchoolColumn: Int],
+    _ grades: [Int?],
+  ) {
+    // Where these are needed and not there, that is told.
+    let needed: Set<SchoolColumn> = [.code, .region, .location, .stages]
+    let others = SchoolColumn.allCases.filter { found[$0] == nil && !needed.contains($0) }
+    let otherGrades = zip(dimensions[.grade].members, grades).filter { $1 == nil }.map(\.0)
+    header.reportMisspelt(
+      others.flatMap(\.usualNames) + otherGrades.flatMap { [$0.code, $0.label.chinese] },
+      besides: SchoolColumn.allCases.flatMap(\.usualNames) + dimensions[.grade].names,
+      and: Set(found.values),
+      reporting: log.problems,
+    )
   }
 
   /// The columns without which it is not known what a row means.
@@ -77,37 +103,6 @@ struct SchoolListReader {
         + " Add it, or name it under 'schools.columns'. "
         + "The header has: \(header.names.joined(separator: ", ")).",
       at: SourceLocation(file: header.file, line: 1),
-    )
-  }
-
-  /// The columns with the pupils of grades, named by the code or name of the grade.
-  private func gradeColumns(
-    in header: CSVHeader,
-    besides columns: [SchoolColumn: Int],
-  ) -> [(grade: Int, column: Int)] {
-    let others = Set(columns.values)
-    return header.names.enumerated().compactMap { column, name in
-      guard !others.contains(column), !dimensions.stageOfGrade.isEmpty,
-        let grade = dimensions[.grade].position(of: name)
-      else { return nil }
-      return (grade, column)
-    }
-  }
-
-  private func reportMisspelt(
-    in header: CSVHeader,
-    _ found: [SchoolColumn: Int],
-    besides missing: [SchoolColumn],
-  ) {
-    let grades = gradeColumns(in: header, besides: found)
-    let used = Set(found.values).union(grades.map(\.column))
-    let columns = SchoolColumn.allCases.filter { found[$0] == nil && !missing.contains($0) }
-    let codes = dimensions[.grade].codes.enumerated()
-      .filter { position, _ in !grades.contains { $0.grade == position } }
-    header.reportMisspelt(
-      columns.map(\.rawValue) + codes.map(\.element),
-      besides: used,
-      reporting: log.problems,
     )
   }
 }

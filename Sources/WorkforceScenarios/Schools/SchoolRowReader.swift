@@ -69,7 +69,8 @@ struct SchoolRowReader {
     let isPlain = code.text.allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
     if isPlain, let first = code.text.first, first.isLetter || first.isNumber { return code }
     problems.report(
-      "'\(code.text)' is no code. Write letters, digits, '_', '-' and '.' only, "
+      code.lossOfDigits
+        ?? "'\(code.text)' is no code. Write letters, digits, '_', '-' and '.' only, "
         + "and a letter or digit first.",
       at: code.location,
     )

@@ -62,7 +62,7 @@ struct MemberList {
       reader.finish()
       guard let file else { return nil }
       let path = log.source.resolve(file.text, beside: file.location.file)
-      return log.table(path).map { table in table.rows.map(Self.item) }
+      return log.table(path).map { table in table.writtenRows.map(Self.item) }
     case .scalar:
       log.report(
         "'\(name)' is \(node.kindName), but a list is needed. "
@@ -103,12 +103,8 @@ struct MemberList {
     else { return nil }
     let hasLabel = label.en != nil || label.zh != nil
     let member = Member(code.text, label: hasLabel ? label.label : nil)
-    for name in [member.code, member.label.english, member.label.chinese] {
-      guard
-        let other = earlier.first(where: {
-          [$0.code, $0.label.english, $0.label.chinese].contains(name)
-        })
-      else { continue }
+    for name in member.names {
+      guard let other = earlier.first(where: { $0.names.contains(name) }) else { continue }
       let what = other.code == member.code ? "code" : "name"
       reader.problems.report(
         "the \(what) '\(name)' is given to two members. Rename one.",
@@ -170,6 +166,11 @@ extension LocatedText {
     )
     return nil
   }
+}
+
+extension Member {
+  /// The code and the names by which the member can be called.
+  var names: [String] { [code, label.english, label.chinese] }
 }
 
 extension Dimension {

@@ -44,7 +44,7 @@ struct AxisKeys {
       ? "" : " Groups: \(dimension.groups.map(\.code).joined(separator: ", "))."
     problems.report(
       "'\(key.name)' has the key '\(key.text)', but there is no such \(axis.declaredAs.word)."
-        + Suggestions.sentence(for: key.text, in: names)
+        + Suggestions.sentence(for: key.text, in: names) + FullWidthMark.sentence(in: key.text)
         + " Members: \(dimension.listing).\(groups)",
       at: key.location,
     )

@@ -105,7 +105,18 @@ extension LocatedText {
   /// - Parameter problems: Takes what is wrong.
   /// - Returns: The month, or nil if a problem was reported.
   func valueDate(reporting problems: ProblemCollector) -> Month? {
-    guard let date = date(reporting: problems) else { return nil }
+    date(reporting: problems).flatMap { firstOfMonth($0, problems) }
+  }
+
+  /// Reads such a date from a table, in any form that tables may write.
+  ///
+  /// - Parameter problems: Takes what is wrong.
+  /// - Returns: The month, or nil if a problem was reported.
+  func tableValueDate(reporting problems: ProblemCollector) -> Month? {
+    tableDate(reporting: problems).flatMap { firstOfMonth($0, problems) }
+  }
+
+  private func firstOfMonth(_ date: CalendarDate, _ problems: ProblemCollector) -> Month? {
     guard date.day == 1 else {
       problems.report(
         "'\(name)' is \(text), but values hold from the first day of a month. "

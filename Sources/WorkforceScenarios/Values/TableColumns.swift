@@ -71,7 +71,7 @@ struct TableColumns {
 
   /// The date from which a row holds.
   func date(_ row: CSVRow, _ problems: ProblemCollector) -> Month? {
-    from.map { row.value($0).valueDate(reporting: problems) } ?? date
+    from.map { row.value($0).tableValueDate(reporting: problems) } ?? date
   }
 
   /// The values of a row.

@@ -145,7 +145,7 @@ struct ValueReader {
     var grids: [Month: ValueGrid] = [:]
     var places: [Month: SourceLocation] = [:]
     var lastDate: Month?
-    for row in table.rows {
+    for row in table.writtenRows {
       guard let date = columns.date(row, log.problems) else { continue }
       if let lastDate, date < lastDate {
         log.report(

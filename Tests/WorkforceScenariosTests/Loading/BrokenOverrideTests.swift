@@ -73,6 +73,13 @@ import Testing
         + "region:north.",
     ),
     BrokenCase(
+      "a full-width colon after a parameter",
+      edits: [.replacing("need:", "set:\n  exits.multiplier：{scale: 2}\nneed:")],
+      "scenario.yaml:24:3: there is no parameter 'exits.multiplier：{scale'. If '：' is meant to end a "
+        + "key, write ':' and a space. Did you mean 'exits.multiplier'? Names are listed by: "
+        + "workforce explain SCENARIO",
+    ),
+    BrokenCase(
       "members as keys",
       edits: [.replacing("need:", "set: {need.growth: {north: 0.1}}\nneed:")],
       "scenario.yaml:23:21: 'set.need.growth' has the key 'north'. Write a number, dates "
@@ -90,8 +97,34 @@ import Testing
     BrokenCase(
       "members before the first date",
       edits: [.replacing("need:", "set:\n  need.growth[region:north]: {2019-09-01: 0.1}\nneed:")],
-      "scenario.yaml:24:3: need.growth has no value here that could be changed. Write {by: "
-        + "…, values: …} with all keys of a parameter file.",
+      "scenario.yaml:24:3: need.growth has no value here that could be changed. Write "
+        + "'need.growth: {by: …, values: …}' with all keys of a parameter file under 'set' in the "
+        + "scenario file.",
+    ),
+    BrokenCase(
+      "keys of a parameter file on the command line",
+      overrides: ["need.growth={by: [region], values: {2020-09-01: {north: 0.1, south: 0}}}"],
+      "--set need.growth={by: [region], values: {2020-09-01: {north: 0.1, south: 0}}}: "
+        + "'need.growth' is given by keys of a parameter file, which the command line does not "
+        + "take. Write them under 'set' in the scenario file.",
+    ),
+    BrokenCase(
+      "changes in per cent",
+      edits: [.replacing("need:", "set: {need.growth: +5%}\nneed:")],
+      overrides: ["need.growth=+20%", "need.growth=－12.5 ％", "need.growth=-120%"],
+      "--set need.growth=+20%: 'need.growth' is '+20%', not a number. Write *1.2 for 20 % more, or "
+        + "0.2 for the share 20 %.",
+      "--set need.growth=-120%: 'need.growth' is '-120%', not a number. Write -1.2.",
+      "--set need.growth=－12.5 ％: 'need.growth' is '－12.5 ％', not a number. Write *0.875 for "
+        + "12.5 % less, or -0.125 for the share -12.5 %.",
+      "scenario.yaml:23:20: 'set.need.growth' is '+5%', not a number. Write {scale: 1.05} for 5 % "
+        + "more, or 0.05 for the share 5 %.",
+    ),
+    BrokenCase(
+      "a parameter of a section that the command line switches off",
+      overrides: ["exits=off", "exits.multiplier=2"],
+      "--set exits.multiplier=2: 'exits.multiplier' has no effect, because the section 'exits' is "
+        + "off. Switch it on, or remove this line.",
     ),
     BrokenCase(
       "shares that do not add up",

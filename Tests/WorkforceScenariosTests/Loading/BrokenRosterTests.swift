@@ -12,7 +12,7 @@ import Testing
       "no column for the birth",
       edits: [.replacing("birth,", "born,", in: .roster)],
       "roster.csv:1: there is no column 'birth' (or '出生年月') and no column 'age' (or "
-        + "'年龄'). The header has: id, born, region, stage, subject, sex, contract, "
+        + "'年龄'). Add one, or name it under 'population.columns'. The header has: id, born, region, stage, subject, sex, contract, "
         + "service_start.",
     ),
     BrokenCase(
@@ -72,6 +72,18 @@ import Testing
       "roster.csv:4:1: 'id' is '15', as in line 2. Give each teacher another one.",
     ),
     BrokenCase(
+      "an identity that Excel has shortened",
+      edits: [.replacing("\n12,", "\n1.42301E+17,", in: .roster)],
+      "roster.csv:3:1: 'id' is 1.42301E+17: Excel has shortened a long number, and its digits are "
+        + "lost. Format the column as text before the numbers are pasted, and save it again.",
+    ),
+    BrokenCase(
+      "spaces around a member",
+      edits: [.replacing("12,1985-01,south", "12,1985-01, south　", in: .roster)],
+      "roster.csv:3:12: 'region' is ' south　', but there is no such region. Did you mean "
+        + "'south'? Members: north, south.",
+    ),
+    BrokenCase(
       "service before birth",
       edits: [.replacing("2008-09", "1980-09", in: .roster)],
       "roster.csv:3:48: 1980-09 lies before the birth in 1985-01. Write a later month.",
@@ -92,6 +104,29 @@ import Testing
       edits: [.replacing("service_start", "servce_start", in: .roster)],
       "roster.csv:1: there is no use for the column 'servce_start'. Did you mean "
         + "'service_start'? Rename it to that, or to something else.",
+    ),
+    BrokenCase(
+      "columns that hold names of columns that are not there",
+      edits: [
+        .replacing("sex,", "性别（男/女）,", in: .roster),
+        .replacing("contract,", "编制数,", in: .roster),
+      ],
+      "roster.csv:1: there is no use for the column '性别（男/女）'. Did you mean '性别'? Rename it "
+        + "to that, or to something else.",
+      "roster.csv:1: there is no use for the column '编制数'. Did you mean '编制'? Rename it to "
+        + "that, or to something else.",
+    ),
+    BrokenCase(
+      "a column that is nearly a Chinese one",
+      edits: [.replacing("service_start", "参加工作年份", in: .roster)],
+      "roster.csv:1: there is no use for the column '参加工作年份'. Did you mean '参加工作年月'? "
+        + "Rename it to that, or to something else.",
+    ),
+    BrokenCase(
+      "a column whose name differs by white space only",
+      edits: [.replacing("service_start", "出 生 年 月", in: .roster)],
+      "roster.csv:1: the columns 'birth' and '出 生 年 月' mean the same. Keep one, or name the "
+        + "one that counts under 'columns' in the scenario.",
     ),
     BrokenCase(
       "an empty region",

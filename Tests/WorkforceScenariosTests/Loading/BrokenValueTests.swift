@@ -9,6 +9,13 @@ import Testing
 
   private static let cases: [BrokenCase] = [
     BrokenCase(
+      "full-width colons and commas between members",
+      edits: [.replacing("{men: 60, women: 55}", "{men：60，women：55}", in: .originalAge)],
+      "parameters/retirement/original_age.yaml:5:16: 'values.1978-06-01' has the key "
+        + "'men：60，women：55', but there is no such category. If '：' is meant to end a key, write "
+        + "':' and a space. Members: men, women.",
+    ),
+    BrokenCase(
       "a probability above one",
       edits: [.replacing("0.005", "5", in: .died)],
       "parameters/exits/died/probability.yaml:5:38: 'values.2020-09-01.50+' is 5, but a "

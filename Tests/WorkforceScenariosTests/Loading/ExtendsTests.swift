@@ -52,6 +52,17 @@ import WorkforceSim
     #expect(try folder.problems() == [])
   }
 
+  @Test func `what files set about a section that the command line switches off has no effect`()
+    throws
+  {
+    var folder = ScenarioFolder()
+    folder.replace("need:", with: "set: {exits.multiplier: 1.1, need.growth: 0.1}\nneed:")
+    let scenario = try folder.load("exits=off").scenario
+    #expect(scenario.rules.exits == nil)
+    #expect(scenario.parameters["exits.multiplier"] == nil)
+    #expect(scenario.parameters["need.growth"]?.dated[0].leaves == [.number(0.1)])
+  }
+
   @Test func `another method replaces the section, so that its other keys are gone`() throws {
     var folder = family("population: {method: roster, file: staff.csv}\n")
     folder.replace("{method: roster, file: roster.csv}", with: "{method: synthesis}")

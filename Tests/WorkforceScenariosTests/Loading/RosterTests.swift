@@ -42,6 +42,28 @@ import WorkforceSim
     #expect(teacher.contractEnd == .future)
   }
 
+  @Test(arguments: [
+    "性 别", "性　别", "\"性\n别\"", "\"性\r\n别\"", " 性 别 ",
+  ])
+  func `white space inside a header does not count`(header: String) throws {
+    let rows = try teachers("age,region,stage,subject,\(header)\n40,north,primary,maths,female\n")
+    #expect(rows.map(\.sex) == [1])
+  }
+
+  @Test(arguments: ["编制", "编制性质", "编制类型", "用工类型"])
+  func `columns have several usual names`(header: String) throws {
+    let rows = try teachers("age,region,stage,subject,\(header)\n40,north,primary,maths,term\n")
+    #expect(rows.map(\.contract) == [1])
+  }
+
+  @Test func `other columns are left alone where nothing is missing`() throws {
+    let header = "id,birth,region,stage,subject,sex,contract"
+    let others = "序号,姓名,合同编号,性别代码,编制数,教龄,备注,学历层次,职称证书编号,学校地址"
+    let row = "7,1980-05,north,primary,maths,female,term"
+    let rows = try teachers("\(header),\(others)\n\(row),1,张,9,2,3,4,,本科,无,无\n")
+    #expect(rows.map(\.id) == [7])
+  }
+
   @Test func `columns can be renamed`() throws {
     var folder = ScenarioFolder()
     folder.replace("file: roster.csv", with: "file: roster.csv, columns: {birth: 生日}")

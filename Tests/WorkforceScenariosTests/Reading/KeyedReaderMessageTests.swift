@@ -116,6 +116,33 @@ struct KeyedReaderMessageTests {
     ("x: {a: 1}", .number, "1:4: 'x' is a group of keys, but a number is needed."),
     ("x: 1", .sequence, "1:4: 'x' is a single value, but a list is needed."),
     ("x: 1", .mapping, "1:4: 'x' is a single value, but a group of keys is needed."),
+    (
+      "x:\n  a：1", .mapping,
+      "2:3: 'x' is a single value, but a group of keys is needed. If '：' is meant to end a key, "
+        + "write ':' and a space.",
+    ),
+    (
+      "x:\n  2026-09-01：20", .number,
+      "2:3: 'x' is '2026-09-01：20', not a number. Write a number such as 1200 or 0.05. If '：' is "
+        + "meant to end a key, write ':' and a space.",
+    ),
+    (
+      "x: 2026-09-01：20", .date,
+      "1:4: 'x' is '2026-09-01：20', but a date is needed. Write year and month, with or without "
+        + "the day, such as 2026-09 or 2026-09-01. If '：' is meant to end a key, write ':' and a "
+        + "space.",
+    ),
+    ("x: 2027年", .integer, "1:4: 'x' is '2027年', not a whole number. Write 2027."),
+    ("x: 第3级", .integer, "1:4: 'x' is '第3级', not a whole number. Write 3."),
+    ("x: 12.5元", .number, "1:4: 'x' is '12.5元', not a number. Write 12.5."),
+    (
+      "x: 3万元", .number,
+      "1:4: 'x' is '3万元', not a number. Write a number such as 1200 or 0.05.",
+    ),
+    (
+      "x: 2027年9月", .integer,
+      "1:4: 'x' is '2027年9月', not a whole number. Write digits only, such as 1200.",
+    ),
     ("x: [a]", .localized, "1:4: 'x' is a list, but a text is needed."),
     ("x:", .number, "1:3: 'x' has no value. Write a number."),
     ("x: ~", .text, "1:4: 'x' has no value. Write a text."),

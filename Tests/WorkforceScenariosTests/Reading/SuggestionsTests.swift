@@ -14,6 +14,11 @@ struct SuggestionsTests {
     #expect(Suggestions.nearest(to: word, in: names) == expected)
   }
 
+  @Test(arguments: [" 城镇 ", "城镇　", "\t城镇"])
+  func `white space around a name does not count`(word: String) {
+    #expect(Suggestions.nearest(to: word, in: ["山谷", "城镇"]) == "城镇")
+  }
+
   @Test func `the closer of two close names wins`() {
     #expect(Suggestions.nearest(to: "stages", in: ["stares!", "stage"]) == "stage")
   }

@@ -6,7 +6,38 @@ import WorkforceSim
 
 /// What is said about YAML files that cannot be understood: the input and the exact sentences.
 struct YAMLMessageTests {
+  private static let fullWidthColon = " If '：' is meant to end a key, write ':' and a space."
+  private static let fullWidthComma = " If '，' is meant to separate, write ','."
+
   static let cases = [
+    MessageCase(
+      "full-width colon in one of several lines",
+      "a: 1\nname：测试\nb: 2\n",
+      "s.yaml:2:1: this line is neither a key nor part of the text above. Write 'key: value'."
+        + fullWidthColon,
+    ),
+    MessageCase(
+      "full-width colon after a key of a group",
+      "set:\n  exits.multiplier：\n    2026-09-01: 0.5\n",
+      "s.yaml:3:15: a ':' is not allowed here. Indent the line like its neighbours, or put a text "
+        + "that contains ': ' in quotation marks." + fullWidthColon,
+    ),
+    MessageCase(
+      "full-width comma in braces",
+      "name: {en: x，zh: 测试}\n",
+      "s.yaml:1:16: the '{' of line 1 is not closed before this. Add ',' or '}'." + fullWidthComma,
+    ),
+    MessageCase(
+      "full-width comma in braces over several lines",
+      "a: {\n  minimum: 0.01，\n  maximum: 0.02}\n",
+      "s.yaml:3:10: the '{' of line 1 is not closed before this. Add ',' or '}'." + fullWidthComma,
+    ),
+    MessageCase(
+      "full-width marks in a text are not to blame",
+      "a: 其中：一，二 # 说明：三\nb: \"四：五\": 1\n",
+      "s.yaml:2:9: a ':' is not allowed here. Indent the line like its neighbours, or put a text "
+        + "that contains ': ' in quotation marks.",
+    ),
     MessageCase(
       "empty file",
       "",

@@ -15,6 +15,11 @@ import Testing
     ),
     ("1,,urban,primary,,,,1,,", "2:3: 'region' is empty. Write one of: north, south."),
     (
+      "2.14E+09,north,urban,primary,,,,1,,",
+      "2:1: 'code' is 2.14E+09: Excel has shortened a long number, and its digits are lost. Format "
+        + "the column as text before the numbers are pasted, and save it again.",
+    ),
+    (
       "1,north,town,primary,,,,1,,",
       "2:9: 'location' is 'town', but there is no such location. Members: urban, rural.",
     ),
@@ -154,9 +159,24 @@ import Testing
         + "or to something else.",
     ),
     (
-      "code,region,location,stages,p 1",
-      "there is no use for the column 'p 1'. Did you mean 'p1'? Rename it to that, or to "
+      "code,region,location,stages,p-1",
+      "there is no use for the column 'p-1'. Did you mean 'p1'? Rename it to that, or to "
         + "something else.",
+    ),
+    (
+      "code,region,location,stages,一年级人数",
+      "there is no use for the column '一年级人数'. Did you mean '一年级'? Rename it to that, or to "
+        + "something else.",
+    ),
+    (
+      "code,region,location,stages,学位数（个）",
+      "there is no use for the column '学位数（个）'. Did you mean '学位数'? Rename it to that, or to "
+        + "something else.",
+    ),
+    (
+      "code,region,location,stages,p1,一年级",
+      "the columns 'p1' and '一年级' mean the same. Keep one, or name the one that counts under "
+        + "'columns' in the scenario.",
     ),
   ])
   func `a broken header is told exactly`(header: String, problem: String) throws {

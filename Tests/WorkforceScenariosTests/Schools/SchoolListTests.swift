@@ -51,6 +51,18 @@ import WorkforceSim
     )
   }
 
+  @Test func `the names of the workbook and others that are usual are read`() throws {
+    let table = """
+      学校代码,学校,区域,城乡分类,学段,是否重点学校,不得撤并,撤并年份,学位,一 年级
+      101,一小,北区,城区,小学,是,是,2030,420,60
+
+      """
+    let school = try #require(try ScenarioFolder.withSchools(table).schools().first)
+    #expect(school.label.chinese == "一小")
+    #expect((school.isKeySchool, school.isProtected, school.closed) == (true, true, 2030))
+    #expect((school.places, school.openingPupils) == (420, [0: 60]))
+  }
+
   @Test func `Chinese headers and names give the same schools as English ones`() throws {
     let chinese = """
       学校代码,学校名称,英文名称,区县,城乡类别,学段,重点学校,保留学校,启用年份,停办年份,并入学校,学位数,一年级,初一

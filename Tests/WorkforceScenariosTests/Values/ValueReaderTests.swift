@@ -45,6 +45,13 @@ import WorkforceSim
     #expect(numbers(growth) == [0.1, 0.2, 0.3, 0.4])
   }
 
+  @Test func `a table that a spreadsheet has saved is read as a roster is`() throws {
+    let table = "from,value\n2020/9/1,0.1\n2021年9月,0.2\n,\n,\n"
+    let growth = try growth(table, by: "")
+    #expect(growth.dated.map(\.leaves) == [[.number(0.1)], [.number(0.2)]])
+    #expect(growth.dated.map(\.from) == [2020, 2021].map { Month(year: $0, month: 9) })
+  }
+
   @Test func `a value for all has no axis`() throws {
     let table = "from,value\n2020-09-01,0.1\n2021-09-01,0.2\n"
     #expect(try growth(table, by: "").dated.map { $0.leaves } == [[.number(0.1)], [.number(0.2)]])
