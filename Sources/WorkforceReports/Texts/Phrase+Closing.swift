@@ -59,6 +59,15 @@ extension Phrase {
     LocalizedText("Files: \(folder)", chinese: "文件：\(folder)")
   }
 
+  static func runOfStore(_ name: String) -> LocalizedText {
+    LocalizedText("Run of the store: \(name)", chinese: "运行库中的运行：\(name)")
+  }
+
+  /// The command that shows more of what a section says.
+  static func more(_ command: String) -> LocalizedText {
+    LocalizedText("More: \(command)", chinese: "详见：\(command)")
+  }
+
   /// A share in whole percent; one that is neither nothing nor all never reads as either.
   static func percent(_ share: Double) -> String {
     let whole = format(roundedAsInTables(share) * 100, decimals: 0)

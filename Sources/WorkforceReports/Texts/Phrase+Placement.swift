@@ -51,11 +51,6 @@ extension Phrase {
     )
   }
 
-  static func morePlacement(in folder: String) -> LocalizedText {
-    let command = "workforce show \(folder) --placement"
-    return LocalizedText("More: \(command)", chinese: "详见：\(command)")
-  }
-
   /// How many out of how many.
   static func count(_ share: PlacementFigures.Share) -> LocalizedText {
     LocalizedText("\(share.count) of \(share.total)", chinese: "\(share.count)/\(share.total)")
