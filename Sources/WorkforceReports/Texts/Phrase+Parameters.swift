@@ -85,18 +85,4 @@ extension Phrase {
   static func more(_ count: Int) -> LocalizedText {
     LocalizedText("… and \(count) more", chinese: "……另有 \(count) 项")
   }
-
-  // MARK: Two scenarios
-
-  static let whatDiffers = LocalizedText("what", chinese: "项目")
-  static let scenariosAlike = LocalizedText(
-    "The two scenarios do not differ.",
-    chinese: "两个情景没有差别。",
-  )
-  static let given = LocalizedText("given", chinese: "有")
-  static let anotherRule = LocalizedText("another rule", chinese: "规则不同")
-
-  static func changedValues(_ count: Int) -> LocalizedText {
-    LocalizedText(" (\(count) values)", chinese: "（共 \(count) 个值）")
-  }
 }
