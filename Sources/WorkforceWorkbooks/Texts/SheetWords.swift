@@ -103,6 +103,12 @@ enum SheetWords {
     LocalizedText("\(heading), \(part.english)", chinese: "\(heading)，\(part.chinese)")
   }
 
+  /// An assumption in the place of a publication's title.
+  static func assumed(_ reason: String) -> LocalizedText {
+    let label = Confidence.assumed.label
+    return LocalizedText("\(label.english): \(reason)", chinese: "\(label.chinese)：\(reason)")
+  }
+
   // MARK: The head of the contents
 
   static let scenario = LocalizedText("Scenario", chinese: "情景")

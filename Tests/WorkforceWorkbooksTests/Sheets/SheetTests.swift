@@ -143,4 +143,12 @@ import WorkforceSim
     #expect(try workbook.sheet("Assumptions").rows.dropFirst().map { $0[0] } == assumed)
     #expect(!assumed.isEmpty && references > 0)
   }
+
+  @Test func `units, layers and reasons are in the language of the workbook`() async throws {
+    let workbook = try run.workbook(try await run.report(language: .chinese))
+    let assumptions = try workbook.sheet("假设").rows
+    let multiplier = try #require(assumptions.first { $0.first == "exits.multiplier" })
+    #expect(multiplier.contains("倍数") && multiplier.contains("程序的标准值"), "\(multiplier)")
+    #expect(try workbook.sheet("资料来源").rows.contains { $0.contains { $0.hasPrefix("假设：") } })
+  }
 }
