@@ -92,6 +92,7 @@ import Testing
     #expect(json.contains("for the bureau 给教育局"))
     let chinese = try bench.command("runs", "--lang", "zh").output
     #expect(chinese.contains("教学示例") && chinese.contains("完整"))
+    #expect(chinese.contains("已完成/应完成"), "\(chinese)")
     let taken = try bench.command("rename", "1", "other seed")
     #expect(taken.code == 65 && taken.errors.contains("another run is named"))
     #expect(try bench.command("remove", "1", "other seed", "--yes").code == 0)

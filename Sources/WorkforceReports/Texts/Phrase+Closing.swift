@@ -47,11 +47,11 @@ extension Phrase {
 
   static func overrides(_ overrides: [String]) -> LocalizedText {
     guard !overrides.isEmpty else {
-      return LocalizedText("No setting was overridden.", chinese: "没有覆盖任何设置。")
+      return LocalizedText("No setting was overridden.", chinese: "未改动任何设置。")
     }
     return LocalizedText(
       "Overridden: \(overrides.joined(separator: ", ")).",
-      chinese: "已覆盖：\(overrides.joined(separator: "、"))。",
+      chinese: "已改动：\(overrides.joined(separator: "、"))。",
     )
   }
 

@@ -29,7 +29,7 @@ extension Phrase {
   )
   static let differentSeedsNote = LocalizedText(
     "The two have different seeds: differences hold chance too, and ranges are wider.",
-    chinese: "两者种子不同：差异中含有随机波动，区间更宽。",
+    chinese: "两者随机种子不同：差异中含有随机波动，区间更宽。",
   )
 
   static func fewerYears(_ first: Int, _ last: Int, dash: String) -> LocalizedText {
