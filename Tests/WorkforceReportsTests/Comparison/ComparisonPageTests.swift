@@ -50,6 +50,12 @@ struct ComparisonPageTests {
     #expect(table.contains("Without difference: need (FTE)"))
   }
 
+  @Test func `base and scenario have the same decimals`() async throws {
+    let table = try section("2026", of: try await report().pageLines(width: 80))
+    let row = try #require(table.split(separator: "\n").first { $0.hasPrefix("headcount") })
+    #expect(row.split(separator: " ").prefix(4) == ["headcount", "22.5", "40.0", "+17.5"])
+  }
+
   @Test func `less shortage is better, and more of it is worse`() async throws {
     // Shortage: north Chinese needs 12 of 7.5, 5.625 and 4.21875; without leavers, of 10.
     let gain = try await report().pageLines(width: 80)
