@@ -138,7 +138,7 @@ import Testing
     let result = try calibrate("--target", target, "--parameter", parameter, "--lang", language)
     #expect(result.code == 65, "\(result.errors)")
     #expect(result.errors.contains(text), "\(result.errors)")
-    #expect(result.output.contains(language == "zh" ? "次序" : "Try"))
+    #expect(result.output.contains(language == "zh" ? "相差（%）" : "Distance %"))
   }
 }
 

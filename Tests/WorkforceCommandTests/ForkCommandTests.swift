@@ -71,7 +71,7 @@ import Testing
     #expect(list.components(separatedBy: "\"kept\": 40").count == 2, "\(list)")
   }
 
-  @Test(arguments: [("en", "forked from teaching at 2028"), ("zh", "自teaching的2028年末分叉")])
+  @Test(arguments: [("en", "forked from teaching at 2028"), ("zh", "自“teaching”2028学年末起另行推算")])
   func `run, show, runs and the manifest say what a fork is`(
     language: String,
     text: String,

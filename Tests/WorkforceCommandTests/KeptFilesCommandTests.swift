@@ -193,7 +193,7 @@ import Testing
     let differ = try bench.store.command("diff", "1", bench.scenario, "--lang", "en")
     #expect(differ.code == 0, "\(differ.errors)")
     #expect(differ.output.contains(/exits\.multiplier.* 1\.1 +1\.4\n/), "\(differ.output)")
-    #expect(differ.output.contains(/exits\.multiplier +× 1\.5 +× 1\n/), "\(differ.output)")
+    #expect(differ.output.contains(/exits\.multiplier: scaled +× 1\.5 +× 1\n/), "\(differ.output)")
     let same = try bench.store.command("compare", "1", "own", "--lang", "en")
     #expect(same.code == 0, "\(same.errors)")
     #expect(same.output.contains("Both scenarios are the same"), "\(same.output)")

@@ -46,6 +46,16 @@ import Testing
     for line in lines { #expect(stored.output.contains(line), "\(line) is missing") }
   }
 
+  @Test(arguments: [("en", "Run of the store: teaching"), ("zh", "运行库中的运行：teaching")])
+  func `a run of the store that is shown has no files`(language: String, ending: String) throws {
+    let bench = try StoreBench()
+    try bench.run(2, out: "run", ["--quiet"])
+    let shown = try bench.command("show", "1", "--lang", language)
+    #expect(shown.code == 0, "\(shown.errors)")
+    #expect(shown.output.hasSuffix("\n\(ending)\n"), "\(shown.output)")
+    #expect(!shown.output.contains("Files:") && !shown.output.contains("文件："))
+  }
+
   @Test(arguments: ["--placement", "--cost"])
   func `a region that a run of the store does not have is told with the codes`(page: String)
     throws
@@ -82,6 +92,7 @@ import Testing
     #expect(json.contains("for the bureau 给教育局"))
     let chinese = try bench.command("runs", "--lang", "zh").output
     #expect(chinese.contains("教学示例") && chinese.contains("完整"))
+    #expect(chinese.contains("已完成/应完成"), "\(chinese)")
     let taken = try bench.command("rename", "1", "other seed")
     #expect(taken.code == 65 && taken.errors.contains("another run is named"))
     #expect(try bench.command("remove", "1", "other seed", "--yes").code == 0)

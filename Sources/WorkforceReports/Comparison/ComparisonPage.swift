@@ -117,10 +117,11 @@ package struct ComparisonPage {
     let difference = other.comparison.difference(member.code, year: year)
     let chance = report.aim(of: member.code).chanceBetter(difference)
     let scale = scale(of: member.code, other, largest: means.map(\.magnitude).max() ?? 0)
+    let texts = scale.texts(means)
     return (
       [
         .init(scale.named(page.text(member.label), page.language)),
-        .init(scale.text(means[0])), .init(scale.text(means[1])),
+        .init(texts[0]), .init(texts[1]),
         .init(scale.range(difference.statistic, page.signs)),
         .init(chance.map(Phrase.percent) ?? page.signs.dash, ink: ink(of: chance)),
       ],

@@ -24,9 +24,10 @@ struct DifferenceScale {
     return Phrase.amounts(LocalizedText(name), in: money.name).text(in: language)
   }
 
-  /// A figure.
-  func text(_ figure: Double) -> String {
-    money?.text(figure) ?? grouped(figure, decimals: decimals([figure]))
+  /// Figures beside each other, with the same decimals.
+  func texts(_ figures: [Double]) -> [String] {
+    let decimals = decimals(figures)
+    return figures.map { money?.text($0) ?? grouped($0, decimals: decimals) }
   }
 
   /// A mean with the range that holds 90 % of the replications; a rise has a plus.

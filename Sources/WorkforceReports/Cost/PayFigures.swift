@@ -12,6 +12,7 @@ struct PayFigures: Sendable {
 
   private let means: RegionStageMeans
   private let levels: [Place: Double]
+  private let payPerHeadOfAll: [Int: Double]
 
   /// Takes what a run folder holds.
   ///
@@ -23,6 +24,11 @@ struct PayFigures: Sendable {
     levels = Dictionary(
       run.rows("pay_level").map { row in
         (Place(measure: row.texts[1], year: row.year, region: row.texts[0]), row.numbers[1])
+      }
+    ) { first, _ in first }
+    payPerHeadOfAll = Dictionary(
+      run.identity.years.compactMap { year in
+        run.statistic("pay_per_head", year: year).map { (year, $0.mean) }
       }
     ) { first, _ in first }
   }
@@ -43,9 +49,11 @@ struct PayFigures: Sendable {
 
   /// The pay per head of a region, or of all; `nil` where nobody is paid.
   ///
-  /// It is the quotient of two means, not the mean of the replications' quotients.
+  /// That of all is the mean of the replications' quotients, as in the summary; that of a region, of
+  /// which tables have the stages only, is the quotient of two means.
   func payPerHead(_ year: Int, region: Int? = nil) -> Double? {
-    quotient(sum("pay", year, region), teachers(year, region: region))
+    if region == nil, let mean = payPerHeadOfAll[year] { return mean }
+    return quotient(sum("pay", year, region), teachers(year, region: region))
   }
 
   /// The pay per head of a region over its average wage; `nil` if no wage is known.

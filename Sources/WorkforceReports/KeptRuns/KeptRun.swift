@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A run as its folder holds it: what the manifest says, and the tables that a page needs.
+/// A run as its folder or the store holds it: which run it is, and the tables that a page needs.
 ///
 /// A table that the run did not write is not there; a page then leaves out what it would show.
 package struct KeptRun: Sendable {
@@ -13,8 +13,8 @@ package struct KeptRun: Sendable {
   package let identity: RunIdentity
   /// The settings that differ from the scenario's files.
   package let overrides: [String]
-  /// The path of the folder as the user would write it.
-  package let folder: String
+  /// Where it lies.
+  package let place: RunPlace
   /// The names of codes.
   package let labels: KeptLabels
   private let tables: [String: KeptTable]
@@ -24,19 +24,19 @@ package struct KeptRun: Sendable {
   /// - Parameters:
   ///   - identity: Which run it is.
   ///   - overrides: The settings that differ from the scenario's files.
-  ///   - folder: The path of the folder as the user would write it.
+  ///   - place: Where it lies.
   ///   - labels: The names of codes.
   ///   - tables: The tables that were read, by name.
   package init(
     identity: RunIdentity,
     overrides: [String],
-    folder: String,
+    place: RunPlace,
     labels: KeptLabels,
     tables: [String: KeptTable],
   ) {
     self.identity = identity
     self.overrides = overrides
-    self.folder = folder
+    self.place = place
     self.labels = labels
     self.tables = tables
   }

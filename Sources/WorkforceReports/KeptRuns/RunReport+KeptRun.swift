@@ -12,10 +12,10 @@ extension RunReport {
   ///
   /// - Parameters:
   ///   - requests: What is needed of which tables.
-  ///   - place: Where the run lies, as the user would write it.
+  ///   - place: Where the run lies.
   /// - Returns: The run with its tables.
   /// - Throws: What the records throw that cannot be read.
-  package func kept(_ requests: [KeptTableRequest], from place: String) throws -> KeptRun {
+  package func kept(_ requests: [KeptTableRequest], from place: RunPlace) throws -> KeptRun {
     let tables = self.tables
     var kept: [String: KeptTable] = [:]
     for request in requests + [.labels] {
@@ -25,7 +25,7 @@ extension RunReport {
     return KeptRun(
       identity: identity,
       overrides: projection.scenario.overrides,
-      folder: place,
+      place: place,
       labels: KeptLabels(kept["labels"] ?? KeptTable([])),
       tables: kept,
     )

@@ -4,6 +4,8 @@ package import WorkforceSim
 
 /// What a parameter is, over time, and where it comes from: the page of `explain`.
 package struct ParameterPage {
+  private static let mostRows = 60
+
   private let scenario: Scenario
   private let page: PageSetting
 
@@ -34,9 +36,9 @@ package struct ParameterPage {
     for parameter in parameters {
       table.addRow([
         .init(parameter.name), .init(ParameterText.range(of: parameter)),
-        .init(parameter.unit.rawValue),
+        .init(page.text(Phrase.name(of: parameter.unit))),
         .init(page.text(parameter.origin.confidence.label)),
-        .init(parameter.origin.layers.last ?? ""),
+        .init(page.text(ParameterText.layer(parameter.origin.layers.last ?? ""))),
       ])
     }
     return table.lines(style: page.style)
@@ -51,94 +53,68 @@ package struct ParameterPage {
     let description = page.text(parameter.origin.description)
     if !description.isEmpty { lines.append(description) }
     lines.append("")
-    lines.append("\(page.text(Phrase.unitName)): \(parameter.unit.rawValue)")
-    lines.append(
-      "\(page.text(Phrase.confidence)): \(page.text(parameter.origin.confidence.label))"
-    )
+    lines.append(fact(Phrase.unitName, Phrase.name(of: parameter.unit)))
+    lines.append(fact(Phrase.confidence, parameter.origin.confidence.label))
     if !parameter.axes.isEmpty {
-      lines.append(
-        "\(page.text(Phrase.dependsOn)): \(parameter.axes.map(\.rawValue).joined(separator: ", "))"
-      )
+      lines.append(fact(Phrase.dependsOn, Phrase.list(parameter.axes.map { Phrase.name(of: $0) })))
     }
     lines += [""] + values(of: parameter)
-    lines.append("\(page.text(Phrase.afterLastValue)): \(afterLast(parameter))")
+    lines.append(fact(Phrase.afterLastValue, ParameterText.afterLast(parameter.afterLast)))
     lines += uncertainty(of: parameter) + adjustments(of: parameter)
     lines += [""] + references(of: parameter)
     lines.append(page.text(Phrase.layers))
-    lines += parameter.origin.layers.map { "  \($0)" }
+    lines += parameter.origin.layers.map { "  \(page.text(ParameterText.layer($0)))" }
     return lines
+  }
+
+  private func fact(_ name: LocalizedText, _ value: LocalizedText) -> String {
+    page.text(Phrase.fact(name, value))
   }
 
   // MARK: - Values
 
   private func values(of parameter: Parameter) -> [String] {
-    let rows = distinctRows(of: parameter)
+    let all = ParameterRows(axes: parameter.axes, shape: parameter.shape) { first, second in
+      parameter.dated.allSatisfy { $0.leaves[first] == $0.leaves[second] }
+    }
+    let rows = worthShowing(all.rows, of: parameter)
     var table = TextTable(
       [.init(parameter.axes.isEmpty ? "" : page.text(Phrase.validFor), maximumWidth: 40)]
         + parameter.dated.map {
-          .init("\(page.text(Phrase.from)) \($0.from.description)", .trailing)
+          .init(page.text(ParameterText.date(of: $0, in: parameter)), .trailing)
         }
     )
-    for row in rows.prefix(60) {
+    for row in rows.prefix(Self.mostRows) {
+      let label = all.label(of: row, in: scenario.dimensions, dash: page.signs.dash)
       table.addRow(
-        [.init(label(ofLeaf: row, of: parameter))]
+        [.init(page.text(label))]
           + parameter.dated.map {
-            .init(ParameterText.leaf($0.leaves[row], unit: parameter.unit))
+            .init(page.text(ParameterText.leaf($0.leaves[row.leaf], unit: parameter.unit)))
           }
       )
     }
-    var lines = table.lines(style: page.style)
-    if rows.count > 60 {
-      lines.append(page.text(Phrase.more(rows.count - 60)))
-    }
-    return lines
+    let notes = [
+      rows.count > Self.mostRows ? Phrase.more(rows.count - Self.mostRows) : nil,
+      rows.count < all.rows.count ? Phrase.zeroRows(all.rows.count - rows.count) : nil,
+      all.hasBands ? Phrase.valueOfBand : nil,
+    ].compactMap(\.self)
+    return table.lines(style: page.style) + notes.flatMap(page.sentence)
   }
 
-  /// The leaves worth showing: neighbours along a numeric axis that do not differ are one row.
-  private func distinctRows(of parameter: Parameter) -> [Int] {
-    let count = parameter.shape.reduce(1, *)
-    let isNumeric = parameter.axes.last?.numbers != nil
-    let width = parameter.shape.last ?? 1
-    return (0..<count).filter { leaf in
-      let values = parameter.dated.map { $0.leaves[leaf] }
-      if isNumeric, leaf % width != 0 {
-        return values != parameter.dated.map { $0.leaves[leaf - 1] }
-      }
-      return true
-    }.filter { leaf in
-      // Members to which nothing applies say nothing.
-      count <= 60 || parameter.dated.contains { $0.leaves[leaf] != .number(0) }
-    }
-  }
-
-  private func label(ofLeaf leaf: Int, of parameter: Parameter) -> String {
-    var rest = leaf
-    var labels: [String] = []
-    for (axis, size) in zip(parameter.axes, parameter.shape).reversed() {
-      let member = scenario.dimensions[axis].members[rest % size]
-      let name =
-        axis.numbers == nil ? page.text(member.label) : "\(axis.rawValue) \(member.code)+"
-      labels.append(axis == .offset ? "\(axis.rawValue) \(member.code)" : name)
-      rest /= size
-    }
-    return labels.reversed().joined(separator: " · ")
+  /// The rows; of a long table those that say more than zero.
+  private func worthShowing(_ rows: [ParameterRows.Row], of parameter: Parameter)
+    -> [ParameterRows.Row]
+  {
+    guard rows.count > Self.mostRows else { return rows }
+    return rows.filter { row in parameter.dated.contains { $0.leaves[row.leaf] != .number(0) } }
   }
 
   // MARK: - Origin
 
-  private func afterLast(_ parameter: Parameter) -> String {
-    switch parameter.afterLast {
-    case .hold: page.text(Phrase.goesOnUnchanged)
-    case .trend(let change):
-      page.text(Phrase.changesYearly(by: ParameterText.plain(change * 100)))
-    case .index(let name): page.text(Phrase.moves(with: name))
-    }
-  }
-
   private func uncertainty(of parameter: Parameter) -> [String] {
     var lines: [String] = []
     if let factor = parameter.uncertainty {
-      lines.append("\(page.text(Phrase.uncertainFactor)): \(ParameterText.describe(factor))")
+      lines.append(fact(Phrase.uncertainFactor, ParameterText.describe(factor)))
     }
     if parameter.covariance != nil {
       lines.append(page.text(Phrase.drawnTogether))
@@ -149,7 +125,8 @@ package struct ParameterPage {
   private func adjustments(of parameter: Parameter) -> [String] {
     parameter.adjustments.map { adjustment in
       let from = adjustment.from.map { "\(page.text(Phrase.from)) \($0) " } ?? ""
-      return "\(page.text(Phrase.scaled)): \(from)× \(ParameterText.plain(adjustment.factor))"
+      let text = "\(from)× \(ParameterText.plain(adjustment.factor))"
+      return fact(Phrase.scaled, LocalizedText(text))
     }
   }
 
@@ -158,11 +135,13 @@ package struct ParameterPage {
     guard !references.isEmpty else { return [] }
     return [page.text(Phrase.sources)]
       + references.map { reference in
-        let date = reference.supports.map { "\($0): " } ?? ""
         let kind = reference.isAssumption ? page.text(Phrase.assumption) : ""
-        let details = [reference.publisher, reference.date, reference.location].compactMap { $0 }
-        let tail = details.isEmpty ? "" : " (\(details.joined(separator: "; ")))"
-        return "  \(date)\(kind)\(reference.title)\(tail)"
+        let details = [reference.publisher, reference.date, reference.location].compactMap(\.self)
+        let source = LocalizedText(kind + reference.title + page.text(Phrase.details(details)))
+        let text =
+          reference.supports.map { fact(LocalizedText($0.description), source) }
+          ?? page.text(source)
+        return "  \(text)"
       } + [""]
   }
 }

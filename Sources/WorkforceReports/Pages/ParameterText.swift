@@ -2,12 +2,12 @@
 
 package import WorkforceSim
 
-/// The values of parameters as people read them.
+/// The values of parameters, and what stands beside them, as people read them.
 package enum ParameterText {
   /// One value, or the distribution that it is drawn from.
-  static func leaf(_ leaf: ParameterLeaf, unit: Unit) -> String {
+  static func leaf(_ leaf: ParameterLeaf, unit: Unit) -> LocalizedText {
     switch leaf {
-    case .number(let value): number(value, unit: unit)
+    case .number(let value): LocalizedText(number(value, unit: unit))
     case .drawn(let distribution): describe(distribution)
     }
   }
@@ -37,16 +37,67 @@ package enum ParameterText {
   }
 
   /// A distribution, such as `normal(0.02, sd 0.01)`.
-  static func describe(_ distribution: Distribution) -> String {
-    switch distribution {
-    case .beta(let mean, let deviation): "beta(\(plain(mean)), sd \(plain(deviation)))"
-    case .gamma(let mean, let deviation): "gamma(\(plain(mean)), sd \(plain(deviation)))"
-    case .lognormal(let mean, let deviation): "lognormal(\(plain(mean)), sd \(plain(deviation)))"
-    case .normal(let mean, let deviation): "normal(\(plain(mean)), sd \(plain(deviation)))"
+  static func describe(_ distribution: Distribution) -> LocalizedText {
+    func spread(_ english: String, _ chinese: String, _ mean: Double, _ deviation: Double)
+      -> LocalizedText
+    {
+      LocalizedText(
+        "\(english)(\(plain(mean)), sd \(plain(deviation)))",
+        chinese: "\(chinese)（均值\(plain(mean))，标准差\(plain(deviation))）",
+      )
+    }
+    func list(_ english: String, _ chinese: String, _ values: [Double]) -> LocalizedText {
+      let texts = values.map(plain)
+      return LocalizedText(
+        "\(english)(\(texts.joined(separator: ", ")))",
+        chinese: "\(chinese)（\(texts.joined(separator: "，"))）",
+      )
+    }
+    return switch distribution {
+    case .beta(let mean, let deviation): spread("beta", "贝塔分布", mean, deviation)
+    case .gamma(let mean, let deviation): spread("gamma", "伽马分布", mean, deviation)
+    case .lognormal(let mean, let deviation): spread("lognormal", "对数正态分布", mean, deviation)
+    case .normal(let mean, let deviation): spread("normal", "正态分布", mean, deviation)
     case .triangular(let minimum, let mode, let maximum):
-      "triangular(\(plain(minimum)), \(plain(mode)), \(plain(maximum)))"
-    case .uniform(let minimum, let maximum): "uniform(\(plain(minimum)), \(plain(maximum)))"
-    case .discrete(let values, _): "discrete(\(values.map(plain).joined(separator: ", ")))"
+      list("triangular", "三角分布", [minimum, mode, maximum])
+    case .uniform(let minimum, let maximum): list("uniform", "均匀分布", [minimum, maximum])
+    case .discrete(let values, _): list("discrete", "离散分布", values)
+    }
+  }
+
+  /// What a unit is called.
+  ///
+  /// - Parameter unit: The unit.
+  /// - Returns: The name.
+  package static func name(of unit: Unit) -> LocalizedText { Phrase.name(of: unit) }
+
+  /// Who gave a value: a file, a setting, or the program.
+  ///
+  /// - Parameter layer: The layer as the parameter's origin has it.
+  /// - Returns: The words.
+  package static func layer(_ layer: String) -> LocalizedText {
+    layer == ParameterOrigin.standardLayer ? Phrase.standardOfProgram : LocalizedText(layer)
+  }
+
+  /// From when on values hold; those without a date are the standard of the program or always hold.
+  static func date(of values: DatedValues, in parameter: Parameter) -> LocalizedText {
+    if values.from != ParameterDefinition.always {
+      let date = values.from.description
+      return LocalizedText(
+        "\(Phrase.from.english) \(date)",
+        chinese: "\(Phrase.from.chinese) \(date)",
+      )
+    }
+    return parameter.origin.layers == [ParameterOrigin.standardLayer]
+      ? Phrase.standardValue : Phrase.withoutDate
+  }
+
+  /// What holds after the last value of a parameter.
+  static func afterLast(_ rule: AfterLastValue) -> LocalizedText {
+    switch rule {
+    case .hold: Phrase.goesOnUnchanged
+    case .trend(let change): Phrase.changesYearly(by: plain(change * 100))
+    case .index(let name): Phrase.moves(with: name)
     }
   }
 }

@@ -5,23 +5,16 @@ package import WorkforceSim
 /// The opening population as a table that a scenario can read back as a roster.
 package struct PopulationReport {
   private let simulation: Simulation
-
-  /// The columns, in order; those of a roster.
-  private static let columns = [
-    "id", "region", "stage", "subject", "sex", "birth", "degree", "title", "title_start",
-    "contract", "contract_end", "service_start", "school_start", "obligation_end", "second_subject",
-    "salary_step", "full_time_share", "persons",
-  ]
-  /// The column of a roster that follows where grades of posts are declared.
-  private static let columnOfGrades = "post_grade"
-  /// The columns of a roster that follow where schools are modelled.
-  private static let columnsOfSchools = ["school", "backbone"]
+  private let language: Language
 
   /// Creates the report of a simulation's opening population.
   ///
-  /// - Parameter simulation: The simulation.
-  package init(_ simulation: Simulation) {
+  /// - Parameters:
+  ///   - simulation: The simulation.
+  ///   - language: The language of the header, of yes and no, and of members.
+  package init(_ simulation: Simulation, language: Language) {
     self.simulation = simulation
+    self.language = language
   }
 
   /// Writes the table, a row a teacher, in the order of their identities.
@@ -37,8 +30,8 @@ package struct PopulationReport {
     let hasGrades = dimensions[.postGrade].codes != dimensions[.title].codes
     let writer = try CSVWriter(
       sink,
-      columns: Self.columns + (hasGrades ? [Self.columnOfGrades] : [])
-        + (network == nil ? [] : Self.columnsOfSchools),
+      columns: Phrase.rosterColumns(hasGrades: hasGrades, hasSchools: network != nil)
+        .map { $0.text(in: language) },
       byteOrderMark: byteOrderMark,
     )
     for row in 0..<simulation.opening.count {
@@ -46,15 +39,15 @@ package struct PopulationReport {
       let cell = Int(teacher.cell)
       let field = dimensions.field(ofCell: cell)
       writer.integer(Int(teacher.id))
-      writer.text(dimensions[.region].codes[dimensions.region(ofCell: cell)])
-      writer.text(dimensions[.stage].codes[field.stage])
-      writer.text(dimensions[.subject].codes[field.subject])
-      writer.text(dimensions[.sex].codes[Int(teacher.sex)])
+      writer.text(name(.region, dimensions.region(ofCell: cell)))
+      writer.text(name(.stage, field.stage))
+      writer.text(name(.subject, field.subject))
+      writer.text(name(.sex, Int(teacher.sex)))
       month(teacher.birth, to: writer)
-      writer.text(dimensions[.degree].codes[Int(teacher.degree)])
-      writer.text(dimensions[.title].codes[Int(teacher.title)])
+      writer.text(name(.degree, Int(teacher.degree)))
+      writer.text(name(.title, Int(teacher.title)))
       month(teacher.titleStart, to: writer)
-      writer.text(dimensions[.contract].codes[Int(teacher.contract)])
+      writer.text(name(.contract, Int(teacher.contract)))
       month(teacher.contractEnd, to: writer)
       month(teacher.serviceStart, to: writer)
       month(teacher.schoolStart, to: writer)
@@ -62,7 +55,7 @@ package struct PopulationReport {
       if teacher.secondSubject == Teacher.noSubject {
         writer.empty()
       } else {
-        writer.text(dimensions[.subject].codes[Int(teacher.secondSubject)])
+        writer.text(name(.subject, Int(teacher.secondSubject)))
       }
       writer.integer(teacher.salaryStep == 0 ? nil : Int(teacher.salaryStep))
       writer.number(Double(teacher.fullTimeShare), decimals: 4)
@@ -70,12 +63,16 @@ package struct PopulationReport {
       if hasGrades {
         writer.text(
           teacher.postGrade == Teacher.noGrade
-            ? "" : dimensions[.postGrade].codes[Int(teacher.postGrade)]
+            ? "" : name(.postGrade, Int(teacher.postGrade))
         )
       }
       if let network { placement(of: teacher, in: network, to: writer) }
       try writer.endRow()
     }
+  }
+
+  private func name(_ axis: Axis, _ position: Int) -> String {
+    simulation.scenario.dimensions[axis].writtenName(position, in: language)
   }
 
   private func placement(
@@ -86,7 +83,7 @@ package struct PopulationReport {
     let schools = network.schools
     let school = Int(teacher.school)
     writer.text(schools.indices.contains(school) ? schools[school].code : "")
-    writer.text(teacher.isBackbone ? "yes" : "no")
+    writer.text((teacher.isBackbone ? Phrase.yes : Phrase.no).text(in: language))
   }
 
   /// A month, or an empty field for "never" and "no end".

@@ -58,10 +58,8 @@ package struct SchoolReport {
     }
   }
 
-  /// A member's code, or in Chinese its name.
   private func name(_ axis: Axis, _ position: Int) -> String {
-    let member = dimensions[axis].members[position]
-    return language == .chinese ? member.label.chinese : member.code
+    dimensions[axis].writtenName(position, in: language)
   }
 
   private func answer(_ value: Bool) -> String {

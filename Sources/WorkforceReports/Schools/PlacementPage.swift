@@ -125,8 +125,7 @@ package struct PlacementPage {
     var table = yearTable(Phrase.rounds)
     for measure in measures {
       let label =
-        measure == "applicants"
-        ? Phrase.applicantsElsewhere : Phrase.label(ofMeasure: measure)
+        Phrase.label(ofMeasure: measure, in: "placement") ?? Phrase.label(ofMeasure: measure)
       let cells =
         measure == "preference_rank"
         ? years.map {

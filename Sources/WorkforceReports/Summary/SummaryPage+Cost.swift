@@ -30,7 +30,7 @@ extension SummaryPage {
       )
     }
     // A command that is broken over lines cannot be copied.
-    let pointer = folder.map { [page.text(Phrase.moreCost(in: $0))] } ?? []
+    let pointer = place.map { [page.text(Phrase.more("\($0.show) --cost"))] } ?? []
     return page.heading(Phrase.costMeans) + table.lines(on: page) + pointer
   }
 }

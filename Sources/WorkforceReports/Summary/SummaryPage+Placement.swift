@@ -12,7 +12,7 @@ extension SummaryPage {
       + balance(placement, in: year)
     guard !phrases.isEmpty else { return [] }
     // A command that is broken over lines cannot be copied.
-    let pointer = folder.map { [page.text(Phrase.morePlacement(in: $0))] } ?? []
+    let pointer = place.map { [page.text(Phrase.more("\($0.show) --placement"))] } ?? []
     return page.heading(Phrase.placement(in: year))
       + phrases.flatMap(page.sentence) + pointer
   }

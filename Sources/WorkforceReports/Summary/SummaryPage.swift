@@ -7,16 +7,16 @@ struct SummaryPage {
   private static let shownParameters = 8
 
   let summary: RunSummary
-  let folder: String?
+  let place: RunPlace?
   let page: PageSetting
 
   init(
     _ summary: RunSummary,
-    folder: String?,
+    place: RunPlace?,
     page: PageSetting,
   ) {
     self.summary = summary
-    self.folder = folder
+    self.place = place
     self.page = page
   }
 
@@ -71,7 +71,11 @@ struct SummaryPage {
       }
     }
     sentences.append(Phrase.overrides(summary.overrides))
-    if let folder { sentences.append(Phrase.files(in: folder)) }
+    switch place {
+    case .folder(let path): sentences.append(Phrase.files(in: path))
+    case .store(let run, _): sentences.append(Phrase.runOfStore(run))
+    case nil: break
+    }
     return sentences.flatMap(page.sentence)
   }
 }
@@ -91,7 +95,7 @@ extension RunReport {
   ) -> [String] {
     SummaryPage(
       RunSummary(projection),
-      folder: information.folder,
+      place: information.folder.map { .folder($0) },
       page: PageSetting(
         width: width,
         style: style,
@@ -102,11 +106,11 @@ extension RunReport {
 }
 
 extension KeptRun {
-  /// The summary for a terminal, as far as the folder holds it.
+  /// The summary for a terminal, as far as the run's place holds it.
   ///
   /// - Parameter page: How it is set; below 80 columns tables may be wider, since no number is cut.
   /// - Returns: The lines.
   package func summaryLines(_ page: PageSetting) -> [String] {
-    SummaryPage(RunSummary(self), folder: folder, page: page).lines
+    SummaryPage(RunSummary(self), place: place, page: page).lines
   }
 }

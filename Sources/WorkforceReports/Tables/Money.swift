@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import WorkforceSim
+package import WorkforceSim
 
 /// Which tables and measures are amounts of money.
 ///
@@ -17,6 +17,20 @@ package enum Money {
   package static let measures: Set = ["cost", "pay", "pay_per_head", "civil_servant_pay"]
   /// The decimals of an amount.
   package static let decimals = 2
+
+  /// A name followed by the currency in which its amounts are.
+  ///
+  /// - Parameters:
+  ///   - name: What the amounts are of.
+  ///   - currency: The currency's code.
+  /// - Returns: Such as `Cost by item (CNY)`.
+  package static func amounts(_ name: LocalizedText, in currency: String) -> LocalizedText {
+    let unit = Phrase.unit(ofMoney: currency, isLarge: false)
+    return LocalizedText(
+      "\(name.english) (\(unit.english))",
+      chinese: "\(name.chinese)（\(unit.chinese)）",
+    )
+  }
 
   /// An amount in whole hundredths, which add up without any rounding.
   ///

@@ -78,6 +78,16 @@ package struct ReportTable: Sendable {
   /// What one row of the table holds.
   package var meaning: LocalizedText { Phrase.meaning(ofTable: name) }
 
+  /// The name that a measure has in one table only, where its code means something of its own.
+  ///
+  /// - Parameters:
+  ///   - code: The measure's code.
+  ///   - table: The table's name.
+  /// - Returns: The name, or `nil` if it is the one of all tables.
+  package static func label(ofMeasure code: String, in table: String) -> LocalizedText? {
+    Phrase.label(ofMeasure: code, in: table)
+  }
+
   /// The codes of the key columns of a table of distributions, the year's left out.
   var keyCodes: [[String]] { columns[1..<keyCount].map(\.codes) }
 

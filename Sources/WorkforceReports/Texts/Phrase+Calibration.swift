@@ -7,7 +7,7 @@ extension Phrase {
 
   static let tryNumber = LocalizedText("Try", chinese: "次序")
   static let triedValue = LocalizedText("Value", chinese: "参数值")
-  static let distance = LocalizedText("Distance %", chinese: "相差%")
+  static let distance = LocalizedText("Distance %", chinese: "相差（%）")
 
   static func attempt(_ number: Int) -> LocalizedText {
     LocalizedText("try \(number)", chinese: "第\(number)次")

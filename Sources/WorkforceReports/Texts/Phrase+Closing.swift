@@ -47,16 +47,25 @@ extension Phrase {
 
   static func overrides(_ overrides: [String]) -> LocalizedText {
     guard !overrides.isEmpty else {
-      return LocalizedText("No setting was overridden.", chinese: "没有覆盖任何设置。")
+      return LocalizedText("No setting was overridden.", chinese: "未改动任何设置。")
     }
     return LocalizedText(
       "Overridden: \(overrides.joined(separator: ", ")).",
-      chinese: "已覆盖：\(overrides.joined(separator: "、"))。",
+      chinese: "已改动：\(overrides.joined(separator: "、"))。",
     )
   }
 
   static func files(in folder: String) -> LocalizedText {
     LocalizedText("Files: \(folder)", chinese: "文件：\(folder)")
+  }
+
+  static func runOfStore(_ name: String) -> LocalizedText {
+    LocalizedText("Run of the store: \(name)", chinese: "运行库中的运行：\(name)")
+  }
+
+  /// The command that shows more of what a section says.
+  static func more(_ command: String) -> LocalizedText {
+    LocalizedText("More: \(command)", chinese: "详见：\(command)")
   }
 
   /// A share in whole percent; one that is neither nothing nor all never reads as either.

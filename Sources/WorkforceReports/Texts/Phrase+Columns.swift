@@ -40,7 +40,7 @@ extension Phrase {
     "channel": LocalizedText("Code of the entry channel", chinese: "招聘渠道代码"),
     "flow": LocalizedText("Code of the movement", chinese: "流动类型代码"),
     "school": LocalizedText("Code of the school", chinese: "学校代码"),
-    "location": LocalizedText("Code of the location class", chinese: "城乡类型代码"),
+    "location": LocalizedText("Code of the location class", chinese: "城乡类别代码"),
     "stages": LocalizedText(
       "Codes of the stages taught, with spaces between them",
       chinese: "所办学段代码，以空格分隔",

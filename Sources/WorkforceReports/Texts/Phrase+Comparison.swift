@@ -29,7 +29,7 @@ extension Phrase {
   )
   static let differentSeedsNote = LocalizedText(
     "The two have different seeds: differences hold chance too, and ranges are wider.",
-    chinese: "两者种子不同：差异中含有随机波动，区间更宽。",
+    chinese: "两者随机种子不同：差异中含有随机波动，区间更宽。",
   )
 
   static func fewerYears(_ first: Int, _ last: Int, dash: String) -> LocalizedText {
@@ -44,20 +44,20 @@ extension Phrase {
     key: String,
     members: [LocalizedText],
   ) -> LocalizedText {
-    let names = (
-      members.map(\.english).joined(separator: ", "), members.map(\.chinese).joined(separator: "、"),
-    )
+    let (key, names) = (name(ofKey: key), list(members))
     return LocalizedText(
-      "Only \(name(of: side).english) has (\(key)): \(names.0); counted as nothing in the other.",
-      chinese: "仅\(name(of: side).chinese)有（\(key)）：\(names.1)，在另一方按零计。",
+      "Only \(name(of: side).english) has (\(key.english)): \(names.english); counted as nothing in"
+        + " the other.",
+      chinese: "仅\(name(of: side).chinese)有（\(key.chinese)）：\(names.chinese)，在另一方按零计。",
     )
   }
 
   static func sectionsOnly(in side: ComparisonNote.Side, sections: [String]) -> LocalizedText {
-    LocalizedText(
-      "Only \(name(of: side).english) models: \(sections.joined(separator: ", ")); what only these"
-        + " measure is not compared.",
-      chinese: "仅\(name(of: side).chinese)模拟：\(sections.joined(separator: "、"))，相应指标不作比较。",
+    let names = list(sections.map(name(ofSection:)))
+    return LocalizedText(
+      "Only \(name(of: side).english) models: \(names.english); what only these measure is not"
+        + " compared.",
+      chinese: "仅\(name(of: side).chinese)模拟：\(names.chinese)，相应指标不作比较。",
     )
   }
 

@@ -29,11 +29,6 @@ extension Phrase {
     LocalizedText("paid by: \(payer.english)", chinese: "其中\(payer.chinese)")
   }
 
-  static func moreCost(in folder: String) -> LocalizedText {
-    let command = "workforce show \(folder) --cost"
-    return LocalizedText("More: \(command)", chinese: "详见：\(command)")
-  }
-
   // MARK: The page of cost
 
   static let costTitle = LocalizedText(

@@ -24,6 +24,26 @@ extension Phrase {
     furtherMeasures.first { $0.code == code }?.label ?? LocalizedText(code)
   }
 
+  /// The name of a measure in a table.
+  ///
+  /// - Parameters:
+  ///   - code: The measure's code.
+  ///   - table: The table's name.
+  /// - Returns: The name that only this table has for the code, or `nil`.
+  static func label(ofMeasure code: String, in table: String) -> LocalizedText? {
+    labelsOfTables[table]?[code]
+  }
+
+  private static let labelsOfTables = [
+    // The applicants of recruitment have the same code.
+    "placement": [
+      "applicants": LocalizedText(
+        "applied to other schools",
+        chinese: "在岗教师申请跨校竞聘人数",
+      )
+    ]
+  ]
+
   private static let payMeasures = [
     measure("paid_teachers", "teachers paid (mean over months)", "发薪教师数（月均）"),
     measure("pay", "pay", "工资总额"),
@@ -59,7 +79,7 @@ extension Phrase {
     measure("placed_cross_school", "placed at another school", "跨校聘任"),
     measure("preference_rank", "mean rank in their own list", "平均志愿顺位"),
     measure("preference_rank_sum", "sum of those ranks", "志愿顺位之和"),
-    measure("blocking_pairs", "blocking pairs", "不稳定配对"),
+    measure("blocking_pairs", "blocking pairs", "志愿匹配不稳定的对数"),
     measure("county_assigned", "assigned by the county", "组织调剂"),
     measure("post_conversions", "of them with a converted post", "其中转换岗位"),
     measure("reserve_posts_used", "of them on reserve posts", "其中使用周转编制"),

@@ -24,7 +24,7 @@ extension Phrase {
       "Of \(due) teachers due to rotate \(rotated) moved (\(percent(share))); the duty was met in"
         + " \(count(duty).english) regions.",
       chinese: "应交流教师\(due)人，实际交流\(rotated)人（\(percent(share))），"
-        + "\(count(duty).chinese)个区域达到交流要求。",
+        + "\(duty.total)个区域中\(duty.count)个达到交流要求。",
     )
   }
 
@@ -51,14 +51,9 @@ extension Phrase {
     )
   }
 
-  static func morePlacement(in folder: String) -> LocalizedText {
-    let command = "workforce show \(folder) --placement"
-    return LocalizedText("More: \(command)", chinese: "详见：\(command)")
-  }
-
   /// How many out of how many.
   static func count(_ share: PlacementFigures.Share) -> LocalizedText {
-    LocalizedText("\(share.count) of \(share.total)", chinese: "\(share.count)/\(share.total)")
+    LocalizedText("\(share.count) of \(share.total)", chinese: "\(share.total)个中\(share.count)个")
   }
 
   // MARK: The page of placement
@@ -96,15 +91,10 @@ extension Phrase {
     chinese: "本次运行没有计算校际差异系数：情景中未打开 balance。",
   )
   static let network = LocalizedText("Network of schools", chinese: "学校布局")
-  static let schoolsByStage = LocalizedText("Schools by lowest stage", chinese: "按最低学段的学校数")
+  static let schoolsByStage = LocalizedText("Schools by lowest stage", chinese: "按学校最低学段分的学校数")
   static let openSchools = LocalizedText("Schools that teach", chinese: "在办学校")
   static let rounds = LocalizedText("Placement by round (teachers)", chinese: "各轮聘任（教师人数）")
   static let rotationHeading = LocalizedText("Rotation (teachers)", chinese: "交流轮岗（教师人数）")
-  /// The code of this measure is that of the applicants of recruitment.
-  static let applicantsElsewhere = LocalizedText(
-    "applied to other schools",
-    chinese: "在岗申请跨校",
-  )
   static let dutyMet = LocalizedText(
     "regions that met the duty",
     chinese: "达到交流要求的区域",

@@ -42,7 +42,7 @@ extension Phrase {
   /// The columns of a list of schools before those of grades, in order; they are read back.
   static let schoolListColumns: [LocalizedText] = [
     LocalizedText("code", chinese: "学校代码"), LocalizedText("name", chinese: "学校名称"),
-    LocalizedText("name_en", chinese: "英文名称"), LocalizedText("region", chinese: "区县"),
+    LocalizedText("name_en", chinese: "英文名称"), LocalizedText("region", chinese: "县区"),
     LocalizedText("location", chinese: "城乡类别"), LocalizedText("stages", chinese: "学段"),
     LocalizedText("key_school", chinese: "重点学校"), LocalizedText("protected", chinese: "保留学校"),
     LocalizedText("opened", chinese: "启用年份"), LocalizedText("closed", chinese: "停办年份"),

@@ -9,7 +9,7 @@ extension Phrase {
   static let runName = LocalizedText("Name", chinese: "名称")
   static let runScenario = LocalizedText("Scenario", chinese: "情景")
   static let runYears = LocalizedText("Years", chinese: "年份")
-  static let runReplications = LocalizedText("Kept/asked", chinese: "已存/应有")
+  static let runReplications = LocalizedText("Kept/asked", chinese: "已完成/应完成")
   static let runSize = LocalizedText("Size", chinese: "大小")
   static let runStarted = LocalizedText("Begun", chinese: "开始日期")
   static let runState = LocalizedText("State", chinese: "状态")
@@ -18,7 +18,10 @@ extension Phrase {
   static let unfinished = LocalizedText("unfinished", chinese: "未完成")
 
   static func forkOf(_ name: String, from run: String, at year: Int) -> LocalizedText {
-    LocalizedText("\(name): forked from \(run) at \(year)", chinese: "\(name)：自\(run)的\(year)年末分叉")
+    LocalizedText(
+      "\(name): forked from \(run) at \(year)",
+      chinese: "\(name)：自“\(run)”\(year)学年末起另行推算",
+    )
   }
 
   static func noRuns(in store: String, option: String) -> LocalizedText {

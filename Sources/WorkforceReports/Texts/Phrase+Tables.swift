@@ -132,7 +132,7 @@ extension Phrase {
       LocalizedText("List of schools", chinese: "学校名单"),
       LocalizedText(
         "Region, location and stages of each school; one row a school.",
-        chinese: "各校所在区域、城乡类型与学段，每行为一所学校。",
+        chinese: "各校所在区域、城乡类别与学段，每行为一所学校。",
       ),
     ),
     "variance": (

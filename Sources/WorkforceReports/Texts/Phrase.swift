@@ -27,15 +27,15 @@ enum Phrase {
   }
 
   static func seed(_ seed: UInt64) -> LocalizedText {
-    LocalizedText("seed \(seed)", chinese: "种子\(seed)")
+    LocalizedText("seed \(seed)", chinese: "随机种子\(seed)")
   }
 
   static func forked(from run: String, at year: Int) -> LocalizedText {
-    LocalizedText("forked from \(run) at \(year)", chinese: "自\(run)的\(year)年末分叉")
+    LocalizedText("forked from \(run) at \(year)", chinese: "自“\(run)”\(year)学年末起另行推算")
   }
 
   static func fingerprint(_ text: String) -> LocalizedText {
-    LocalizedText("fingerprint \(text)", chinese: "指纹\(text)")
+    LocalizedText("fingerprint \(text)", chinese: "情景指纹\(text)")
   }
 
   // MARK: Headings

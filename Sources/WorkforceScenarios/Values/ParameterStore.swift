@@ -60,13 +60,10 @@ extension ParameterDefinition {
       origin: ParameterOrigin(
         description: summary,
         confidence: .assumed,
-        layers: ["standard value of the program"],
+        layers: [ParameterOrigin.standardLayer],
       ),
     )
   }
-
-  /// A month before every date that a scenario asks for.
-  static let always = Month(year: 1800, month: 1)
 }
 
 extension DatedValues {

@@ -62,6 +62,9 @@ public struct Reference: Hashable, Sendable {
 
 /// Where a parameter's values come from and who changed them.
 public struct ParameterOrigin: Hashable, Sendable {
+  /// The layer of a value that no file gives.
+  package static let standardLayer = "standard value of the program"
+
   /// What the parameter means, in a sentence.
   public var description: LocalizedText
   /// How far the values may be trusted.

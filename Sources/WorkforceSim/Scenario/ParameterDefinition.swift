@@ -17,6 +17,9 @@ public enum ParameterDating: Hashable, Sendable {
 /// A name may hold placeholders: `<exit>`, `<leave>`, `<channel>`, `<item>` and `<role>` stand for
 /// every member of that dimension, `<factor>` for a name that the scenario chooses.
 public struct ParameterDefinition: Hashable, Sendable {
+  /// The date of values without a date: a month before every date that a scenario asks for.
+  package static let always = Month(year: 1800, month: 1)
+
   /// The dotted name.
   public let name: String
   /// The unit that values must have.

@@ -19,8 +19,8 @@ extension SheetMaker {
         let reasons = parameter.origin.references.map(\.title)
         return [
           parameter.name, text(parameter.origin.description), ParameterText.range(of: parameter),
-          parameter.unit.rawValue, reasons.joined(separator: "\n"),
-          parameter.origin.layers.last ?? "",
+          text(ParameterText.name(of: parameter.unit)), reasons.joined(separator: "\n"),
+          text(ParameterText.layer(parameter.origin.layers.last ?? "")),
         ].map { .text($0) }
       },
     )
@@ -73,7 +73,7 @@ extension SheetMaker {
   ) -> [SheetCell] {
     let title =
       reference.isAssumption
-      ? "\(text(Confidence.assumed.label)): \(reference.title)" : reference.title
+      ? text(SheetWords.assumed(reference.title)) : reference.title
     return [
       .text(name), .text(meaning), .text(confidence),
       reference.supports.map { .text($0.description) } ?? .empty, .text(title),

@@ -115,7 +115,8 @@ extension SheetMaker {
 
   private func heading(of figure: Figure, in wide: WideTable) -> String {
     guard let spread = wide.spread else { return heading(figure.statistic) }
-    let name = label(figure.code, of: spread)
+    let own = ReportTable.label(ofMeasure: figure.code, in: wide.name)
+    let name = own.map(text) ?? label(figure.code, of: spread)
     if wide.statistics.count == 1 || figure.statistic == "mean" { return name }
     return text(SheetWords.of(name, SheetWords.heading(ofColumn: figure.statistic)))
   }

@@ -32,12 +32,7 @@ struct SheetMaker {
   /// The title of a chart of cost: what it draws, and in which currency.
   func costTitle(_ name: String) -> String {
     projection.scenario.rules.pay.map { pay in
-      text(
-        LocalizedText(
-          "\(name) (\(pay.settings.currency))",
-          chinese: "\(name)（\(pay.settings.currency)）",
-        )
-      )
+      text(Money.amounts(LocalizedText(name), in: pay.settings.currency))
     } ?? name
   }
 

@@ -18,6 +18,8 @@ struct WideTable {
   /// The keys that are spread over columns, the first one that a table has.
   private static let spreadKeys = ["measure", "flow", "title", "age_band"]
 
+  /// The name of the table.
+  let name: String
   /// The name of the column of years: school years or fiscal years.
   let yearColumn: String
   /// The keys of a row after the year.
@@ -71,6 +73,7 @@ struct WideTable {
       }
       found[place].figures[codes[member] ?? 0] = figurePlaces.map { row[$0].figure ?? 0 }
     }
+    self.name = table.name
     self.yearColumn = names[0]
     self.keys = keyPlaces.map { table.columns[$0] }
     self.spread = spread.map { names[$0] }
@@ -93,6 +96,7 @@ struct WideTable {
   func only(_ statistic: Int) -> WideTable {
     let range = (statistic * members.count)..<((statistic + 1) * members.count)
     return WideTable(
+      name: name,
       yearColumn: yearColumn,
       keys: keys,
       spread: spread,
@@ -103,6 +107,7 @@ struct WideTable {
   }
 
   private init(
+    name: String,
     yearColumn: String,
     keys: [ReportColumn],
     spread: String?,
@@ -110,6 +115,7 @@ struct WideTable {
     statistics: [String],
     rows: [Row],
   ) {
+    self.name = name
     self.yearColumn = yearColumn
     self.keys = keys
     self.spread = spread

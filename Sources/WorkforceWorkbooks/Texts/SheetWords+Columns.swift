@@ -42,7 +42,7 @@ extension SheetWords {
     "parameter_share": LocalizedText("Share of parameters", chinese: "参数所占比例"),
     "chance_share": LocalizedText("Share of chance", chinese: "随机性所占比例"),
     "threshold": LocalizedText("Threshold", chinese: "阈值名称"),
-    "per": LocalizedText("Divided by", chinese: "除以"),
+    "per": LocalizedText("Divided by", chinese: "分母"),
     "direction": LocalizedText("Direction", chinese: "方向"),
     "value": LocalizedText("Value", chinese: "阈值"),
     "chance": LocalizedText("Chance", chinese: "概率"),

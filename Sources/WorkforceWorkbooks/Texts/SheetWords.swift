@@ -103,20 +103,26 @@ enum SheetWords {
     LocalizedText("\(heading), \(part.english)", chinese: "\(heading)，\(part.chinese)")
   }
 
+  /// An assumption in the place of a publication's title.
+  static func assumed(_ reason: String) -> LocalizedText {
+    let label = Confidence.assumed.label
+    return LocalizedText("\(label.english): \(reason)", chinese: "\(label.chinese)：\(reason)")
+  }
+
   // MARK: The head of the contents
 
   static let scenario = LocalizedText("Scenario", chinese: "情景")
   static let years = LocalizedText("Years", chinese: "年份")
   static let replications = LocalizedText("Replications", chinese: "重复次数")
   static let method = LocalizedText("Method", chinese: "方法")
-  static let seed = LocalizedText("Seed", chinese: "种子")
-  static let fingerprint = LocalizedText("Fingerprint", chinese: "指纹")
-  static let forkedFrom = LocalizedText("Forked from", chinese: "分叉自")
+  static let seed = LocalizedText("Seed", chinese: "随机种子")
+  static let fingerprint = LocalizedText("Fingerprint", chinese: "情景指纹")
+  static let forkedFrom = LocalizedText("Forked from", chinese: "另行推算的起点")
   static let version = LocalizedText("Version", chinese: "版本")
-  static let overrides = LocalizedText("Overridden", chinese: "覆盖的设置")
+  static let overrides = LocalizedText("Overridden", chinese: "改动的设置")
 
   static func forkPoint(_ fork: ScenarioFork) -> LocalizedText {
-    LocalizedText("\(fork.run) at \(fork.year)", chinese: "\(fork.run)（\(fork.year)年）")
+    LocalizedText("\(fork.run) at \(fork.year)", chinese: "“\(fork.run)”\(fork.year)学年末")
   }
 
   static func name(of method: ProjectionMethod) -> LocalizedText {

@@ -74,7 +74,7 @@ struct RunFolder {
     return KeptRun(
       identity: manifest.identity,
       overrides: manifest.overrides,
-      folder: path,
+      place: .folder(path),
       labels: KeptLabels(tables["labels"] ?? KeptTable([])),
       tables: tables,
     )

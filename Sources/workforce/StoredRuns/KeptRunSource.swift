@@ -41,7 +41,10 @@ extension StoredResults: KeptRunSource {
   var identity: RunIdentity { report.identity }
 
   func read(_ requests: [KeptTableRequest]) throws -> KeptRun {
-    let kept = try report.kept(requests, from: place)
+    let kept = try report.kept(
+      requests,
+      from: .store(run: run.name, show: store.line("show", run.name)),
+    )
     try projection.ensemble.checkReading()
     return kept
   }

@@ -13,19 +13,21 @@ struct PopulationCommand: AsyncParsableCommand {
       The table has the columns of a roster, so a scenario can read it back. Where schools are \
       modelled it names each teacher's school.
 
-      Example: workforce population scenarios/luliang --out teachers.csv
+      Example: workforce population scenarios/luliang --out teachers.csv --lang zh --excel
       """,
   )
 
   @OptionGroup var options: ScenarioOptions
 
   @OptionGroup var fileOptions: TableFileOptions
+  @OptionGroup var languageOption: LanguageOption
 
   func run() async throws {
     try await reportingFailures {
       let simulation = try Simulation(try options.load())
       try fileOptions.write("\(simulation.openingCount) teachers") { sink in
-        try PopulationReport(simulation).write(to: sink, byteOrderMark: fileOptions.excel)
+        try PopulationReport(simulation, language: languageOption.language)
+          .write(to: sink, byteOrderMark: fileOptions.excel)
       }
     }
   }

@@ -50,6 +50,12 @@ struct ComparisonPageTests {
     #expect(table.contains("Without difference: need (FTE)"))
   }
 
+  @Test func `base and scenario have the same decimals`() async throws {
+    let table = try section("2026", of: try await report().pageLines(width: 80))
+    let row = try #require(table.split(separator: "\n").first { $0.hasPrefix("headcount") })
+    #expect(row.split(separator: " ").prefix(4) == ["headcount", "22.5", "40.0", "+17.5"])
+  }
+
   @Test func `less shortage is better, and more of it is worse`() async throws {
     // Shortage: north Chinese needs 12 of 7.5, 5.625 and 4.21875; without leavers, of 10.
     let gain = try await report().pageLines(width: 80)
@@ -80,6 +86,59 @@ struct ComparisonPageTests {
     let text = chinese.joined(separator: "\n")
     #expect(text.contains("与基准比较") && text.contains("无差异：") && text.contains("更优"))
     #expect(text.contains("（other-0）") && text.contains("（other-1）"))
+  }
+
+  @Test(arguments: [
+    (
+      Language.english,
+      [
+        "Only the base models: need; what only these measure is not compared.",
+        "Only the scenario models: recruitment; what only these measure is not compared.",
+        "Only the base has (region): South County; counted as nothing in the other.",
+      ],
+    ),
+    (
+      .chinese,
+      [
+        "仅基准模拟：教师需求，相应指标不作比较。", "仅情景模拟：招聘，相应指标不作比较。",
+        "仅基准有（区域）：南县，在另一方按零计。",
+      ],
+    ),
+  ])
+  func `what only one of them has is told in words`(language: Language, notes: [String])
+    async throws
+  {
+    let base = try await Simulation(TinyScenario().scenario).run(threads: 1)
+    var scenario = TinyScenario(need: nil, recruits: true).scenario
+    scenario.dimensions = Dimensions(
+      [Dimension(.region, [TinyScenario.dimensions[.region].members[0]])]
+        + [.stage, .subject, .exit, .channel].map { TinyScenario.dimensions[$0] }
+    )
+    scenario.opening = .roster(
+      OpeningRoster([
+        Teacher(
+          id: 1,
+          cell: 0,
+          birth: CompactMonth(Month(year: 1_984, month: 3)),
+          serviceStart: CompactMonth(Month(year: 2_006, month: 9)),
+        )
+      ])
+    )
+    let other = try await Simulation(scenario).run(threads: 1)
+    let report = ComparisonReport(
+      base: base,
+      others: [ComparedScenario("other", try Comparison(base: base, other: other))],
+      information: RunInformation(
+        version: "1",
+        command: ["workforce", "compare"],
+        threads: 1,
+        started: Timestamp(secondsSince1970: 0),
+        duration: .zero,
+        language: language,
+      ),
+    )
+    let lines = report.pageLines(width: 120)
+    for note in notes { #expect(lines.contains(note), "\(note) is missing in \(lines)") }
   }
 
   @Test func `the parts of a difference add up to it on the page`() async throws {

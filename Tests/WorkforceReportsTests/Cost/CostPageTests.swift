@@ -88,6 +88,19 @@ struct CostPageTests {
     #expect(all.contains("102,000") && all.contains("1 of 2"), "\(all)")
   }
 
+  @Test func `pay per head of all is that of the summary`() throws {
+    let report = try PaidScenario(payPerHead: 102_003.8).report()
+    let page = CostPage(
+      try KeptRuns.kept(report, KeptTableRequest.costTables()),
+      page: PageSetting(width: 100, language: .english),
+    )
+    let own = try #require(page.lines.first { $0.hasPrefix("Pay per head (CNY)") })
+    let summary = report.summaryLines(width: 100)
+    let other = try #require(summary.first { $0.hasPrefix("Pay per head (CNY)") })
+    #expect(own.split(separator: " ") == other.split(separator: " "))
+    #expect(own.hasSuffix("102,004"), "\(own)")
+  }
+
   @Test func `a region alone has its own cost and its levels over the years`() throws {
     let lines = try page(region: Self.north)
     #expect(lines.contains { $0.hasSuffix("Only North County.") })

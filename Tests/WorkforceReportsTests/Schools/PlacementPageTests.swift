@@ -99,9 +99,9 @@ struct PlacementPageTests {
     #expect(balance.contains("小学：生师比  0.40→0.25"), "\(balance)")
     #expect(
       try section("超过上限的区域数", of: lines) == """
-        超过上限的区域数  2027
-        ────────────────  ────
-        小学（上限0.50）   1/2
+        超过上限的区域数      2027
+        ────────────────  ────────
+        小学（上限0.50）  2个中1个
         """
     )
   }

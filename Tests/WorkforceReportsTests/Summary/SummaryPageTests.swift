@@ -68,7 +68,7 @@ struct SummaryPageTests {
     let lines = try await Self.tiny.report().summaryLines(width: 80, language: .chinese)
     let expected = """
       小型教师队伍
-      tiny · 2025–2027年 · 指纹f00dfeed0123
+      tiny · 2025–2027年 · 情景指纹f00dfeed0123
       期望值推算：随机性与不确定参数均取均值，因此没有区间。
 
       指标        2025  2026  2027
@@ -101,7 +101,7 @@ struct SummaryPageTests {
       三年离开人数      23      23.1   +0.5 %  已拟合    ✓
       2026年教师数      25      22.5  -10.0 %  留作检验  ✗
 
-      已覆盖：exits.multiplier=1。
+      已改动：exits.multiplier=1。
       文件：results/tiny/f00dfeed0123
       """
     #expect(lines.joined(separator: "\n") == expected)

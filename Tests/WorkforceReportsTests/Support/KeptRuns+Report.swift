@@ -9,6 +9,6 @@ extension KeptRuns {
     _ requests: [KeptTableRequest],
     folder: String = "results/tiny/f00dfeed0123",
   ) throws -> KeptRun {
-    try report.kept(requests, from: folder)
+    try report.kept(requests, from: .folder(folder))
   }
 }

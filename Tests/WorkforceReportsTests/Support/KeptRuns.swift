@@ -48,7 +48,7 @@ enum KeptRuns {
     KeptRun(
       identity: identity,
       overrides: [],
-      folder: "results/counties",
+      place: .folder("results/counties"),
       labels: labels,
       tables: tables,
     )

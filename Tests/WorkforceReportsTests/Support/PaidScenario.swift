@@ -20,6 +20,8 @@ import WorkforceSim
 struct PaidScenario {
   /// What every amount of cost is multiplied by.
   var factor = 1.0
+  /// The pay per head of all, which as a mean of quotients need not be the quotient of the means.
+  var payPerHead = 102_000.5
 
   static let dimensions = Dimensions([
     Dimension(
@@ -128,7 +130,7 @@ struct PaidScenario {
     case ("cost", "south primary salary county"): return (200_000.02 + chance) * factor
     case ("cost", "south primary pension county"): return 32_000.25 * factor
     case ("summary", "cost"): return (388_000.78 + chance + rise) * factor
-    case ("summary", "pay_per_head"): return 102_000.5
+    case ("summary", "pay_per_head"): return payPerHead
     case ("summary", "headcount"): return 5
     case ("pay", "north primary paid_teachers"): return 2
     case ("pay", "north primary pay"): return 240_000

@@ -128,6 +128,19 @@ import WorkforceSim
     )
   }
 
+  @Test(arguments: [
+    (Language.english, ["Cost by item (CNY)", "Cost by payer (CNY)"]),
+    (.chinese, ["分项目支出（元）", "分出资方支出（元）"]),
+  ])
+  func `charts of cost name the currency`(language: Language, titles: [String]) throws {
+    let workbook = try run.workbook(try PaidRun.report(language: language))
+    let charts = try workbook.archive.names.filter { $0.hasPrefix("xl/charts/chart") }.map {
+      try ReadWorkbook.element($0, in: workbook.archive)
+    }.filter { $0.first("c:barChart") != nil }
+    let found = charts.map { $0.first("c:title")?.first("a:t")?.text ?? "" }
+    #expect(Set(found) == Set(titles))
+  }
+
   @Test func `a sheet of cost that ends early is not summed`() throws {
     let workbook = try run.workbook(try PaidRun.report(), rowLimit: 12)
     #expect(try workbook.sheet("Cost").rows.count == 12)

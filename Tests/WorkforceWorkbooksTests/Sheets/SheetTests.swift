@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
 import Testing
 import WorkforceReports
 import WorkforceSim
@@ -142,5 +143,44 @@ import WorkforceSim
     let assumed = parameters.filter { $0.origin.confidence == .assumed }.map(\.name)
     #expect(try workbook.sheet("Assumptions").rows.dropFirst().map { $0[0] } == assumed)
     #expect(!assumed.isEmpty && references > 0)
+  }
+
+  @Test(arguments: [
+    (Language.english, "Placement", "applied to other schools"),
+    (.chinese, "聘任与交流", "在岗教师申请跨校竞聘人数"),
+  ])
+  func `applicants of placement are not those of recruitment`(
+    language: Language,
+    name: String,
+    heading: String,
+  ) async throws {
+    let path = "\(run.folder)/scenario.yaml"
+    let text = """
+      format: 1
+      name: schools
+      extends: \(TeachingRun.scenario)
+      years: {last: 2027}
+      schools: {method: synthesis}
+      posts: {method: need}
+      placement: on
+      set:
+        schools.count: {description: {en: Test, zh: 测试}, unit: schools, values: {2025-09-01: 5}, confidence: assumed, references: [{assumption: Test.}]}
+        placement.application: 0.5
+      """
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let report = try await run.report(of: path, language: language, replications: 1)
+    let header = try run.workbook(report).sheet(name).header
+    #expect(header.contains(heading), "\(header)")
+  }
+
+  @Test func `units, layers and reasons are in the language of the workbook`() async throws {
+    let report = try await run.report(language: .chinese) { $0.overrides = ["a=1"] }
+    let workbook = try run.workbook(report)
+    let facts = try workbook.sheet("目录").rows.compactMap(\.first)
+    #expect(Set(["随机种子", "情景指纹", "改动的设置"]).isSubset(of: facts), "\(facts)")
+    let assumptions = try workbook.sheet("假设").rows
+    let multiplier = try #require(assumptions.first { $0.first == "exits.multiplier" })
+    #expect(multiplier.contains("倍数") && multiplier.contains("程序的标准值"), "\(multiplier)")
+    #expect(try workbook.sheet("资料来源").rows.contains { $0.contains { $0.hasPrefix("假设：") } })
   }
 }

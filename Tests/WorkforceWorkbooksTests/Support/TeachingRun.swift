@@ -20,15 +20,19 @@ final class TeachingRun {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// The path of the teaching scenario.
+  static let scenario = root.appending(path: "scenarios/teaching").path
+
   /// Runs the scenario after a change.
   func report(
+    of path: String = scenario,
     language: Language = .english,
     replications: Int = 4,
     threads: Int = 2,
     _ change: (inout Scenario) -> Void = { _ in },
   ) async throws -> RunReport {
     var scenario = try ScenarioLoader.load(
-      path: Self.root.appending(path: "scenarios/teaching").path,
+      path: path,
       overrides: [],
       changes: ScenarioChanges(replications: replications),
     )
