@@ -7,9 +7,8 @@ import WorkforceSim
 
 /// Values that fit together as they are written, but not as the model reads them, are told.
 @Suite struct SimulatedValueTests {
-  /// A scenario of titles that move by a value.
-  ///
-  /// - Parameter value: The keys of `titles.transitions` besides its unit and origin.
+  /// A scenario of titles that move by a value: the keys of `titles.transitions` besides its unit and
+  /// origin.
   private func ladder(_ value: String) -> ScenarioFolder {
     ScenarioFolder(files: [
       "roster.csv": "id,title,birth,service_start\n1,a,1980-01,2004-09\n",
