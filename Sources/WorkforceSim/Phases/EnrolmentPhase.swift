@@ -142,15 +142,17 @@ package struct EnrolmentPhase {
     let before = stock
     let locations = 0..<year.dimensions.count(.location)
     forEachPlace(in: year.dimensions) { region, location, grade in
-      let others = locations.filter { $0 != location }
-      let moving = others.map {
-        shares[(.region, region), (.location, location), (.nextLocation, $0)]
+      var total = 0.0
+      for next in locations where next != location {
+        total += shares[(.region, region), (.location, location), (.nextLocation, next)]
       }
       // Shares that are drawn can add up to more than one.
-      let pupils = before[region, location, grade] / max(1, moving.reduce(0, +))
-      for (next, share) in zip(others, moving) {
-        stock[region, location, grade] -= pupils * share
-        stock[region, next, grade] += pupils * share
+      let pupils = before[region, location, grade] / max(1, total)
+      for next in locations where next != location {
+        let moving =
+          pupils * shares[(.region, region), (.location, location), (.nextLocation, next)]
+        stock[region, location, grade] -= moving
+        stock[region, next, grade] += moving
       }
     }
     // Where all move, their sum may differ from all in its last digit.
