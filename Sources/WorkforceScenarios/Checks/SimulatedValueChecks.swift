@@ -42,6 +42,9 @@ struct SimulatedValueChecks {
     checkSums("titles.transitions", along: .nextTitle, outOf: .title, mayStay: false)
     checkSums("enrolment.progression", along: .nextGrade, outOf: .grade, mayStay: true)
     checkSums("enrolment.relocation", along: .nextLocation, outOf: .location, mayStay: false)
+    for name in ["population.second_subject", "recruitment.second_subject"] {
+      checkSums(name, along: .nextSubject, outOf: .subject, mayStay: true, what: "have one")
+    }
     checkLoad()
   }
 
@@ -60,7 +63,14 @@ struct SimulatedValueChecks {
   ///   - origin: The axis of those out of whom they go; values that do not depend on it are the same
   ///     for all of its members.
   ///   - mayStay: Whether the share of those who stay what they are is one of them.
-  private func checkSums(_ name: String, along axis: Axis, outOf origin: Axis, mayStay: Bool) {
+  ///   - what: What at most all can do.
+  private func checkSums(
+    _ name: String,
+    along axis: Axis,
+    outOf origin: Axis,
+    mayStay: Bool,
+    what: String = "move on",
+  ) {
     guard let reference = set.reference(to: name) else { return }
     for day in days {
       let values = draw.values(of: reference, at: day)
@@ -71,7 +81,7 @@ struct SimulatedValueChecks {
           let moving = shares.indices.filter { mayStay || $0 != from }
           let sum = moving.reduce(0) { $0 + shares[$1][place] }
           guard sum > 1 + ShareSums.tolerance else { continue }
-          return report(sum, of: name, on: day, at: place, in: places)
+          return report(sum, of: name, on: day, at: place, in: places, what: what)
         }
       }
     }
@@ -91,6 +101,7 @@ struct SimulatedValueChecks {
     on day: Month,
     at place: Int,
     in values: ParameterValues,
+    what: String,
   ) {
     let grid = ValueGrid(
       axes: values.axes,
@@ -101,7 +112,7 @@ struct SimulatedValueChecks {
     let origin = values.axes.isEmpty ? "" : " out of \(grid.name(of: place))"
     problems.report(
       "the shares of \(name)\(since(day))\(origin) add up to \(sum.roundedText), but at most 1 can "
-        + "move on. Write smaller shares, or a smaller trend or factor on them.",
+        + "\(what). Write smaller shares, or a smaller trend or factor on them.",
       at: store.place(of: name),
     )
   }

@@ -17,8 +17,6 @@ struct ValueChecks {
 
   /// Checks all parameters.
   func check() {
-    checkSecondSubjects("population.second_subject")
-    checkSecondSubjects("recruitment.second_subject")
     for parameter in store.sorted {
       checkSize(parameter)
       checkSpread(parameter)
@@ -30,36 +28,6 @@ struct ValueChecks {
     checkHashes()
     AgeChecks(store: store, problems: problems).check()
     PayValueChecks(store: store, declared: declared, problems: problems).check()
-  }
-
-  /// Shares of teachers with a second subject cannot add up to more than one.
-  private func checkSecondSubjects(_ name: String) {
-    guard let parameter = store.parameters[name],
-      let position = parameter.axes.firstIndex(of: .nextSubject)
-    else { return }
-    let inner = parameter.shape[(position + 1)...].reduce(1, *)
-    let size = parameter.shape[position]
-    for dated in parameter.dated {
-      for start in dated.leaves.indices where start / inner % size == 0 {
-        let sum = (0..<size).reduce(0) { $0 + dated.leaves[start + $1 * inner].central }
-        guard sum > 1 + ShareSums.tolerance else { continue }
-        let axes = parameter.axes.filter { $0 != .nextSubject }
-        let grid = ValueGrid(
-          axes: axes,
-          dimensions: dimensions,
-          addsUpAlong: nil,
-          problems: problems,
-        )
-        let place = start / (inner * size) * inner + start % inner
-        let origin = axes.isEmpty ? "" : " out of \(grid.name(of: place))"
-        problems.report(
-          "the shares of \(name)\(dated.since)\(origin) add up to "
-            + "\(sum.roundedText), but at most 1 can have one.",
-          at: store.place(of: name),
-        )
-        return
-      }
-    }
   }
 
   private func checkSize(_ parameter: Parameter) {

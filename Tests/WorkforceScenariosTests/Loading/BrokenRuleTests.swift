@@ -149,8 +149,8 @@ import Testing
             + "confidence: assumed, references: [{assumption: Invented}]}\nneed:",
         )
       ],
-      "scenario.yaml:24:3: the shares of recruitment.second_subject from 2020-09-01 out of maths "
-        + "add up to 1.1, but at most 1 can have one.",
+      "scenario.yaml:24:3: the shares of recruitment.second_subject out of maths add up to 1.1, but "
+        + "at most 1 can have one. Write smaller shares, or a smaller trend or factor on them.",
     ),
     BrokenCase(
       "posts without teachers",
